@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { FieldDefinition, Page } from '../../src-shared/gluu/pages/page';
 import { secretWords } from '../../src-shared/messages/secret-words';
 import type { Changes, EntryId, FieldId, FieldValue, PlanRow } from '../../src-shared/model/organization';
-import type { Words } from '../../src-shared/texts/message';
+import { type Message, mapFacts, message, type Words } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { encodeField, encodeMember, showValue } from './field-codec';
@@ -50,7 +50,7 @@ const fingerprint = (ciphertext: string): string =>
 /** A replaced secret: its ciphertext, and what is to be said of that. */
 export interface NewSecret {
   ciphertext: string;
-  note: string;
+  note: Message;
 }
 
 /** By field; null for a secret that is cleared. */
@@ -98,7 +98,7 @@ export function planChanges(
 
 function wantedValues(snapshot: Snapshot, { values, secrets }: Changes): Wanted[] {
   const shown = new Map(fieldsOf(snapshot).map((field) => [field.id, field]));
-  const problems: Record<string, Words> = {};
+  const problems: Record<string, Message> = {};
   const wanted: Wanted[] = [];
   for (const [id, after = null] of Object.entries(values)) {
     const field = shown.get(id);
@@ -117,7 +117,7 @@ function wantedValues(snapshot: Snapshot, { values, secrets }: Changes): Wanted[
       (field.control === 'toggle' || field.control === 'choice') !== (typeof after === 'boolean') && after !== null;
     const missing = after === null && field.required;
     if (problem || wrongKind || missing) {
-      problems[id] = problem ?? 'This needs a value.';
+      problems[id] = problem ?? message('problem.empty');
       continue;
     }
     const row = rowOf(field, showValue(field, before), showValue(field, after));
@@ -133,14 +133,12 @@ function wantedValues(snapshot: Snapshot, { values, secrets }: Changes): Wanted[
   return wanted;
 }
 
-const NOT_FROM_HERE = 'This cannot be changed from here.';
+const NOT_FROM_HERE = message('plan.notFromHere');
 
 /** Which of several values counts is chance, so none of them is overwritten: no attribute here is SINGLE-VALUE in Gluu's schema. */
-function severalValues(snapshot: Snapshot, field: FieldDefinition): string | undefined {
-  const count = valuesOf(field, snapshot).length;
-  return count > 1
-    ? `${count} values are stored in ${field.attribute} where one is meant. Remove all but one with an LDAP editor, then load again.`
-    : undefined;
+function severalValues(snapshot: Snapshot, field: FieldDefinition): Message | undefined {
+  const n = valuesOf(field, snapshot).length;
+  return n > 1 ? message('plan.severalValues', { n, attribute: field.attribute ?? '' }) : undefined;
 }
 
 const same = (a: FieldValue, b: FieldValue): boolean => (a ?? '') === (b ?? '');
@@ -151,7 +149,7 @@ const wantedSecrets = (snapshot: Snapshot, secrets: NewSecrets): Wanted[] =>
     const stored = storedSecret(field, snapshot) ?? null;
     const after = next?.ciphertext ?? null;
     if (next === undefined || after === stored) return [];
-    const row = { ...secretRow(field, stored, after, secretWords.typed), ...(next ? { note: next.note } : {}) };
+    const row = { ...secretRow(field, stored, after, 'typed'), ...(next ? { note: next.note } : {}) };
     return [{ field, after, row }];
   });
 
@@ -187,7 +185,7 @@ export function valuesAfter(change: AttributeChange, now: readonly string[]): st
 }
 
 /** A row of the change list. */
-export function rowOf(field: FieldDefinition, before: string, after: string): PlanRow {
+export function rowOf(field: FieldDefinition, before: Words, after: Words): PlanRow {
   return {
     field: field.id,
     label: field.label,
@@ -199,22 +197,22 @@ export function rowOf(field: FieldDefinition, before: string, after: string): Pl
   };
 }
 
-/** The row of a secret, from one ciphertext to another; null or empty without one. `nextWords`: what the next one is. */
+/** The row of a secret, from one ciphertext to another; null or empty without one. `then`: what the next one is. */
 export function secretRow(
   field: FieldDefinition,
   stored: string | null,
   next: string | null,
-  nextWords: string,
+  then: 'typed' | 'earlier',
 ): PlanRow {
-  const masked = (words: string, secret: string | null) =>
-    secret ? `${words}, fingerprint ${fingerprint(secret)}` : secretWords.none;
-  return { ...rowOf(field, masked(secretWords.stored, stored), masked(nextWords, next)), secret: true };
+  const masked = (which: 'stored' | typeof then, secret: string | null) =>
+    secret ? message(`secret.marked.${which}`, { fingerprint: fingerprint(secret) }) : secretWords.none;
+  return { ...rowOf(field, masked('stored', stored), masked(then, next)), secret: true };
 }
 
 /** The rows in the order of that version's page, with nothing in them that could disturb a screen. */
 export function inPageOrder(rows: PlanRow[], snapshot: Snapshot): PlanRow[] {
   const order = fieldsOf(snapshot).map(({ id }) => id);
   return rows
-    .map((row) => ({ ...row, before: safeText(row.before), after: safeText(row.after) }))
+    .map((row) => ({ ...row, before: mapFacts(row.before, safeText), after: mapFacts(row.after, safeText) }))
     .sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
 }

@@ -1,6 +1,7 @@
 import type { FieldDefinition } from '../../src-shared/gluu/pages/page';
 import { hasInvisible } from '../../src-shared/model/host';
 import type { FieldValue } from '../../src-shared/model/organization';
+import { type Message, message, type Words } from '../../src-shared/texts/message';
 import { safeText } from '../base/safe-text';
 import type { JsonValue } from './json-text';
 
@@ -11,42 +12,49 @@ import type { JsonValue } from './json-text';
 const ON = ['enabled', 'true', 'active'];
 const OFF = ['disabled', 'false', 'inactive'];
 
-/** Reads a stored attribute as the field's value, with a sentence about anything odd in it. */
-export function decodeField(field: FieldDefinition, values: readonly string[]): { value: FieldValue; oddity?: string } {
+/** Reads a stored attribute as the field's value, with what is odd in it. */
+export function decodeField(
+  field: FieldDefinition,
+  values: readonly string[],
+): { value: FieldValue; oddities?: Message[] } {
   const [stored] = values;
-  const several =
-    values.length > 1 ? `${values.length} values are stored where one is meant; Gluu reads the first it gets. ` : '';
-  const result = (value: FieldValue, oddity = '') => {
-    const said = (several + oddity).trim();
-    return said ? { value, oddity: said } : { value };
-  };
+  const result = (value: FieldValue, odd: readonly Message[] = []) => ({
+    value,
+    ...oddIn([...severalIn(field, values), ...odd]),
+  });
   if (stored === undefined) return result(null);
   if (field.storage === 'enabledDisabled') {
     if (ON.includes(stored)) return result(true);
     if (OFF.includes(stored)) return result(false);
-    return result(
-      null,
-      `Stored as "${safeText(stored)}", a spelling Gluu does not recognise: it counts as disabled, and oxTrust deletes it at its next save.`,
-    );
+    return result(null, [message('field.odd.spelling', { stored: safeText(stored) })]);
   }
   if (field.control === 'number') {
     const number = /^\s*\d{1,10}\s*$/.test(stored) ? Number(stored) : undefined;
-    return number === undefined ? result(null, `Stored as "${safeText(stored)}", which is no number.`) : result(number);
+    return number === undefined
+      ? result(null, [message('field.odd.number', { stored: safeText(stored) })])
+      : result(number);
   }
   // What cannot be edited is only looked at.
   if (field.control === 'fact') return result(hasInvisible(stored) ? safeText(stored) : stored);
   return result(stored, invisibleIn(stored));
 }
 
+/** What is odd about a value, if anything is. */
+export const oddIn = (oddities: Message[]): { oddities?: Message[] } => (oddities.length > 0 ? { oddities } : {});
+
+/** A sentence where more values are stored than one. */
+export const severalIn = ({ attribute = '' }: FieldDefinition, { length: n }: readonly string[]): Message[] =>
+  n > 1 ? [message('field.odd.several', { n, attribute })] : [];
+
 const MAX_QUOTED = 1000;
 
 /** A sentence that makes visible what a stored text hides (controls, direction marks, line breaks), or nothing. */
-export function invisibleIn(stored: FieldValue): string {
-  if (typeof stored !== 'string' || !hasInvisible(stored)) return '';
+export function invisibleIn(stored: FieldValue): Message[] {
+  if (typeof stored !== 'string' || !hasInvisible(stored)) return [];
   const shown = Array.from(stored.slice(0, MAX_QUOTED), (char) =>
     hasInvisible(char) ? `\\u{${char.codePointAt(0)?.toString(16)}}` : char,
   );
-  return `It holds characters that cannot be seen: "${shown.join('')}".`;
+  return [message('field.odd.invisible', { shown: shown.join('') })];
 }
 
 /** Reads a member of a JSON attribute as the field's value. */
@@ -79,8 +87,11 @@ export function encodeMember(field: FieldDefinition, value: FieldValue): JsonVal
 }
 
 /** The value as it is shown in change lists, e.g. `Enabled`, `On`, `(empty)`. */
-export function showValue(field: FieldDefinition, value: FieldValue | undefined): string {
-  if (field.control === 'choice') return value === true ? 'Enabled' : value === false ? 'Disabled' : '(empty)';
-  if (field.control === 'toggle') return value === true ? 'On' : 'Off';
-  return value === null || value === undefined || value === '' ? '(empty)' : safeText(String(value));
+export function showValue(field: FieldDefinition, value: FieldValue | undefined): Words {
+  if (field.control === 'choice' && typeof value === 'boolean')
+    return message(value ? 'value.enabled' : 'value.disabled');
+  if (field.control === 'toggle') return message(value === true ? 'value.on' : 'value.off');
+  return value === null || value === undefined || value === '' || field.control === 'choice'
+    ? message('value.empty')
+    : safeText(String(value));
 }

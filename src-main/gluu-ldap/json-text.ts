@@ -1,4 +1,5 @@
 import { applyEdits, modify, type ParseError, parse, parseTree } from 'jsonc-parser';
+import { type Message, message } from '../../src-shared/texts/message';
 import { safeText } from '../base/safe-text';
 
 const MAX_LENGTH = 1024 * 1024;
@@ -7,7 +8,7 @@ const MAX_DEPTH = 64;
 export type JsonValue = string | number | boolean | null;
 
 /** A JSON object as it lies in an LDAP attribute: its members, and the text they came from. */
-export type JsonText = { ok: true; text: string; members: ReadonlyMap<string, unknown> } | { ok: false; why: string };
+export type JsonText = { ok: true; text: string; members: ReadonlyMap<string, unknown> } | { ok: false; why: Message };
 
 /**
  * Reads a JSON object strictly, as the Gluu Server's Jackson would have to. Refuses what cannot be changed safely: other
@@ -15,8 +16,8 @@ export type JsonText = { ok: true; text: string; members: ReadonlyMap<string, un
  * a key and nothing more.
  */
 export function readJson(text: string): JsonText {
-  if (text.length > MAX_LENGTH) return { ok: false, why: 'It is longer than 1 MB.' };
-  if (deepest(text) > MAX_DEPTH) return { ok: false, why: `It is nested more than ${MAX_DEPTH} levels deep.` };
+  if (text.length > MAX_LENGTH) return { ok: false, why: message('json.tooLong') };
+  if (deepest(text) > MAX_DEPTH) return { ok: false, why: message('json.tooDeep', { n: MAX_DEPTH }) };
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
@@ -24,22 +25,22 @@ export function readJson(text: string): JsonText {
     return { ok: false, why: notJson(text) };
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-    return { ok: false, why: 'It is JSON, but not an object with settings.' };
+    return { ok: false, why: message('json.noObject') };
   }
   const members = new Map(Object.entries(parsed));
   const keys = parseTree(text)?.children?.map((member) => String(member.children?.[0]?.value)) ?? [];
   const seen = new Set<string>();
   const twice = keys.find((key) => seen.size === seen.add(key).size);
-  if (twice !== undefined) return { ok: false, why: `The key "${safeText(twice)}" stands in it twice.` };
+  if (twice !== undefined) return { ok: false, why: message('json.twice', { key: safeText(twice) }) };
   return { ok: true, text, members };
 }
 
 /** Where the text stops being JSON. Never in the JavaScript engine's words: they quote the text, which may hold a secret. */
-function notJson(text: string): string {
+function notJson(text: string): Message {
   const errors: ParseError[] = [];
   parse(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors;
-  return first ? `It is not valid JSON from character ${first.offset + 1} on.` : 'It is not valid JSON.';
+  return first ? message('json.invalidFrom', { n: first.offset + 1 }) : message('json.invalid');
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type SaltProof, type SaltWitness, saltWitnesses, type WitnessSilence } from '../../src-shared/model/salt';
+import type { Message } from '../../src-shared/texts/message';
 import type { LdapEntry } from '../ldap/ldap-entry';
 import { readJson } from './json-text';
 import { decrypt, decryptBytes } from './string-encrypter';
@@ -8,7 +9,7 @@ export type SaltEvidence =
   | { kind: 'noEntry' }
   | { kind: 'noAttribute' }
   | { kind: 'several'; count: number }
-  | { kind: 'broken'; why: string }
+  | { kind: 'broken'; why: Message }
   | { kind: 'read'; witnesses: ReadonlyMap<SaltWitness, unknown> };
 
 /** Takes it out of the entry of oxTrust's configuration; undefined is an entry that is not there or not to be seen. */

@@ -1,4 +1,5 @@
 import type { SmtpSettings } from '../../src-shared/model/smtp-settings';
+import { type Message, message } from '../../src-shared/texts/message';
 import { booleanOf, intOf, stringOf } from './jackson';
 import { type JsonText, readJson } from './json-text';
 
@@ -18,7 +19,7 @@ export interface SmtpConfiguration {
 export type StoredSmtp =
   | { kind: 'absent' }
   | { kind: 'json'; json: Extract<JsonText, { ok: true }>; settings: SmtpConfiguration }
-  | { kind: 'broken'; why: string; raw: string };
+  | { kind: 'broken'; why: Message; raw: string };
 
 /** Reads the attribute as Jackson 1.9.13 does, its conversions included (`"587"` is 587, `1` is true). `broken` is what makes it throw. */
 export function readSmtpConfiguration(text: string | undefined): StoredSmtp {
@@ -28,7 +29,7 @@ export function readSmtpConfiguration(text: string | undefined): StoredSmtp {
   try {
     return { kind: 'json', json, settings: settingsOf(json.members) };
   } catch (error) {
-    if (error instanceof NotConvertible) return { kind: 'broken', why: error.message, raw: text };
+    if (error instanceof NotConvertible) return { kind: 'broken', why: error.why, raw: text };
     throw error;
   }
 }
@@ -51,13 +52,13 @@ export function keyStoreOf(stored: StoredSmtp): SmtpSettings['keyStore'] {
 export function memberReader(
   attribute: string,
   text: string | undefined,
-): { ok: true; member: (key: string) => unknown } | { ok: false; why: string } {
+): { ok: true; member: (key: string) => unknown } | { ok: false; why: Message } {
   if (attribute !== 'oxSmtpConfiguration') {
     const json = readJson(text ?? '{}');
     return json.ok ? { ok: true, member: (key) => json.members.get(key) ?? null } : json;
   }
   const smtp = readSmtpConfiguration(text ?? '{}');
-  if (smtp.kind !== 'json') return { ok: false, why: smtp.kind === 'broken' ? smtp.why : '' };
+  if (smtp.kind !== 'json') return { ok: false, why: smtp.kind === 'broken' ? smtp.why : message('json.invalid') };
   return { ok: true, member: (key) => smtp.settings[key as keyof SmtpConfiguration] ?? null };
 }
 
@@ -77,20 +78,28 @@ export function unreadOldKeys(stored: StoredSmtp): string[] {
   return Object.entries(formerKeys).flatMap(([old, now]) => (members.has(old) && !members.has(now) ? [old] : []));
 }
 
-class NotConvertible extends Error {}
+class NotConvertible extends Error {
+  constructor(readonly why: Message) {
+    super(why.id);
+  }
+}
 
 function settingsOf(members: ReadonlyMap<string, unknown>): SmtpConfiguration {
-  function read<Value>(key: string, convert: (value: unknown) => Value | undefined, wanted: string): Value {
+  function read<Value>(
+    key: string,
+    convert: (value: unknown) => Value | undefined,
+    wanted: 'text' | 'flag' | 'number',
+  ): Value {
     const found = convert(members.get(key));
     if (found !== undefined) return found;
-    const kind = Array.isArray(members.get(key)) ? 'a list' : `a ${typeof members.get(key)}`;
-    throw new NotConvertible(`"${key}" holds ${kind} that Gluu cannot read as ${wanted}.`);
+    const kind = Array.isArray(members.get(key)) ? 'list' : typeof members.get(key);
+    throw new NotConvertible(message(`json.wanted.${wanted}`, { key, kind }));
   }
-  const text = (key: string) => read(key, stringOf, 'a text');
-  const onOff = (key: string) => read(key, booleanOf, 'true or false');
+  const text = (key: string) => read(key, stringOf, 'text');
+  const onOff = (key: string) => read(key, booleanOf, 'flag');
   return {
     host: text('host'),
-    port: read('port', intOf, 'a whole number'),
+    port: read('port', intOf, 'number'),
     password: text('password'),
     'requires-ssl': onOff('requires-ssl'),
     'trust-host': onOff('trust-host'),

@@ -1,4 +1,5 @@
 import type { SmtpSettings, SmtpStore } from '../../src-shared/model/smtp-settings';
+import type { Message } from '../../src-shared/texts/message';
 import type { LdapEntry } from '../ldap/ldap-entry';
 import { readJson } from './json-text';
 import { formerKeys, keyStoreOf, readSmtpConfiguration } from './smtp-configuration';
@@ -22,7 +23,7 @@ export interface StoredSettings extends SmtpSettings {
 }
 
 /** `broken`: a text that Gluu cannot read. */
-type SmtpFound = { kind: 'absent' } | { kind: 'broken'; why: string } | { kind: 'read'; settings: StoredSettings };
+type SmtpFound = { kind: 'absent' } | { kind: 'broken'; why: Message } | { kind: 'read'; settings: StoredSettings };
 
 type Appliance = Pick<LdapEntry, 'first'>;
 

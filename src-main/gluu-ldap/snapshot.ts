@@ -2,11 +2,12 @@ import type { EntrySpec, FieldDefinition } from '../../src-shared/gluu/pages/pag
 import { fieldsShown } from '../../src-shared/gluu/pages/pages';
 import { canonicalDn } from '../../src-shared/model/dn';
 import type { EntryId, FieldId, FieldView } from '../../src-shared/model/organization';
+import type { Message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import type { LdapSession } from '../ldap/ldap-session';
 import type { GluuTree } from './discover';
-import { decodeField, decodeMember, invisibleIn } from './field-codec';
+import { decodeField, decodeMember, invisibleIn, oddIn, severalIn } from './field-codec';
 import { memberReader, readSmtpConfiguration, type StoredSmtp } from './smtp-configuration';
 
 /** The attributes of one entry, byte for byte as text, with the token that changes whenever the entry does. */
@@ -108,14 +109,11 @@ export const valuesOf = ({ entry, attribute }: FieldDefinition, snapshot: Entrie
 
 /** What one field holds in a set of entries. A member of a JSON attribute that cannot be read is null. */
 export function fieldView(field: FieldDefinition, snapshot: Entries): FieldView {
-  const { id, attribute } = field;
+  const { id } = field;
   const values = valuesOf(field, snapshot);
   if (field.control !== 'secret' && field.storage !== 'json') return { id, ...decodeField(field, values) };
   const value = field.control === 'secret' ? null : decodeMember(field, memberOf(field, values));
-  const several =
-    values.length > 1 ? `${values.length} values are stored in ${attribute}; Gluu reads the first it gets.` : '';
-  const oddity = `${several} ${invisibleIn(value)}`.trim();
-  return { id, value, ...(oddity ? { oddity } : {}) };
+  return { id, value, ...oddIn([...severalIn(field, values), ...invisibleIn(value)]) };
 }
 
 /** The ciphertext of a secret as it is stored; null where none is, undefined where the JSON text it lies in cannot be read. */
@@ -131,8 +129,8 @@ function memberOf({ attribute = '', key = '' }: FieldDefinition, [text]: readonl
 }
 
 /** By attribute, the JSON texts among what was read that Gluu itself cannot read, with the reason. */
-export function brokenIn({ tree: { page }, entries }: Snapshot): Map<string, { why: string; raw: string }> {
-  const broken = new Map<string, { why: string; raw: string }>();
+export function brokenIn({ tree: { page }, entries }: Snapshot): Map<string, { why: Message; raw: string }> {
+  const broken = new Map<string, { why: Message; raw: string }>();
   for (const field of page.fields) {
     const [raw] = field.storage === 'json' ? valuesOf(field, { entries }) : [];
     const read = raw === undefined ? undefined : memberReader(field.attribute ?? '', raw);

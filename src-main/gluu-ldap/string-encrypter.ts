@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { saltProblem } from '../../src-shared/model/server';
 import type { PasswordLetters } from '../../src-shared/model/smtp-settings';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 
 /** DESede/ECB/PKCS5Padding. Electron's BoringSSL knows this cipher by the short name only; Node's OpenSSL takes both. */
@@ -13,7 +14,8 @@ const KEY_BYTES = 24;
  * plain text, Base64 without line breaks). Takes any text that is not blank. Throws AppError `gluu.noSalt` for a short salt.
  */
 export function encrypt(plain: string, salt: string): string {
-  if (javaTrim(plain) === '') throw new AppError('input.invalid', { detail: 'Gluu does not store a blank password.' });
+  if (javaTrim(plain) === '')
+    throw new AppError('input.invalid', { fields: { password: message('problem.password.spaces') } });
   const cipher = createCipheriv(CIPHER, keyOf(salt), null);
   return Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]).toString('base64');
 }
@@ -80,6 +82,6 @@ export const asOldGluuReads = (plain: string | Buffer): string =>
 const javaTrim = (text: string): string => text.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, '');
 
 function keyOf(salt: string): Buffer {
-  if (saltProblem(salt)) throw new AppError('gluu.noSalt', { detail: 'the salt is shorter than 24 characters' });
+  if (saltProblem(salt)) throw new AppError('gluu.noSalt', { fields: { salt: message('problem.salt.tooShort') } });
   return Buffer.from(salt, 'utf8').subarray(0, KEY_BYTES);
 }

@@ -1,6 +1,7 @@
 import type { Changes, FieldId, OrganizationView } from '../../src-shared/model/organization';
 import type { ServerId } from '../../src-shared/model/server';
 import { connectSteps, reachSteps, updateSteps } from '../../src-shared/model/work';
+import { type Message, message } from '../../src-shared/texts/message';
 import { unlessBug } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
 import { type NewSecret, type NewSecrets, planChanges } from '../gluu-ldap/change-plan';
@@ -52,7 +53,7 @@ export function organizationService({
 }: Needs): CallsOf<'organization'> {
   const rights = createEntryRights();
 
-  async function show(serverId: ServerId, snapshot: Snapshot, notWritable?: string): Promise<OrganizationView> {
+  async function show(serverId: ServerId, snapshot: Snapshot, notWritable?: Message): Promise<OrganizationView> {
     const held = await heldSalt(servers, serverId, snapshot.tree.saltEvidence);
     return viewOf(serverId, snapshots.keep(serverId, snapshot), snapshot, held, {
       notWritable,
@@ -66,7 +67,7 @@ export function organizationService({
       requireServed(reached.tree.version, 'settings');
       const { snapshot, reason } = await work.step('Rights', async (note) => {
         const notWritable = await rights.look(reached);
-        note(notWritable ?? 'may change the configuration', notWritable !== undefined);
+        note(notWritable ?? message('organization.note.mayWrite'), notWritable !== undefined);
         return { snapshot: await readSnapshot(reached.session, reached.tree), reason: notWritable };
       });
       await settle.openBy(reached.profile, 'organization', judgeBy(snapshot));
@@ -92,7 +93,7 @@ export function organizationService({
       const replaced = fieldsOf(snapshot).filter(
         ({ id, control }) => control === 'secret' && changes.secrets[id]?.kind === 'replace',
       );
-      const notEncrypted = Object.fromEntries(replaced.map(({ id }) => [id, 'The new password was not encrypted.']));
+      const notEncrypted = Object.fromEntries(replaced.map(({ id }) => [id, message('plan.notEncrypted')]));
       const held =
         replaced.length > 0 ? await usableSalt(servers, serverId, snapshot.tree.saltEvidence, notEncrypted) : undefined;
       const { rows, entries } = planChanges(snapshot, changes, newSecrets(changes, held));

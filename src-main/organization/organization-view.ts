@@ -1,6 +1,7 @@
 import type { FieldDefinition } from '../../src-shared/gluu/pages/page';
 import type { EntryId, OrganizationView, StoredSecret } from '../../src-shared/model/organization';
 import type { ServerId } from '../../src-shared/model/server';
+import { type Message, message } from '../../src-shared/texts/message';
 import { checkBy } from '../gluu-ldap/guarded-write';
 import { keyStoreOf, unreadOldKeys } from '../gluu-ldap/smtp-configuration';
 import { brokenIn, fieldsOf, fieldView, type Snapshot, smtpOf, storedSecret } from '../gluu-ldap/snapshot';
@@ -15,13 +16,13 @@ export function viewOf(
   snapshotId: string,
   snapshot: Snapshot,
   held: HeldSalt | undefined,
-  { notWritable, fixed }: { notWritable: string | undefined; fixed: readonly EntryId[] },
+  { notWritable, fixed }: { notWritable: Message | undefined; fixed: readonly EntryId[] },
 ): OrganizationView {
   const { tree } = snapshot;
   const fields = fieldsOf(snapshot);
   const secrets = fields.filter(({ control }) => control === 'secret');
   const labels = new Map(tree.page.entries.map(({ id, label }) => [id, label]));
-  const why = (entry: EntryId) => `This account can read the ${labels.get(entry)} entry, but not write it.`;
+  const why = (entry: EntryId) => message('organization.fixed', { entry: labels.get(entry) ?? entry });
   const smtp = smtpOf(snapshot);
   const oldKeys = unreadOldKeys(smtp);
   return {

@@ -3,6 +3,7 @@ import { nameOf } from '../../src-shared/history/changed-field';
 import { secretWords } from '../../src-shared/messages/secret-words';
 import type { HistoryChange } from '../../src-shared/model/history';
 import type { PlanRow, RollbackRow } from '../../src-shared/model/organization';
+import { mapFacts, message, type Words } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { rowOf, secretRow } from '../gluu-ldap/change-plan';
@@ -25,7 +26,7 @@ export const reading = (attribute: string, key: string, text: string | null): un
 /** The row of a key that goes from one value to another. */
 export function memberRow(field: FieldDefinition, now: unknown, next: unknown): PlanRow {
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
-  if (field.control === 'secret') return secretRow(field, text(now), text(next), secretWords.earlier);
+  if (field.control === 'secret') return secretRow(field, text(now), text(next), 'earlier');
   return rowOf(field, showValue(field, decodeMember(field, now)), showValue(field, decodeMember(field, next)));
 }
 
@@ -39,7 +40,7 @@ export function memberConflict(
   if (change.secret || field?.control === 'secret') return secretConflict(change, field, isUnset(now));
   const show = (text: string | null) => {
     const value = reading(attribute, key, text);
-    return field ? showValue(field, decodeMember(field, value)) : (text ?? '(empty)');
+    return field ? showValue(field, decodeMember(field, value)) : (text ?? message('value.empty'));
   };
   return conflictRow(
     change,
@@ -65,14 +66,14 @@ export function secretConflict(
 export const conflictRow = (
   change: HistoryChange,
   field: FieldDefinition | undefined,
-  before: string,
-  written: string,
-  now: string,
+  before: Words,
+  written: Words,
+  now: Words,
 ): RollbackRow => ({
   label: field?.label ?? nameOf(change, 'organization'),
   attribute: change.attribute,
   ...(change.key === undefined ? {} : { key: change.key }),
-  before: safeText(before),
-  written: safeText(written),
-  now: safeText(now),
+  before: mapFacts(before, safeText),
+  written: mapFacts(written, safeText),
+  now: mapFacts(now, safeText),
 });

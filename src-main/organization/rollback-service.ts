@@ -1,7 +1,7 @@
 import { rollbackOffer } from '../../src-shared/history/rollback-offer';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { FieldId, FieldValue, RollbackOutcome } from '../../src-shared/model/organization';
-import { message } from '../../src-shared/texts/message';
+import { type Message, message } from '../../src-shared/texts/message';
 import type { EntryChange } from '../gluu-ldap/change-plan';
 import { requireServed } from '../gluu-ldap/discover';
 import { decodeField, decodeMember } from '../gluu-ldap/field-codec';
@@ -20,7 +20,7 @@ import { judgeBy } from './organization-settler';
 import { planWarnings } from './plan-warnings';
 import type { UpdatePlans } from './plans';
 import { noRollback, planRollback } from './rollback';
-import { nounsOf, secretsIn, unprovedWarnings, type WrittenSecret } from './salt-guard';
+import { secretsIn, unprovedWarnings, type WrittenSecret } from './salt-guard';
 
 interface Needs {
   servers: KnownServers;
@@ -108,7 +108,7 @@ function changesIn(entries: readonly EntryChange[]): Parameters<typeof planWarni
 }
 
 /** What the user reads before previous secrets are put back, byte for byte. Nothing is encrypted for that. */
-function secretWarnings(entries: readonly EntryChange[], held: HeldSalt | undefined): string[] {
+function secretWarnings(entries: readonly EntryChange[], held: HeldSalt | undefined): Message[] {
   const secrets = secretsIn(entries);
   const ofSalt = held
     ? unprovedWarnings(
@@ -119,22 +119,17 @@ function secretWarnings(entries: readonly EntryChange[], held: HeldSalt | undefi
   return [...secrets.flatMap((secret) => secretWarning(secret, held)), ...ofSalt];
 }
 
-function secretWarning({ field, ciphertext }: WrittenSecret, held: HeldSalt | undefined): string[] {
-  const noun = `previous ${nounsOf([field])}`;
-  if (!held) return [`Whether the ${noun} decrypts is unknown, because this server’s salt is not known here.`];
+function secretWarning({ field: { label: field }, ciphertext }: WrittenSecret, held: HeldSalt | undefined): Message[] {
+  if (!held) return [message('plan.previous.unknown', { field })];
   if (decrypt(ciphertext, held.salt) !== undefined) return [];
-  return [
-    held.proof.kind === 'proved'
-      ? `The ${noun} does not decrypt with this server’s salt: it was encrypted with another one.`
-      : `The ${noun} does not decrypt with the salt kept here: one of the two is not this server’s.`,
-  ];
+  return [message(held.proof.kind === 'proved' ? 'plan.previous.otherSalt' : 'plan.previous.oneIsWrong', { field })];
 }
 
-const removals = (entries: readonly EntryChange[]): string[] =>
+const removals = (entries: readonly EntryChange[]): Message[] =>
   entries
     .flatMap(({ attributes }) => attributes)
     .flatMap((attribute) =>
       attribute.kind === 'members' && attribute.removes
-        ? [`${attribute.attribute} is removed entirely: it did not exist before.`]
+        ? [message('plan.removed', { attribute: attribute.attribute })]
         : [],
     );

@@ -1,5 +1,4 @@
 import type { FieldDefinition, Page } from '../../src-shared/gluu/pages/page';
-import { secretWords } from '../../src-shared/messages/secret-words';
 import type { HistoryChange, HistoryEntry } from '../../src-shared/model/history';
 import type { EntryId, PlanRow, RollbackRow } from '../../src-shared/model/organization';
 import { type Message, message } from '../../src-shared/texts/message';
@@ -119,7 +118,7 @@ async function forSecret(
   if (!isSide(change, now, 'after')) return { rows: [], conflicts: [secretConflict(change, field, now.length === 0)] };
   const before = change.secret ? await open({ dn, attribute }) : (change.before?.[0] ?? null);
   return {
-    rows: [secretRow(field, now[0] ?? null, before, secretWords.earlier)],
+    rows: [secretRow(field, now[0] ?? null, before, 'earlier')],
     conflicts: [],
     change: { kind: 'values', attribute, field, before: now, after: before === null ? [] : [before] },
   };

@@ -3,7 +3,6 @@ import { saltWords, whyUnproved } from '../../src-shared/messages/salt-words';
 import type { SaltProof, SaltState } from '../../src-shared/model/salt';
 import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
-import { inWords } from '../base/own-words';
 import type { EntryChange } from '../gluu-ldap/change-plan';
 import { readSaltEvidence } from '../gluu-ldap/discover';
 import { decrypt } from '../gluu-ldap/string-encrypter';
@@ -31,21 +30,18 @@ export const secretsIn = (entries: readonly EntryChange[]): WrittenSecret[] =>
       field?.control === 'secret' && typeof after === 'string' && after ? { field, ciphertext: after } : [],
     );
 
-/** What these secrets are called within a sentence, as in "the SMTP password". */
-export const nounsOf = (fields: readonly FieldDefinition[]): string =>
-  fields.map(({ noun, label }) => noun ?? label).join(' and ');
-
 /** What the change list says of a password that is encrypted with a salt that is not contradicted. */
-export const encryptedNote = (proof: SaltProof): string =>
-  proof.kind === 'proved'
-    ? 'Encrypted with this server’s salt, read back and decrypted after the write.'
-    : 'Encrypted with the salt kept here.';
+export const encryptedNote = (proof: SaltProof): Message =>
+  message(proof.kind === 'proved' ? 'plan.encrypted.proved' : 'plan.encrypted.unproved');
 
 /** What is to be read before Update where the salt is not proved. */
-export const unprovedWarnings = (proof: SaltProof, fields: readonly FieldDefinition[]): string[] =>
+export const unprovedWarnings = (proof: SaltProof, fields: readonly FieldDefinition[]): Message[] =>
   proof.kind === 'unproved'
     ? [
-        `It cannot be proved that the salt kept here is this server’s. If it is another one, Gluu cannot decrypt the ${nounsOf(fields)}. ${inWords(whyUnproved(proof.why))} Compare it with /etc/gluu/conf/salt on this server.`,
+        message('plan.saltUnproved', {
+          fields: { list: fields.map(({ label }) => label), as: 'plain' },
+          why: whyUnproved(proof.why),
+        }),
       ]
     : [];
 
@@ -65,7 +61,7 @@ export async function requireShownSalt(
   if (now.kind === 'contradicted')
     throw contradicted(
       now,
-      Object.fromEntries(written.map(({ field }) => [field.id, `The ${nounsOf([field])} was not written.`])),
+      Object.fromEntries(written.map(({ field }) => [field.id, message('plan.notWritten', { field: field.label })])),
     );
   const encryptedSo = (stored: string) => held !== undefined && decrypt(stored, held.salt) !== undefined;
   const isOther = rollbackOf === undefined && !written.every(({ ciphertext }) => encryptedSo(ciphertext));

@@ -1,6 +1,7 @@
 import type { Failure } from '../../src-shared/model/failure';
 import type { FieldId, OrganizationView, StoredPassword, UpdateOutcome } from '../../src-shared/model/organization';
 import type { ServerId } from '../../src-shared/model/server';
+import { type Message, message } from '../../src-shared/texts/message';
 import { type AppError, unlessBug } from '../base/app-error';
 import type { GluuTree } from '../gluu-ldap/discover';
 import type { Check } from '../gluu-ldap/guarded-write';
@@ -9,7 +10,6 @@ import { unwatchedWork, type Work } from '../work/work';
 import type { Settle } from '../write/settle';
 import { type HoldWatch, refreshReverts } from './hold-watch';
 import type { UpdatePlan } from './plans';
-import { nounsOf } from './salt-guard';
 import { fieldsIn, type UpdateEnd } from './update';
 
 interface Needs {
@@ -18,8 +18,6 @@ interface Needs {
   show(serverId: ServerId, snapshot: Snapshot): Promise<OrganizationView>;
   load(serverId: ServerId, work: Work): Promise<OrganizationView>;
 }
-
-const CONFIRMED = 'Confirmed by reading the server again.';
 
 /** Gives what reports how a write of settings ended; where its answer was lost, the server is read until that is known. */
 export function outcomeReporter({ settle, holdWatch, show, load }: Needs) {
@@ -32,13 +30,15 @@ export function outcomeReporter({ settle, holdWatch, show, load }: Needs) {
     { serverId }: UpdatePlan,
     { historyId, check }: { historyId: string; check: Check },
     snapshot: Snapshot | undefined,
-    notes: (view: OrganizationView | undefined) => string[],
+    notes: (view: OrganizationView | undefined) => Message[],
   ): Promise<UpdateOutcome> {
     const known = await shown(serverId, snapshot);
     const view = known ?? (await load(serverId, unwatchedWork()).catch(unlessBug));
     const reverts = known && refreshReverts(known.version);
     const watched = reverts ? { watched: { historyId, until: holdWatch.begin(serverId, historyId) } } : {};
-    const told = view ? { view, notes: notes(known) } : { notes: [...notes(known), NOT_SHOWN] };
+    const told = view
+      ? { view, notes: notes(known) }
+      : { notes: [...notes(known), message('organization.saved.notShown')] };
     return { kind: 'saved', check, ...told, ...watched };
   }
 
@@ -56,13 +56,13 @@ export function outcomeReporter({ settle, holdWatch, show, load }: Needs) {
   async function verified(plan: UpdatePlan, historyId: string, why: AppError, work: Work): Promise<UpdateOutcome> {
     const { serverId } = plan;
     const failure = why.toFailure();
-    const notes = { open: 'not reached; goes on in the background' };
+    const notes = { open: message('organization.note.verifyOpen') };
     const verdict = await settle.verify({ serverId, historyId, why }, work, notes);
     switch (verdict?.kind) {
       case 'saved': {
         const { check = 'weaker', snapshot } = verdict;
         return saved(plan, { historyId, check }, snapshot, (view) => [
-          CONFIRMED,
+          message('organization.saved.confirmed'),
           ...savedNotes(view, plan.loaded.tree),
         ]);
       }
@@ -89,7 +89,7 @@ export function outcomeReporter({ settle, holdWatch, show, load }: Needs) {
       case 'unknown':
         return verified(plan, end.historyId, end.why, work);
       case 'saved': {
-        const more = end.unrecorded ? [UNRECORDED] : [];
+        const more = end.unrecorded ? [message('organization.saved.unrecorded')] : [];
         return saved(plan, end, snapshot, (view) => [...savedNotes(view, plan.loaded.tree), ...more]);
       }
       case 'notSaved':
@@ -103,22 +103,13 @@ export function outcomeReporter({ settle, holdWatch, show, load }: Needs) {
   };
 }
 
-const NOT_SHOWN = 'It could not be read once more to show it here.';
-
-const UNRECORDED =
-  'The history file could not be written: the history shows this write as open until the server is loaded again.';
-
 /** What a user should know after a save. */
-const savedNotes = (view: OrganizationView | undefined, { page }: GluuTree): string[] =>
-  page.fields.flatMap((field) => {
-    const state = view?.secrets[field.id]?.state;
-    return (state && secretNotes[state]?.(nounsOf([field]))) ?? [];
+const savedNotes = (view: OrganizationView | undefined, { page }: GluuTree): Message[] =>
+  page.fields.flatMap(({ id, label }) => {
+    const state = view?.secrets[id]?.state;
+    return isTold(state) ? [message(`organization.saved.${state}`, { field: label })] : [];
   });
 
-const secretNotes: Partial<Record<StoredPassword, (noun: string) => string>> = {
-  doesNotDecrypt: (noun) => `The stored ${noun} does not decrypt with this server’s salt.`,
-  doesNotDecryptUnproved: (noun) =>
-    `The stored ${noun} does not decrypt with the salt kept here, which cannot be proved to be this server’s.`,
-  decryptsUnproved: (noun) =>
-    `Whether Gluu can decrypt the stored ${noun} is not known: the salt kept here cannot be proved to be this server’s.`,
-};
+const told = ['doesNotDecrypt', 'doesNotDecryptUnproved', 'decryptsUnproved'] as const satisfies StoredPassword[];
+const isTold = (state: StoredPassword | undefined): state is (typeof told)[number] =>
+  told.some((each) => each === state);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { counted } from '../../src-shared/base/counted';
 import type { FieldDefinition } from '../../src-shared/gluu/pages/page';
 import { secretWords } from '../../src-shared/messages/secret-words';
 import type { ConflictRow, FieldId, FieldValue } from '../../src-shared/model/organization';
+import { type Message, message, type Words } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import type { EntryChange } from '../gluu-ldap/change-plan';
 import { changedFields } from '../gluu-ldap/changed-fields';
@@ -56,10 +56,12 @@ export async function writeAll(
       const now = await readEntry(session, tree, change.entry);
       found.push({ change, now, merged: mergeWith(now, change) });
     }
-    const others = found.flatMap(({ change, now, merged }) =>
-      merged.ok ? (othersIn(update.loaded, change, now)?.fields ?? []) : [],
+    const others = found.flatMap(({ change, now, merged }) => (merged.ok ? othersIn(update.loaded, change, now) : []));
+    note(
+      others.length === 0
+        ? message('organization.note.asLoaded')
+        : message('organization.note.kept', { fields: { list: others.map(({ label }) => label), as: 'plain' } }),
     );
-    note(others.length === 0 ? 'as it was loaded' : `changed by someone else and kept: ${others.join(', ')}`);
     return found;
   });
   const rows = compared.flatMap(({ change, merged }) => (merged.ok ? [] : conflictRows(change, merged.collisions)));
@@ -67,7 +69,7 @@ export async function writeAll(
 
   const historyId = randomUUID();
   const writes = compared.flatMap(({ change, now, merged }) => {
-    const mergedWith = othersIn(update.loaded, change, now);
+    const mergedWith = mergedIn(othersIn(update.loaded, change, now), now);
     return merged.ok ? [{ change, now, images: merged.images, ...(mergedWith ? { mergedWith } : {}) }] : [];
   });
   await beforeImages.seal(profile.id, historyId, secretsBefore(writes));
@@ -88,8 +90,7 @@ export async function writeAll(
         saved.push(...fieldsIn(change));
         wrote();
       }
-      const guard = check === 'assertion' ? 'guarded by the server' : 'weaker guard';
-      note(`${counted(writes.length, 'modify', 'modifies')}, ${guard}`);
+      note(message(`organization.note.written.${check}`, { n: writes.length }));
       return { check, ...(refreshReverts(tree.version) ? { holding: true as const } : {}) };
     },
     async readBack(note) {
@@ -102,22 +103,23 @@ export async function writeAll(
       const lost = held.length < saved.length;
       saved = held;
       if (lost) throw notAsWritten(session);
-      note('equal');
+      note(message('organization.note.equal'));
     },
   });
   return end.kind === 'unknown' ? end : { ...end, check, saved };
 }
 
-/** What someone else changed in the entry since it was loaded, beside what is changed here; undefined if nothing. */
-function othersIn(loaded: Snapshot, change: EntryChange, now: EntryImage): MergedWith | undefined {
+/** What someone else changed in the entry since it was loaded, beside what is changed here. */
+function othersIn(loaded: Snapshot, change: EntryChange, now: EntryImage): FieldDefinition[] {
   const ours = fieldsIn(change);
-  const fields = changedFields(loaded, change.entry, now).filter(({ id }) => !ours.includes(id));
-  if (fields.length === 0) return undefined;
-  return {
-    ...(now.modifiersName === undefined ? {} : { modifiersName: now.modifiersName }),
-    fields: fields.map(({ id }) => id),
-  };
+  return changedFields(loaded, change.entry, now).filter(({ id }) => !ours.includes(id));
 }
+
+/** The same as the history keeps it; undefined if there is nothing. */
+const mergedIn = (others: readonly FieldDefinition[], { modifiersName }: EntryImage): MergedWith | undefined =>
+  others.length === 0
+    ? undefined
+    : { ...(modifiersName === undefined ? {} : { modifiersName }), fields: others.map(({ id }) => id) };
 
 /** The fields of a change of one entry. */
 export const fieldsIn = (change: EntryChange): FieldId[] =>
@@ -128,7 +130,7 @@ export const fieldsIn = (change: EntryChange): FieldId[] =>
   );
 
 /** A value in a list of conflicts; of a secret it says only that there is one, in these words. */
-function shownAs(field: FieldDefinition, stored: unknown, words: string, read: () => FieldValue): string {
+function shownAs(field: FieldDefinition, stored: unknown, words: Message, read: () => FieldValue): Words {
   if (field.control === 'secret') return stored ? words : secretWords.none;
   return showValue(field, read());
 }
@@ -139,7 +141,7 @@ function conflictRows(change: EntryChange, collisions: readonly Collision[]): Co
       if (attribute.attribute !== collision.attribute) return [];
       if (attribute.kind === 'values') {
         const { field } = attribute;
-        const show = (values: readonly string[], words: string) =>
+        const show = (values: readonly string[], words: Message) =>
           shownAs(field, values[0], words, () => decodeField(field, values).value);
         return [
           {
@@ -154,7 +156,7 @@ function conflictRows(change: EntryChange, collisions: readonly Collision[]): Co
       return [...attribute.members].flatMap(([key, member]): ConflictRow[] => {
         const { field } = member;
         if (!field || (collision.key !== undefined && collision.key !== key)) return [];
-        const show = (value: unknown, words: string) => shownAs(field, value, words, () => decodeMember(field, value));
+        const show = (value: unknown, words: Message) => shownAs(field, value, words, () => decodeMember(field, value));
         return [
           {
             field: field.id,
@@ -162,7 +164,7 @@ function conflictRows(change: EntryChange, collisions: readonly Collision[]): Co
             mine: show(member.after, secretWords.typed),
             theirs:
               collision.key === undefined
-                ? 'the whole attribute was changed or is broken'
+                ? message('organization.conflict.whole')
                 : show(collision.theirs, secretWords.another),
             loaded: show(member.before, secretWords.stored),
           },

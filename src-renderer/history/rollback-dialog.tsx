@@ -88,14 +88,14 @@ function Changed({ server, rows, again }: { server: ServerSummary; rows: readonl
                 <code>{key ?? attribute}</code>
               </th>
               <td className="faint">
-                <LongText text={before} />
+                <LongText text={words(before)} />
               </td>
               <td>
-                <LongText text={written} />
+                <LongText text={words(written)} />
               </td>
               <td>
                 <b>
-                  <LongText text={now} />
+                  <LongText text={words(now)} />
                 </b>
               </td>
             </tr>

@@ -73,7 +73,13 @@ export function MailEvidence({ server, state, settings }: EvidenceProps) {
           {
             id: 'offers',
             label: say('mail.offers'),
-            content: <ServerOffers server={server} settings={settings} notWritable={state.view?.notWritable} />,
+            content: (
+              <ServerOffers
+                server={server}
+                settings={settings}
+                notWritable={state.view?.notWritable && say(state.view.notWritable)}
+              />
+            ),
           },
           { id: 'earlier', label: say('mail.earlier'), content: <EarlierTests server={server} /> },
         ]}

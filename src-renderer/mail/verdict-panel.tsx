@@ -193,7 +193,11 @@ function OneVerdict({ verdict, heading, view, isTested }: OneProps) {
           <Todo>{say(remedy.text)}</Todo>
           {remedy.label ? (
             <Actions>
-              <Button small off={view.notWritable} onClick={() => carryOut(view.serverId, remedy)}>
+              <Button
+                small
+                off={view.notWritable && say(view.notWritable)}
+                onClick={() => carryOut(view.serverId, remedy)}
+              >
                 {say(remedy.label)}
               </Button>
               {remedy.alsoNeeded.length > 0 ? (

@@ -1,17 +1,22 @@
+import { message, type Message as Sentence } from '../../src-shared/texts/message';
 import { Message, Todo } from '../ui/message';
+import { useSay } from '../ui/texts-store';
 import css from './organization.module.css';
 
 /** A JSON attribute that cannot be read: shown as it is stored. Nothing of it can be changed from here, so nothing is lost. */
-export function BrokenJson({ attribute, why, raw }: { attribute: string; why: string; raw: string }) {
+export function BrokenJson({ attribute, why, raw }: { attribute: string; why: Sentence; raw: string }) {
+  const say = useSay();
   return (
     <div className={css.broken}>
-      <Message tone="bad" label="What is stored cannot be read" title={`The stored ${attribute} cannot be read.`}>
-        <p>
-          {why} Gluu cannot read it either: its whole configuration entry fails to load. Update is off for these fields.
-        </p>
-        <Todo>Repair the attribute with an LDAP editor, then reload.</Todo>
+      <Message
+        tone="bad"
+        label={say('organization.broken.label')}
+        title={say('organization.broken.title', { attribute })}
+      >
+        <p>{[why, message('organization.broken.gluu')].map((one) => say(one)).join(' ')}</p>
+        <Todo>{say('organization.broken.todo')}</Todo>
       </Message>
-      <h2>As it is stored</h2>
+      <h2>{say('organization.broken.raw')}</h2>
       <pre className="raw">{raw}</pre>
     </div>
   );

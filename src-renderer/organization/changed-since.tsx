@@ -1,10 +1,13 @@
 import { useEffect } from 'react';
 import type { ChangedSince } from '../../src-shared/model/organization';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import { message } from '../../src-shared/texts/message';
 import { invoke } from '../state/ipc';
 import { Button } from '../ui/button';
 import { Actions, Message } from '../ui/message';
-import { load, organizationOf } from './organization-store';
+import { Rich } from '../ui/rich';
+import { useSay } from '../ui/texts-store';
+import { listed, load, organizationOf } from './organization-store';
 
 const LOOK_EVERY_MS = 60_000;
 
@@ -33,26 +36,29 @@ async function lookAgain(serverId: ServerId): Promise<void> {
 
 /** Who changed what since this console read or saved it. */
 export function ChangedNotice({ server, changed }: { server: ServerSummary; changed: ChangedSince }) {
+  const say = useSay();
   if (changed.length === 0) return null;
   const saved = organizationOf(server.id).getState().ending?.kind === 'saved';
   return (
     <Message
       tone="warn"
-      label="Changed by someone else"
-      title={`Changed on the server since you ${saved ? 'saved' : 'read'} it.`}
+      label={say('organization.changed.label')}
+      title={say(saved ? 'organization.changed.sinceSaved' : 'organization.changed.sinceRead')}
     >
       {changed.map(({ labels, by }) => (
-        <p key={labels.join()}>
-          {labels.join(', ')}
-          {by ? (
-            <>
-              , by <code>{by}</code>
-            </>
-          ) : null}
+        <p key={labels.map(({ id }) => id).join()}>
+          {by === undefined ? (
+            say(listed(labels))
+          ) : (
+            <Rich
+              message={message('organization.changed.by', { fields: listed(labels), by })}
+              tags={{ code: (inside) => <code>{inside}</code> }}
+            />
+          )}
         </p>
       ))}
       <Actions>
-        <Button onClick={() => void load(server.id)}>Reload</Button>
+        <Button onClick={() => void load(server.id)}>{say('organization.reload')}</Button>
       </Actions>
     </Message>
   );

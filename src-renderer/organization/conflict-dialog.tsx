@@ -6,6 +6,7 @@ import changesCss from '../ui/changes.module.css';
 import { Dialog } from '../ui/dialog';
 import { EnvironmentBand } from '../ui/environment';
 import { Pick } from '../ui/pick';
+import { useTexts } from '../ui/texts-store';
 import { closeReview, settleConflict } from './organization-update';
 
 interface ConflictDialogProps {
@@ -15,58 +16,59 @@ interface ConflictDialogProps {
 
 /** Someone else changed the same fields: three columns, and nothing is written until each is decided. */
 export function ConflictDialog({ server, outcome }: ConflictDialogProps) {
+  const { say, words } = useTexts();
   const [chosen, setChosen] = useState<Partial<Record<FieldId, 'mine' | 'theirs'>>>({});
   const open = outcome.rows.filter(({ field }) => !chosen[field]).length;
   const theirs = outcome.rows.filter(({ field }) => chosen[field] === 'theirs').map(({ field }) => field);
   return (
     <Dialog
-      title="Changed by someone else since you loaded it"
+      title={say('organization.conflict.title')}
       band={<EnvironmentBand environment={server.environment} name={server.name} host={server.host} />}
       width="wide"
       onClose={() => closeReview(server.id)}
       actions={
         <>
           <Button onClick={() => closeReview(server.id)} keys="Esc">
-            Decide later
+            {say('organization.conflict.later')}
           </Button>
           <Button
             look="main"
-            off={open > 0 ? `${open} not decided.` : undefined}
+            off={open > 0 ? say('organization.conflict.open', { n: open }) : undefined}
             onClick={() => settleConflict(server.id, theirs)}
           >
-            Continue with these
+            {say('organization.conflict.continue')}
           </Button>
         </>
       }
     >
-      <p className="dim">Nothing was written. Choose which value stays.</p>
+      <p className="dim">{say('organization.conflict.text')}</p>
       <table className={changesCss.changes}>
         <thead>
           <tr>
-            <th scope="col">Setting</th>
-            <th scope="col">Mine</th>
-            <th scope="col">Theirs, now on the server</th>
-            <th scope="col">As I loaded it</th>
+            <th scope="col">{say('organization.column.setting')}</th>
+            <th scope="col">{say('organization.conflict.mine')}</th>
+            <th scope="col">{say('organization.conflict.theirs')}</th>
+            <th scope="col">{say('organization.conflict.loaded')}</th>
           </tr>
         </thead>
         <tbody>
           {outcome.rows.map(({ field, label, mine, theirs: other, loaded }) => (
             <tr key={field}>
-              <th scope="row">{label}</th>
+              <th scope="row">{say(label)}</th>
               {(['mine', 'theirs'] as const).map((side) => (
                 <td key={side}>
                   <Pick
                     type="radio"
                     name={field}
-                    aria-label={`${label}: ${side}`}
+                    aria-label={say(`organization.conflict.pick.${side}`, { field: label })}
                     checked={chosen[field] === side}
                     onChange={() => setChosen((before) => ({ ...before, [field]: side }))}
                   >
-                    {side === 'mine' ? mine : other}
+                    {words(side === 'mine' ? mine : other)}
                   </Pick>
                 </td>
               ))}
-              <td className="faint">{loaded}</td>
+              <td className="faint">{words(loaded)}</td>
             </tr>
           ))}
         </tbody>

@@ -3,9 +3,11 @@ import { CircleHelp } from 'lucide-react';
 import type { FieldDefinition } from '../../src-shared/gluu/pages/page';
 import type { OrganizationView } from '../../src-shared/model/organization';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { message, type Words } from '../../src-shared/texts/message';
 import { Choice } from '../ui/choice';
 import factsCss from '../ui/facts.module.css';
 import { FieldRow, TextInput } from '../ui/field';
+import { useSay, useTexts } from '../ui/texts-store';
 import { Toggle } from '../ui/toggle';
 import type { Judged } from './judged';
 import { LintNotes } from './lint-notes';
@@ -22,30 +24,32 @@ interface OrganizationFieldProps {
 
 /** One field of Organization Configuration: control, error, former value with Revert, oddity and help. */
 export function OrganizationField({ field, server, state, view, judged }: OrganizationFieldProps) {
+  const { say, words } = useTexts();
   const { id } = field;
   const serverId = server.id;
   const stored = controlValue(field, view);
   const value = state.draft[id] ?? stored;
   const changed = id in state.draft;
-  const { oddity, fixed: fixedAlone } = view.fields[id] ?? {};
+  const { oddities = [], fixed: fixedAlone } = view.fields[id] ?? {};
   const fixed = view.notWritable ?? fixedAlone;
   const name = view.names[id];
+  const label = say(field.label);
   const set = (next: DraftValue) => edit(serverId, id, next);
   return (
     <FieldRow
-      label={field.label}
+      label={label}
       error={judged.errors[id]}
       toFocus={focusFor(serverId, id, state)}
       changed={changed}
-      before={changed ? { text: words(field, stored), revert: () => revert(serverId, id) } : undefined}
+      before={changed ? { text: words(shownAs(field, stored)), revert: () => revert(serverId, id) } : undefined}
       help={<FieldHelp field={field} />}
       note={
         <>
-          {oddity ? <p className="note warn">{oddity}</p> : null}
-          {fixedAlone ? <p className="note warn">{fixedAlone}</p> : null}
+          {oddities.length > 0 ? <p className="note warn">{oddities.map((odd) => say(odd)).join(' ')}</p> : null}
+          {fixedAlone ? <p className="note warn">{say(fixedAlone)}</p> : null}
           <LintNotes field={id} serverId={serverId} state={state} judged={judged} />
           {name ? <p className="note mono">{String(value)}</p> : null}
-          {field.control === 'fact' ? <p className="note">{field.help}</p> : null}
+          {field.control === 'fact' ? <p className="note">{say(field.help)}</p> : null}
         </>
       }
     >
@@ -57,10 +61,10 @@ export function OrganizationField({ field, server, state, view, judged }: Organi
             return (
               <Choice
                 {...ids}
-                label={field.label}
+                label={label}
                 options={[
-                  { value: 'enabled', text: 'Enabled' },
-                  { value: 'disabled', text: 'Disabled' },
+                  { value: 'enabled', text: say('value.enabled') },
+                  { value: 'disabled', text: say('value.disabled') },
                 ]}
                 value={value === true ? 'enabled' : value === false ? 'disabled' : undefined}
                 disabled={fixed !== undefined}
@@ -82,7 +86,9 @@ export function OrganizationField({ field, server, state, view, judged }: Organi
           case 'fact':
             return (
               <output id={ids.id} className={isDn(value) && !name ? 'mono' : ''} aria-describedby={ids.describedBy}>
-                {name || String(value) || (field.attribute ? '(not stored)' : 'not in LDAP')}
+                {name ||
+                  String(value) ||
+                  say(field.attribute ? 'organization.field.notStored' : 'organization.field.notInLdap')}
               </output>
             );
           default:
@@ -103,34 +109,41 @@ export function OrganizationField({ field, server, state, view, judged }: Organi
 
 const isDn = (value: DraftValue): boolean => typeof value === 'string' && /^\w+=.+,\w+=/.test(value);
 
-function words(field: FieldDefinition, value: DraftValue): string {
-  if (typeof value === 'string') return value === '' ? '(empty)' : value;
-  if (field.control === 'choice') return value ? 'Enabled' : 'Disabled';
-  return value ? 'On' : 'Off';
+function shownAs(field: FieldDefinition, value: DraftValue): Words {
+  if (typeof value === 'string') return value === '' ? message('value.empty') : value;
+  if (field.control === 'choice') return message(value ? 'value.enabled' : 'value.disabled');
+  return message(value ? 'value.on' : 'value.off');
 }
 
 /** Where a field lives, what a new installation holds, who reads it. */
 function FieldHelp({ field }: { field: FieldDefinition }) {
+  const say = useSay();
   return (
     <Popover.Root>
-      <Popover.Trigger className={`icon ${css.help}`} aria-label={`About ${field.label}`}>
+      <Popover.Trigger
+        className={`icon ${css.help}`}
+        aria-label={say('organization.field.about', { field: field.label })}
+      >
         <CircleHelp size={14} aria-hidden="true" />
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner sideOffset={4} align="start" className={css.place}>
           <Popover.Popup className={css.popover}>
-            <Popover.Title>{field.label}</Popover.Title>
-            <p>{field.help}</p>
+            <Popover.Title>{say(field.label)}</Popover.Title>
+            <p>{say(field.help)}</p>
             <dl className={factsCss.facts}>
               <dt>LDAP</dt>
               <dd className="mono">
-                {field.attribute ?? 'not in LDAP'}
-                {field.key ? `, key ${field.key}` : ''}
+                {field.attribute === undefined
+                  ? say('organization.field.notInLdap')
+                  : field.key === undefined
+                    ? field.attribute
+                    : say('organization.field.key', { attribute: field.attribute, key: field.key })}
               </dd>
-              <dt>New install</dt>
-              <dd>{field.initial}</dd>
-              <dt>Read by</dt>
-              <dd>{field.reader}</dd>
+              <dt>{say('organization.field.initial')}</dt>
+              <dd>{say(field.initial)}</dd>
+              <dt>{say('organization.field.reader')}</dt>
+              <dd>{say(field.reader)}</dd>
             </dl>
           </Popover.Popup>
         </Popover.Positioner>

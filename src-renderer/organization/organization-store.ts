@@ -14,7 +14,7 @@ import type {
   Watched,
 } from '../../src-shared/model/organization';
 import type { SecretChange, ServerId } from '../../src-shared/model/server';
-import type { Words } from '../../src-shared/texts/message';
+import { type Message, message } from '../../src-shared/texts/message';
 import { perServer } from '../state/per-server-store';
 import { serverName } from '../state/servers-store';
 import { runTask, type Task } from '../state/task';
@@ -40,8 +40,8 @@ export interface Holding {
 }
 
 export type Ending =
-  | ({ kind: 'saved'; check: 'assertion' | 'weaker'; notes: string[]; at: number } & Holding)
-  | { kind: 'notSaved'; failure: Failure; savedLabels: string[]; at: number }
+  | ({ kind: 'saved'; check: 'assertion' | 'weaker'; notes: Message[]; at: number } & Holding)
+  | { kind: 'notSaved'; failure: Failure; savedLabels: Message[]; at: number }
   | { kind: 'unknown'; failure: Failure; historyId: string; at: number };
 
 export interface OrganizationState {
@@ -117,9 +117,9 @@ export async function load(serverId: ServerId): Promise<void> {
     'organization.load',
     { serverId },
     {
-      label: 'Reading',
+      label: message('organization.task.reading'),
       serverName: serverName(serverId),
-      endText: (view) => (view ? 'was read' : 'could not be read'),
+      endText: (view) => message(view ? 'organization.task.read' : 'organization.task.notRead'),
     },
     (task) => store.setState({ task }),
   );
@@ -156,7 +156,7 @@ export const typedInto = <T>({ fields }: Page, typed: Partial<Record<FieldId, T>
 const stillChanged = (draft: OrganizationState['draft'], page: Page, view: OrganizationView) =>
   Object.fromEntries(
     typedInto(page, draft)
-      .filter(([field, value]) => value !== controlValue(field, view) || view.fields[field.id]?.oddity)
+      .filter(([field, value]) => value !== controlValue(field, view) || view.fields[field.id]?.oddities)
       .map(([{ id }, value]) => [id, value]),
   );
 
@@ -199,8 +199,12 @@ export const undoRevert = (serverId: ServerId): void =>
   organizationOf(serverId).setState(({ discarded }) => (discarded ? { ...discarded, discarded: undefined } : {}));
 
 /** The labels of what was typed, in the order in which it was. */
-export const labelsOf = ({ draft, secrets }: Typed, page: Page): string[] =>
+export const labelsOf = ({ draft, secrets }: Typed, page: Page): Message[] =>
   [...typedInto(page, draft), ...typedInto(page, secrets)].map(([{ label }]) => label);
+
+/** Labels as a list. */
+export const listed = (labels: readonly Message[]): Message =>
+  message('verbatim', { text: { list: labels, as: 'plain' } });
 
 /** What a typed value would be on the server; undefined if it is no value at all. */
 export function fieldValue({ control }: FieldDefinition, value: DraftValue): FieldValue | undefined {
@@ -212,13 +216,13 @@ export function fieldValue({ control }: FieldDefinition, value: DraftValue): Fie
 }
 
 /** The sentence for each changed field that cannot be saved. */
-export function errorsOf({ draft, secrets, page, view }: OrganizationState): Partial<Record<FieldId, Words>> {
-  const errors: Partial<Record<FieldId, Words>> = {};
+export function errorsOf({ draft, secrets, page, view }: OrganizationState): Partial<Record<FieldId, Message>> {
+  const errors: Partial<Record<FieldId, Message>> = {};
   for (const [field, typed] of typedInto(page, draft)) {
     const { id } = field;
     const value = fieldValue(field, typed);
-    if (value === undefined) errors[id] = 'Enter a whole number, for example 587.';
-    else if (value === null && field.required) errors[id] = 'This needs a value.';
+    if (value === undefined) errors[id] = message('organization.error.number');
+    else if (value === null && field.required) errors[id] = message('problem.empty');
     else if (typeof value === 'string' || typeof value === 'number') {
       const problem = field.problem?.(value);
       if (problem) errors[id] = problem;
@@ -226,10 +230,8 @@ export function errorsOf({ draft, secrets, page, view }: OrganizationState): Par
   }
   for (const [{ id }, change] of typedInto(page, secrets)) {
     if (change.kind !== 'replace') continue;
-    if (change.value.trim() === '') errors[id] = 'Enter the new password, or choose Keep.';
-    else if (view?.salt.kind === 'contradicted')
-      errors[id] =
-        'With the salt kept here it would be encrypted so that Gluu cannot decrypt it. Correct the salt first.';
+    if (change.value.trim() === '') errors[id] = message('organization.error.password');
+    else if (view?.salt.kind === 'contradicted') errors[id] = message('organization.error.salt');
   }
   return errors;
 }

@@ -2,6 +2,7 @@ import type { ChangesInput } from '../../src-shared/gluu/pages/changes';
 import { fieldOn } from '../../src-shared/gluu/pages/pages';
 import type { ChangePlan, FieldId, UpdateOutcome } from '../../src-shared/model/organization';
 import type { ServerId } from '../../src-shared/model/server';
+import { message } from '../../src-shared/texts/message';
 import { emitter } from '../state/emitter';
 import { invoke } from '../state/ipc';
 import { runTask } from '../state/task';
@@ -49,13 +50,6 @@ export async function review(serverId: ServerId): Promise<void> {
 export const closeReview = (serverId: ServerId): void =>
   organizationOf(serverId).setState({ review: { kind: 'closed' } });
 
-const endings: Record<UpdateOutcome['kind'], string> = {
-  saved: 'saved, read back, equal',
-  notSaved: 'not saved',
-  conflict: 'not saved: changed by someone else',
-  unknown: 'not known yet, being verified',
-};
-
 /** Update, second half: writes the plan. */
 export async function update(serverId: ServerId, plan: ChangePlan, typedName: string, reason: string): Promise<void> {
   const store = organizationOf(serverId);
@@ -63,9 +57,9 @@ export async function update(serverId: ServerId, plan: ChangePlan, typedName: st
     'organization.update',
     { planId: plan.planId, typedName, ...(reason.trim() ? { reason } : {}) },
     {
-      label: 'Updating',
+      label: message('organization.task.updating'),
       serverName: plan.serverName,
-      endText: (outcome) => (outcome ? endings[outcome.kind] : 'nothing was written'),
+      endText: (outcome) => message(`organization.task.${outcome?.kind ?? 'nothing'}`),
       endedBadly: ({ kind }) => kind !== 'saved',
     },
     (task) => store.setState({ review: { kind: 'writing', plan, task } }),
@@ -152,7 +146,7 @@ export async function verifyNow(serverId: ServerId, historyId: string): Promise<
   if (outcome === 'saved') {
     store.setState({
       ...nothingChanged,
-      ending: { kind: 'saved', check: 'weaker', notes: ['Confirmed by reading the server again.'], at: Date.now() },
+      ending: { kind: 'saved', check: 'weaker', notes: [message('organization.saved.confirmed')], at: Date.now() },
     });
   } else {
     store.setState(({ ending }) =>

@@ -1,10 +1,10 @@
 import { Shield } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { counted } from '../../src-shared/base/counted';
 import { commandLabel } from '../../src-shared/model/commands';
 import type { ChangePlan } from '../../src-shared/model/organization';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import type { Step } from '../../src-shared/model/work';
+import { type Message, message } from '../../src-shared/texts/message';
 import { Button } from '../ui/button';
 import changesCss from '../ui/changes.module.css';
 import { Dialog } from '../ui/dialog';
@@ -58,14 +58,14 @@ export function ReviewDialog({
   if (review.kind === 'refused') {
     return (
       <Dialog
-        title="Nothing was written"
+        title={say('organization.review.refused')}
         band={band}
         onClose={close}
         actions={
           <>
-            <Button onClick={close}>Close</Button>
+            <Button onClick={close}>{say('organization.review.close')}</Button>
             <Button look="main" onClick={steps.again}>
-              Review again
+              {say('organization.review.again')}
             </Button>
           </>
         }
@@ -80,10 +80,17 @@ export function ReviewDialog({
   const { plan } = review;
   const writing = review.kind === 'writing' ? review.task : undefined;
   const running = writing?.kind === 'running' ? writing : undefined;
-  const missing = plan.typeName && typedName !== plan.serverName ? `Type ${plan.serverName} above.` : undefined;
+  const missing =
+    plan.typeName && typedName !== plan.serverName
+      ? say('organization.review.typeName', { server: plan.serverName })
+      : undefined;
   return (
     <Dialog
-      title={running ? `Writing to ${plan.serverName}` : `Review ${counted(plan.rows.length, 'change')}`}
+      title={
+        running
+          ? say('organization.review.writing', { server: plan.serverName })
+          : say('organization.review.title', { n: plan.rows.length })
+      }
       band={band}
       width="wide"
       onClose={() => (running ? undefined : close())}
@@ -92,14 +99,14 @@ export function ReviewDialog({
           <>
             <span className="running-line">
               <Elapsed since={running.startedAt} />
-              {running.cancellable ? '' : waitWords(running.steps)}
+              {running.cancellable ? '' : ` ${say(whyNoCancel(running.steps))}`}
             </span>
-            {running.cancellable ? <Button onClick={running.cancel}>Cancel</Button> : null}
+            {running.cancellable ? <Button onClick={running.cancel}>{say('organization.cancel')}</Button> : null}
           </>
         ) : (
           <>
             <Button onClick={close} keys="Esc">
-              Cancel
+              {say('organization.cancel')}
             </Button>
             <Button
               look={plan.typeName ? 'production' : 'main'}
@@ -130,51 +137,53 @@ export function ReviewDialog({
 }
 
 /** Why there is no Cancel. */
-const waitWords = (steps: readonly Step[]): string =>
-  steps.some(({ name }) => name === 'Verify')
-    ? ' Verifying whether it was saved (up to 30 s).'
-    : ' Writing cannot be cancelled.';
+const whyNoCancel = (steps: readonly Step[]): Message =>
+  message(
+    steps.some(({ name }) => name === 'Verify') ? 'organization.review.verifying' : 'organization.review.noCancel',
+  );
 
 function PlanTable({ plan, isUpdate }: { plan: ChangePlan; isUpdate: boolean }) {
-  const { words } = useTexts();
+  const { say, words } = useTexts();
   return (
     <>
-      <p className="dim">Only these values change. Everything else stays byte for byte.</p>
+      <p className="dim">{say('organization.review.only')}</p>
       <table className={changesCss.changes}>
         <thead>
           <tr>
-            <th scope="col">Setting</th>
-            <th scope="col">Now on the server</th>
-            <th scope="col">{isUpdate ? 'After Update' : 'After rollback'}</th>
+            <th scope="col">{say('organization.column.setting')}</th>
+            <th scope="col">{say('organization.review.now')}</th>
+            <th scope="col">
+              {say(isUpdate ? 'organization.review.afterUpdate' : 'organization.review.afterRollback')}
+            </th>
           </tr>
         </thead>
         <tbody>
           {plan.rows.map((row) => (
             <tr key={row.field}>
               <th scope="row">
-                {row.label}
+                {say(row.label)}
                 <code>{row.key ?? row.attribute}</code>
               </th>
-              <td>{row.before}</td>
+              <td>{words(row.before)}</td>
               <td className="edit">
-                <b>{row.after}</b>
-                {row.note ? <span className="note">{row.note}</span> : null}
+                <b>{words(row.after)}</b>
+                {row.note ? <span className="note">{say(row.note)}</span> : null}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {plan.warnings.map(words).map((warning) => (
-        <p key={warning} className="with-icon warn">
-          <Signal tone="warn" />
-          {warning}
-        </p>
-      ))}
+      {plan.warnings
+        .map((warning) => say(warning))
+        .map((warning) => (
+          <p key={warning} className="with-icon warn">
+            <Signal tone="warn" />
+            {warning}
+          </p>
+        ))}
       <p className="with-icon dim">
         <Shield size={14} aria-hidden="true" />
-        {plan.guard === 'assertion'
-          ? 'Guarded write: one modify per entry, and only if the stored values are still the ones you loaded. Afterwards the console reads them back.'
-          : 'Weaker guard: this server offers no assertion control, so the exact old values are taken out and the new ones put in. Afterwards the console reads them back.'}
+        {say(`organization.review.guard.${plan.guard}`)}
       </p>
     </>
   );

@@ -1,12 +1,20 @@
-import { counted } from '../../src-shared/base/counted';
 import type { Page } from '../../src-shared/gluu/pages/page';
 import { commandLabel, serverCommands } from '../../src-shared/model/commands';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { type Message, message } from '../../src-shared/texts/message';
 import { Button } from '../ui/button';
 import { useSay } from '../ui/texts-store';
 import type { Judged } from './judged';
 import css from './organization.module.css';
-import { isDirty, labelsOf, type OrganizationState, revertAll, type Typed, undoRevert } from './organization-store';
+import {
+  isDirty,
+  labelsOf,
+  listed,
+  type OrganizationState,
+  revertAll,
+  type Typed,
+  undoRevert,
+} from './organization-store';
 import { review } from './organization-update';
 
 interface UnsavedBarProps {
@@ -21,35 +29,41 @@ export function UnsavedBar({ server, state, judged }: UnsavedBarProps) {
   if (!isDirty(state))
     return state.discarded ? <Discarded server={server} typed={state.discarded} page={state.page} /> : null;
   const labels = labelsOf(state, state.page);
-  const errors = Object.keys(judged.errors).length;
-  const off = state.view?.notWritable
-    ? state.view.notWritable
-    : errors > 0
-      ? `${counted(errors, 'field has', 'fields have')} an error.`
-      : state.review.kind === 'planning'
-        ? 'Working it out'
-        : undefined;
+  const off = whyNot(state, Object.keys(judged.errors).length);
   return (
     <div className={css.unsaved} data-surface="changes">
       <span className="badge">{labels.length}</span>
-      <b>{counted(labels.length, 'unsaved change')}</b>
-      <span className={`cut grow ${css.labels}`}>{labels.join(', ')}</span>
-      <Button onClick={() => revertAll(server.id)}>Cancel</Button>
-      <Button look="main" keys={serverCommands.review.keys} off={off} onClick={() => void review(server.id)}>
+      <b>{say('organization.unsaved', { n: labels.length })}</b>
+      <span className={`cut grow ${css.labels}`}>{say(listed(labels))}</span>
+      <Button onClick={() => revertAll(server.id)}>{say('organization.cancel')}</Button>
+      <Button
+        look="main"
+        keys={serverCommands.review.keys}
+        off={off && say(off)}
+        onClick={() => void review(server.id)}
+      >
         {say(commandLabel('review'))}
       </Button>
     </div>
   );
 }
 
+/** Why there is nothing to review. */
+function whyNot({ view, review: { kind } }: OrganizationState, errors: number): Message | undefined {
+  if (view?.notWritable) return view.notWritable;
+  if (errors > 0) return message('organization.errors', { n: errors });
+  return kind === 'planning' ? message('organization.planning') : undefined;
+}
+
 function Discarded({ server, typed, page }: { server: ServerSummary; typed: Typed; page: Page }) {
+  const say = useSay();
   const labels = labelsOf(typed, page);
   return (
     <div className={css.unsaved} data-surface="changes">
-      <b role="status">{counted(labels.length, 'discarded change')}</b>
-      <span className={`cut grow ${css.labels}`}>{labels.join(', ')}</span>
+      <b role="status">{say('organization.discarded', { n: labels.length })}</b>
+      <span className={`cut grow ${css.labels}`}>{say(listed(labels))}</span>
       <Button onClick={() => undoRevert(server.id)} autoFocus>
-        Undo
+        {say('organization.undo')}
       </Button>
     </div>
   );

@@ -1,14 +1,14 @@
+import { message } from '../texts/message';
+
 /** What a list of changes says of a secret in the place of its value. */
 export const secretWords = {
-  none: 'None',
-  stored: 'Stored',
+  none: message('secret.none'),
+  stored: message('secret.stored'),
   /** The one that is about to be written. */
-  typed: 'Typed',
-  /** Brought back by a rollback. */
-  earlier: 'The earlier one',
+  typed: message('secret.typed'),
   /** Neither the one read nor the one written here. */
-  another: 'Another one',
+  another: message('secret.another'),
   /** Written where there was none, or in the place of another. */
-  set: 'Set',
-  replaced: 'Replaced',
+  set: message('secret.set'),
+  replaced: message('secret.replaced'),
 } as const;

@@ -17,10 +17,10 @@ export type FieldValue = string | number | boolean | null;
 export interface FieldView {
   id: FieldId;
   value: FieldValue;
-  /** Something odd about the stored value, said before it is overwritten, e.g. that there are two. */
-  oddity?: string;
+  /** What is odd about the stored value, said before it is overwritten, e.g. that there are two. */
+  oddities?: Message[];
   /** Why this field cannot be changed, where others can: its entry is not this account's to write. */
-  fixed?: string;
+  fixed?: Message;
 }
 
 /**
@@ -74,9 +74,9 @@ export interface OrganizationView {
   keyStore?: SmtpSettings['keyStore'];
   salt: SaltState;
   /** By attribute: why the fields in its JSON text cannot be edited, with the text as it is stored. */
-  broken: Partial<Record<string, { why: string; raw: string }>>;
+  broken: Partial<Record<string, { why: Message; raw: string }>>;
   /** Why nothing can be written, if so. */
-  notWritable?: string;
+  notWritable?: Message;
   /** How a write is protected against other writers. */
   guard: 'assertion' | 'weaker';
 }
@@ -95,14 +95,15 @@ export const SnapshotRef = z.object({ serverId: ServerId, snapshotId: z.uuid() }
 
 export interface PlanRow {
   field: FieldId;
-  label: string;
+  label: Message;
   attribute: string;
   key?: string;
-  before: string;
-  after: string;
+  /** A string is a stored or typed value. */
+  before: Words;
+  after: Words;
   /** Secrets are told apart by a fingerprint that means something only inside this run of the app. */
   secret: boolean;
-  note?: string;
+  note?: Message;
 }
 
 /** What Update would write. Nothing is written without this plan's id. */
@@ -115,18 +116,18 @@ export interface ChangePlan {
   guard: 'assertion' | 'weaker';
   /** The server's name has to be typed. */
   typeName: boolean;
-  warnings: Words[];
+  warnings: Message[];
 }
 
 /** Settings that someone else changed since they were read, by entry; `by`: whose write was the last one there, as a DN. */
-export type ChangedSince = { labels: string[]; by?: string }[];
+export type ChangedSince = { labels: Message[]; by?: string }[];
 
 export interface ConflictRow {
   field: FieldId;
-  label: string;
-  mine: string;
-  theirs: string;
-  loaded: string;
+  label: Message;
+  mine: Words;
+  theirs: Words;
+  loaded: Words;
 }
 
 /** A saved change that is looked at once more after the server's own refresh. */
@@ -141,7 +142,7 @@ export interface Watched {
  * being verified: main reads again until it knows.
  */
 export type UpdateOutcome =
-  | { kind: 'saved'; view?: OrganizationView; check: 'assertion' | 'weaker'; notes: string[]; watched?: Watched }
+  | { kind: 'saved'; view?: OrganizationView; check: 'assertion' | 'weaker'; notes: Message[]; watched?: Watched }
   | { kind: 'notSaved'; failure: Failure; saved: FieldId[]; view?: OrganizationView }
   | { kind: 'conflict'; rows: ConflictRow[]; view: OrganizationView }
   | { kind: 'unknown'; failure: Failure; historyId: string };
@@ -152,11 +153,11 @@ export interface RollbackRow {
   attribute: string;
   key?: string;
   /** Before that write. */
-  before: string;
+  before: Words;
   /** What that write left. */
-  written: string;
+  written: Words;
   /** On the server now. */
-  now: string;
+  now: Words;
 }
 
 /**

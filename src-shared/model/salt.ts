@@ -1,3 +1,4 @@
+import type { Words } from '../texts/message';
 import type { Failure } from './failure';
 
 /**
@@ -16,7 +17,7 @@ export type Unproved =
   | { kind: 'noEntry' }
   | { kind: 'noAttribute' }
   | { kind: 'several'; count: number }
-  | { kind: 'broken'; why: string }
+  | { kind: 'broken'; why: Words }
   /** The values of `by` decrypt to a damaged text, those of `opened` as they should. */
   | { kind: 'damaged'; by: SaltWitness[]; opened: SaltWitness[] }
   | { kind: 'silent'; witnesses: Record<SaltWitness, WitnessSilence> };

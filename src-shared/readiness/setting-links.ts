@@ -4,7 +4,7 @@ import type { Range } from '../gluu/versions';
 import { lint } from '../lint/lint';
 import { saltWords } from '../messages/salt-words';
 import type { SaltState } from '../model/salt';
-import { asMessage, message, verbatim } from '../texts/message';
+import { asMessage, type Message, message, verbatim } from '../texts/message';
 import { acrossVersions } from './across-versions';
 import { amber, type Finding, green, notKnown, red, toAction, toField } from './finding';
 import { formValues } from './form-values';
@@ -37,7 +37,7 @@ const completeness = ['enabledReads', 'unsetPort', 'passwordMustDecrypt'] as con
 type Completeness = Pick<ResetVersion, (typeof completeness)[number]>;
 
 /** What `enabled()` finds missing, by the name of the field; it asks for null, so an empty text passes. */
-function missingIn({ host, port, authentication, userName, password }: SmtpRead, row: Completeness): string[] {
+function missingIn({ host, port, authentication, userName, password }: SmtpRead, row: Completeness): Message[] {
   const noPassword = password === 'none' || (row.passwordMustDecrypt && password === 'doesNotDecrypt');
   const wanted = [
     { field: 'smtpHost', missing: host === null },

@@ -21,7 +21,7 @@ export interface ComparedRow {
 }
 
 const onOff = (on: boolean): Message => message(on ? 'report.on' : 'report.off');
-const field = (id: KnownField): Message => verbatim(fieldOf(id).label);
+const field = (id: KnownField): Message => fieldOf(id).label;
 const settingRows: { label: Message; of: (settings: TestedSettings) => Message }[] = [
   { label: field('smtpHost'), of: ({ host }) => verbatim(host) },
   { label: field('smtpPort'), of: ({ port }) => verbatim(String(port)) },

@@ -1,8 +1,8 @@
 import { english } from './en/english';
-import type { Message } from './message';
+import type { Words } from './message';
 import { textsIn } from './texts';
 
-const { say } = textsIn('en', english, { clock: 'language', days: 'language' });
+const { words } = textsIn('en', english, { clock: 'language', days: 'language' });
 
 /** English words of a message, for the places that still join words. It goes with the last of them. */
-export const wordsOf = (message: Message): string => say(message);
+export const wordsOf = (message: Words): string => words(message);

@@ -1,8 +1,9 @@
 import type { Page } from '../../src-shared/gluu/pages/page';
+import { verbatim } from '../../src-shared/texts/message';
 
-const told = { initial: 'absent', reader: 'The test.', help: 'Made up for a test.' };
+const told = { initial: verbatim('absent'), reader: verbatim('The test.'), help: verbatim('Made up for a test.') };
 const inJson = { entry: 'oxtrust', attribute: 'oxTrustConfApplication', storage: 'json', tab: 'keys' } as const;
-const limit = (value: string | number) => (String(value).length > 40 ? 'At most 40 characters.' : undefined);
+const limit = (value: string | number) => (String(value).length > 40 ? verbatim('At most 40 characters.') : undefined);
 
 /**
  * A page no Gluu has, for what must work from the value alone: an entry of its own, other tabs, a secret in JSON and one that is
@@ -20,28 +21,34 @@ export const smallPage = {
     { id: 'company', label: 'company', place: { anchor: 'organization' }, asked: 'title' },
   ],
   tabs: [
-    { id: 'keys', label: 'Keys and Certificates' },
-    { id: 'names', label: 'Names' },
+    { id: 'keys', label: verbatim('Keys and Certificates') },
+    { id: 'names', label: verbatim('Names') },
   ],
   newJson: {},
   fields: [
     {
-      ...{ ...told, ...inJson, id: 'keyStore', label: 'Key Store', control: 'text', key: 'keyStore' },
+      ...{ ...told, ...inJson, id: 'keyStore', label: verbatim('Key Store'), control: 'text', key: 'keyStore' },
       required: true,
       alsoSets: { key: 'keyStoreChanged', value: 'now' },
       problem: limit,
     },
     {
-      ...{ ...told, ...inJson, id: 'keyStorePassword', label: 'Key Store Password', control: 'secret' },
+      ...{ ...told, ...inJson, id: 'keyStorePassword', label: verbatim('Key Store Password'), control: 'secret' },
       key: 'keyStorePassword',
-      noun: 'key store password',
     },
     {
-      ...{ ...told, id: 'telephonyPin', label: 'Telephony PIN', control: 'secret', tab: 'keys', entry: 'company' },
-      ...{ attribute: 'gluuCustomMessage', storage: 'text', noun: 'telephony PIN' },
+      ...{
+        ...told,
+        id: 'telephonyPin',
+        label: verbatim('Telephony PIN'),
+        control: 'secret',
+        tab: 'keys',
+        entry: 'company',
+      },
+      ...{ attribute: 'gluuCustomMessage', storage: 'text' },
     },
     {
-      ...{ ...told, id: 'slogan', label: 'Slogan', control: 'text', tab: 'names', entry: 'company' },
+      ...{ ...told, id: 'slogan', label: verbatim('Slogan'), control: 'text', tab: 'names', entry: 'company' },
       ...{ attribute: 'title', storage: 'text' },
       problem: limit,
     },

@@ -27,7 +27,7 @@ import messageCss from '../../ui/message.module.css';
 import { Rich } from '../../ui/rich';
 import { RunningLine, StepList } from '../../ui/step-list';
 import subTabsCss from '../../ui/sub-tabs.module.css';
-import { textsNow, useSay, useTexts } from '../../ui/texts-store';
+import { useSay, useTexts } from '../../ui/texts-store';
 
 /** oxTrust's Organization Configuration with its own tabs and labels. */
 export function OrganizationPage({ server, tab: wanted }: { server: ServerSummary; tab: TabId }) {
@@ -55,7 +55,7 @@ export function OrganizationPage({ server, tab: wanted }: { server: ServerSummar
           <Tabs.List className={subTabsCss.list} aria-label={say(serverTabLabel('organization'))}>
             {page.tabs.map(({ id, label }) => (
               <Tabs.Tab key={id} value={id} className={subTabsCss.tab}>
-                {label}
+                {say(label)}
                 <TabMarks state={state} judged={judged} tab={id} />
               </Tabs.Tab>
             ))}
@@ -102,7 +102,7 @@ export function OrganizationPage({ server, tab: wanted }: { server: ServerSummar
 
 /** The state as it stands now: whether the server may be written to changes while its form is open. */
 const asWritable = (state: OrganizationState, { readOnly }: ServerSummary): OrganizationState =>
-  state.view && readOnly ? { ...state, view: { ...state.view, notWritable: textsNow().say(READ_ONLY) } } : state;
+  state.view && readOnly ? { ...state, view: { ...state.view, notWritable: READ_ONLY } } : state;
 
 interface TabMarksProps {
   state: OrganizationState;

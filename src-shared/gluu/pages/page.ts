@@ -1,5 +1,5 @@
 import type { EntryId, FieldId, TabId } from '../../model/organization';
-import type { Words } from '../../texts/message';
+import type { Message } from '../../texts/message';
 import type { Range, Span } from '../versions';
 
 /** How a value lies in its attribute: plain text, one of oxTrust's two words, or under a key of a JSON text. */
@@ -19,14 +19,14 @@ export interface EntrySpec {
 /** A tab, as oxTrust calls it. */
 interface TabSpec {
   id: TabId;
-  label: string;
+  label: Message;
 }
 
 export interface FieldDefinition {
   id: FieldId;
   tab: TabId;
   /** oxTrust's own label (oxTrust version_3.1.2, oxtrust_en.properties, `organizationForm.*`). */
-  label: string;
+  label: Message;
   /** `secret`: a text that Gluu encrypts with its salt (oxCore StringEncrypter). */
   control: 'toggle' | 'choice' | 'text' | 'number' | 'secret' | 'fact';
   entry: EntryId;
@@ -35,22 +35,20 @@ export interface FieldDefinition {
   key?: string;
   storage?: Storage;
   /** What a new installation holds. */
-  initial: string;
+  initial: Message;
   /** Who reads it, and when a change takes effect. */
-  reader: string;
-  help: string;
+  reader: Message;
+  help: Message;
   /** Those that show it; absent means all versions of the page. */
   versions?: Span;
   /** It cannot be left empty. */
   required?: true;
-  /** Of a secret: what sentences call it. */
-  noun?: string;
   /** A key beside its own that oxTrust sets with each change: to the time, in milliseconds since 1970. */
   alsoSets?: { key: string; value: 'now' };
   /** It holds the DN of an entry below this RDN of the organization, which is shown by its name. */
   namedBelow?: string;
   /** Why a draft value cannot be saved, or undefined. Text controls get text, number controls a number. */
-  problem?: (value: string | number) => Words | undefined;
+  problem?: (value: string | number) => Message | undefined;
 }
 
 /** Organization Configuration of a span of Gluu versions: all that the form, the plan, the write and the history go by. */

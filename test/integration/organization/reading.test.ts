@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import { salt } from '../../support/cipher-vectors';
+import { inEnglish } from '../../support/english';
 import { gluuNames } from '../../support/gluu-names';
 import type { GluuVersion } from '../../support/gluu-version';
 import { startConsole, type TestConsole } from './console';
@@ -48,7 +49,7 @@ describe.each<[GluuVersion, least: string, most: string]>([
     expect(view.notWritable).toBeUndefined();
     expect(view.broken).toEqual({});
     expect('buildNumber' in view.fields).toBe(version === '3.1.2');
-    expect(Object.values(view.fields).filter((field) => field?.oddity)).toEqual([]);
+    expect(Object.values(view.fields).filter((field) => field?.oddities)).toEqual([]);
   });
 });
 
@@ -125,10 +126,10 @@ describe('something odd', () => {
   test('in spelling is shown as it is', async () => {
     const appliance = { passwordResetAllowed: 'Enabled', gluuScimEnabled: 'TRUE', gluuMaxLogSize: '200 MB' };
     server = await startConsole({ tree: { appliance } });
-    const { fields } = await server.load();
-    expect(fields.passwordReset).toMatchObject({ value: null, oddity: expect.stringContaining('"Enabled"') });
-    expect(fields.scim).toMatchObject({ value: null, oddity: expect.stringContaining('"TRUE"') });
-    expect(fields.maxLogSize).toMatchObject({ value: null, oddity: expect.stringContaining('"200 MB"') });
+    const { fields } = inEnglish(await server.load());
+    expect(fields.passwordReset).toMatchObject({ value: null, oddities: [expect.stringContaining('“Enabled”')] });
+    expect(fields.scim).toMatchObject({ value: null, oddities: [expect.stringContaining('“TRUE”')] });
+    expect(fields.maxLogSize).toMatchObject({ value: null, oddities: [expect.stringContaining('“200 MB”')] });
   });
 
   test('like two values is reported', async () => {
@@ -137,11 +138,11 @@ describe('something odd', () => {
       oxSmtpConfiguration: ['{"host":"a"}', '{"host":"b"}'],
     };
     server = await startConsole({ tree: { appliance } });
-    const { fields } = await server.load();
-    expect(fields.passwordReset?.oddity).toMatch(/^2 values are stored/);
-    expect(fields.smtpHost?.oddity).toMatch(/^2 values are stored in oxSmtpConfiguration/);
-    expect(fields.smtpPassword?.oddity).toMatch(/^2 values/);
-    expect(fields.scim?.oddity).toBeUndefined();
+    const { fields } = inEnglish(await server.load());
+    expect(fields.passwordReset?.oddities?.[0]).toMatch(/^2 values are stored/);
+    expect(fields.smtpHost?.oddities?.[0]).toMatch(/^2 values are stored in oxSmtpConfiguration/);
+    expect(fields.smtpPassword?.oddities?.[0]).toMatch(/^2 values/);
+    expect(fields.scim?.oddities).toBeUndefined();
   });
 
   test('that cannot be seen is made visible', async () => {
@@ -149,12 +150,15 @@ describe('something odd', () => {
     server = await startConsole({
       tree: { smtp: JSON.stringify({ host }), organization: { displayName: 'Evil\u202egro\u0007' } },
     });
-    const { fields } = await server.load();
+    const { fields } = inEnglish(await server.load());
     expect(fields.organizationName).toMatchObject({
       value: 'Evil\u202egro\u0007',
-      oddity: expect.stringContaining('"Evil\\u{202e}gro\\u{7}"'),
+      oddities: [expect.stringContaining('“Evil\\u{202e}gro\\u{7}”')],
     });
-    expect(fields.smtpHost).toMatchObject({ value: host, oddity: expect.stringContaining('smtp.\\u{202e}example') });
+    expect(fields.smtpHost).toMatchObject({
+      value: host,
+      oddities: [expect.stringContaining('smtp.\\u{202e}example')],
+    });
   });
 });
 

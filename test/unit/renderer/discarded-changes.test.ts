@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { OrganizationView } from '../../../src-shared/model/organization';
 import { ServerId } from '../../../src-shared/model/server';
+import { inEnglish } from '../../support/english';
 import { stubWindow } from './window-stub';
 
 stubWindow();
@@ -23,7 +24,11 @@ beforeEach(() => {
 test('Cancel throws away what was typed on all tabs, names it, and can be undone', () => {
   const { discarded } = state();
   expect(isDirty(state())).toBe(false);
-  expect(discarded && labelsOf(discarded, state().page)).toEqual(['SMTP Host', 'Organization name', 'SMTP Password']);
+  expect(discarded && inEnglish(labelsOf(discarded, state().page))).toEqual([
+    'SMTP Host',
+    'Organization name',
+    'SMTP Password',
+  ]);
   undoRevert(serverId);
   expect(state()).toMatchObject({
     draft: { smtpHost: 'mail.example.org', organizationName: 'Example' },

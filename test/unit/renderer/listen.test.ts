@@ -10,6 +10,7 @@ import { saltChanged, setServers, useServers } from '../../../src-renderer/state
 import { useWork } from '../../../src-renderer/state/task';
 import type { OrganizationView } from '../../../src-shared/model/organization';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
+import { verbatim } from '../../../src-shared/texts/message';
 import { inEnglish } from '../../support/english';
 import { fakeMain } from './fake-main';
 
@@ -82,7 +83,7 @@ test('the server that is shown is remembered, and the health of a list that was 
 });
 
 test('a server that can be written to is announced, and what was found while it could not is found again', () => {
-  takeView(server.id, { ...view('first'), notWritable: 'read-only' });
+  takeView(server.id, { ...view('first'), notWritable: verbatim('read-only') });
   main.tell({ kind: 'servers', servers: [{ ...server, readOnly: false }] });
   expect(inEnglish(useWork.getState().last)).toMatchObject({ serverName: 'gluu', text: 'Writing is allowed now.' });
   expect(main.asked('organization.load')).toEqual([{ serverId: server.id }]);

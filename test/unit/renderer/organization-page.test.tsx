@@ -67,7 +67,7 @@ test('and once more for each letter', async () => {
 test('a field with an error says so beside it and on its tab, and Update says how many there are', async () => {
   render(page());
   await user.clear(screen.getByLabelText('Maximum Log Size (MB)'));
-  expect(screen.getByText('This needs a value.')).toBeTruthy();
+  expect(screen.getByText('Enter a value.')).toBeTruthy();
   expect(screen.getByRole('tab', { name: /1 unsaved.*1 with an error/ })).toBeTruthy();
   expect(screen.getByText('1 field has an error.')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Update' }));

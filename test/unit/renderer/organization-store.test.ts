@@ -31,6 +31,8 @@ import type {
   PlanRow,
 } from '../../../src-shared/model/organization';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
+import { message, verbatim } from '../../../src-shared/texts/message';
+import { inEnglish } from '../../support/english';
 import { fakeMain } from './fake-main';
 
 const main = fakeMain();
@@ -50,7 +52,12 @@ const viewOf = (snapshotId: string, values: Partial<Record<FieldId, string>> = {
     secrets: { smtpPassword: { state: 'decrypts' } },
     broken: {},
   }) as unknown as OrganizationView;
-const row = { field: 'smtpHost', label: 'SMTP Host', before: 'old.example.org', after: 'new.example.org' } as PlanRow;
+const row = {
+  field: 'smtpHost',
+  label: verbatim('SMTP Host'),
+  before: 'old.example.org',
+  after: 'new.example.org',
+} as PlanRow;
 const plan: ChangePlan = {
   ...{ planId: 'plan', serverName: 'gluu', environment: 'test', host: 'ldap.example.org', rows: [row] },
   ...{ guard: 'assertion', typeName: false, warnings: [] },
@@ -97,7 +104,7 @@ describe('reading', () => {
     await main.held('organization.load').answer(viewOf('second', { organizationName: 'Example' }));
     expect(state()).toMatchObject({ view: { snapshotId: 'second' }, draft: mail });
     expect(state().draft).not.toHaveProperty('organizationName');
-    expect(last()).toMatchObject({ serverName: 'gluu', text: 'was read' });
+    expect(inEnglish(last())).toMatchObject({ serverName: 'gluu', text: 'The settings were read.' });
   });
 
   test('that fails leaves what was read before, and what is typed', async () => {
@@ -132,19 +139,19 @@ describe('typing', () => {
 
   test.each<[FieldId, string]>([
     ['smtpPort', 'Enter a whole number, for example 587.'],
-    ['organizationName', 'This needs a value.'],
+    ['organizationName', 'Enter a value.'],
   ])('%s says what is wrong with it', (id, sentence) => {
     edit(serverId, id, id === 'smtpPort' ? 'many' : ' ');
-    expect(errorsOf(state())).toEqual({ [id]: sentence });
+    expect(inEnglish(errorsOf(state()))).toEqual({ [id]: sentence });
   });
 
   test('a password is not replaced by nothing, nor with a salt that its server contradicts', () => {
     editSecret(serverId, 'smtpPassword', { kind: 'replace', value: ' ' });
-    expect(errorsOf(state()).smtpPassword).toBe('Enter the new password, or choose Keep.');
+    expect(inEnglish(errorsOf(state()).smtpPassword)).toBe('Enter the new password, or choose Keep.');
     editSecret(serverId, 'smtpPassword', { kind: 'replace', value: 'typed' });
     expect(errorsOf(state())).toEqual({});
     takeView(serverId, { ...viewOf('second'), salt: { kind: 'contradicted' } as never });
-    expect(errorsOf(state()).smtpPassword).toMatch(/Correct the salt first/);
+    expect(inEnglish(errorsOf(state()).smtpPassword)).toMatch(/Correct the salt first/);
   });
 });
 
@@ -197,20 +204,25 @@ describe('Update', () => {
   test('that saved shows what was read back, and tells the rest of the window what was typed', async () => {
     editSecret(serverId, 'smtpPassword', { kind: 'replace', value: 'typed' });
     await writing();
-    const saved = { kind: 'saved', view: viewOf('second', mail), check: 'assertion', notes: ['note'] } as const;
+    const saved = {
+      kind: 'saved',
+      view: viewOf('second', mail),
+      check: 'assertion',
+      notes: [verbatim('note')],
+    } as const;
     await main.held('organization.update').answer({ ...saved, notes: [...saved.notes] });
     expect(state()).toMatchObject({
       ...{ view: { snapshotId: 'second' }, draft: {}, secrets: {}, review: { kind: 'closed' } },
-      ending: { kind: 'saved', check: 'assertion', notes: ['note'] },
+      ending: { kind: 'saved', check: 'assertion', notes: [verbatim('note')] },
     });
     expect(saves).toHaveBeenCalledExactlyOnceWith(serverId, expect.objectContaining({ draft: mail }));
-    expect(last()).toMatchObject({ text: 'saved, read back, equal', failed: false });
+    expect(inEnglish(last())).toMatchObject({ text: 'Saved, read back, equal.', failed: false });
   });
 
   test('that saved and could not be read once more says so, and the server is read again', async () => {
     await writing();
-    await main.held('organization.update').answer({ kind: 'saved', check: 'assertion', notes: ['note'] });
-    expect(state()).toMatchObject({ draft: {}, secrets: {}, ending: { kind: 'saved', notes: ['note'] } });
+    await main.held('organization.update').answer({ kind: 'saved', check: 'assertion', notes: [verbatim('note')] });
+    expect(state()).toMatchObject({ draft: {}, secrets: {}, ending: { kind: 'saved', notes: [verbatim('note')] } });
     expect(main.asked('organization.load')).toEqual([{ serverId }]);
   });
 
@@ -221,11 +233,11 @@ describe('Update', () => {
     await main.held('organization.update').answer({ kind: 'notSaved', failure, saved: ['organizationName'], view });
     expect(state()).toMatchObject({
       review: { kind: 'closed' },
-      ending: { kind: 'notSaved', failure, savedLabels: ['Organization name'] },
+      ending: { kind: 'notSaved', failure, savedLabels: [message('label.organizationName')] },
     });
     expect(state().draft).toEqual(mail);
     expect(saves).not.toHaveBeenCalled();
-    expect(last()).toMatchObject({ text: 'not saved', failed: true });
+    expect(inEnglish(last())).toMatchObject({ text: 'Not saved.', failed: true });
   });
 
   test('that was not let in, or was cancelled, wrote nothing and keeps what is typed', async () => {
@@ -251,8 +263,14 @@ describe('Update', () => {
 
 describe('a conflict', () => {
   const rows: ConflictRow[] = [
-    { field: 'smtpHost', label: 'SMTP Host', mine: mail.smtpHost, theirs: 'theirs', loaded: 'old.example.org' },
-    { field: 'smtpPassword', label: 'SMTP Password', mine: '•', theirs: '•', loaded: '•' },
+    {
+      field: 'smtpHost',
+      label: verbatim('SMTP Host'),
+      mine: mail.smtpHost,
+      theirs: 'theirs',
+      loaded: 'old.example.org',
+    },
+    { field: 'smtpPassword', label: verbatim('SMTP Password'), mine: '•', theirs: '•', loaded: '•' },
   ];
 
   async function conflict(): Promise<void> {
@@ -304,7 +322,10 @@ describe('a write of which it is not known how it ended', () => {
   test('says so, and keeps what is typed', async () => {
     await unknown();
     expect(state()).toMatchObject({ ending: { kind: 'unknown', historyId: 'written' }, draft: mail });
-    expect(last()).toMatchObject({ text: 'not known yet, being verified', failed: true });
+    expect(inEnglish(last())).toMatchObject({
+      text: 'Not known yet whether it was saved. It is being verified.',
+      failed: true,
+    });
   });
 
   test('and turns out to be saved takes what was typed off the form, and reads it', async () => {

@@ -8,6 +8,7 @@ import { ReviewDialog } from '../../../src-renderer/organization/review-dialog';
 import { setServers } from '../../../src-renderer/state/servers-store';
 import type { ChangePlan, OrganizationView, PlanRow } from '../../../src-shared/model/organization';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
+import { verbatim } from '../../../src-shared/texts/message';
 import { fakeMain } from './fake-main';
 
 const main = fakeMain();
@@ -16,7 +17,7 @@ let server: ServerSummary;
 const row = (more: Partial<PlanRow> = {}) =>
   ({
     field: 'smtpHost',
-    label: 'SMTP Host',
+    label: verbatim('SMTP Host'),
     attribute: 'oxSmtpConfiguration',
     before: 'old.example.org',
     after: 'new.example.org',
@@ -63,10 +64,10 @@ afterEach(cleanup);
 
 test('shows each value as it is and as it would be, what warns, how it is guarded, and what else there is to know', async () => {
   const rows = [
-    row({ note: 'Read for each request.' }),
-    row({ field: 'smtpPort', label: 'SMTP Port', key: 'smtp-port' }),
+    row({ note: verbatim('Read for each request.') }),
+    row({ field: 'smtpPort', label: verbatim('SMTP Port'), key: 'smtp-port' }),
   ];
-  await open(planOf({ rows, warnings: ['This will cost something.'], guard: 'weaker' }));
+  await open(planOf({ rows, warnings: [verbatim('This will cost something.')], guard: 'weaker' }));
   expect(await screen.findByRole('dialog', { name: 'Review 2 changes' })).toBeTruthy();
   const [, first, second] = screen.getAllByRole('row');
   for (const text of [

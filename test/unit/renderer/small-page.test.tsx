@@ -19,6 +19,8 @@ import { review, settleConflict, update } from '../../../src-renderer/organizati
 import { setServers } from '../../../src-renderer/state/servers-store';
 import type { ChangePlan, ConflictRow, FieldView, OrganizationView } from '../../../src-shared/model/organization';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
+import { message, verbatim } from '../../../src-shared/texts/message';
+import { inEnglish } from '../../support/english';
 import { smallPage } from '../../support/small-page';
 import { fakeMain } from './fake-main';
 
@@ -31,7 +33,7 @@ const fields: Record<string, FieldView> = {
   telephonyPin: {
     id: 'telephonyPin',
     value: null,
-    fixed: 'This account can read the company entry, but not write it.',
+    fixed: message('organization.fixed', { entry: 'company' }),
   },
   slogan: { id: 'slogan', value: 'Hello' },
 };
@@ -84,7 +86,7 @@ describe('the form of a page the window was not written for', () => {
   });
 
   test('shows a text that cannot be read in the place of its own fields only', () => {
-    const broken = { oxTrustConfApplication: { why: 'Why.', raw: '{"keyStore":' } };
+    const broken = { oxTrustConfApplication: { why: verbatim('Why.'), raw: '{"keyStore":' } };
     takeView(server.id, { ...view, broken }, smallPage);
     render(page('keys'));
     expect(screen.getByText('The stored oxTrustConfApplication cannot be read.')).toBeTruthy();
@@ -101,7 +103,7 @@ describe('the form of a page the window was not written for', () => {
     render(page('keys'));
     await user.clear(screen.getByLabelText('Key Store'));
     await user.type(screen.getByLabelText('Telephony PIN'), ' ');
-    expect(screen.getByText('This needs a value.')).toBeTruthy();
+    expect(screen.getByText('Enter a value.')).toBeTruthy();
     expect(screen.getByText('Enter the new password, or choose Keep.')).toBeTruthy();
     expect(screen.getByRole('tab', { name: /^Keys and Certificates.*2 unsaved.*2 with an error/ })).toBeTruthy();
   });
@@ -124,11 +126,11 @@ describe('what is typed there', () => {
 
   test('is named, thrown away, put back, and kept secret by secret', () => {
     const labels = ['Slogan', 'Key Store Password', 'Telephony PIN'];
-    expect(labelsOf(state(), state().page)).toEqual(labels);
+    expect(inEnglish(labelsOf(state(), state().page))).toEqual(labels);
     revertAll(server.id);
     expect(isDirty(state())).toBe(false);
     undoRevert(server.id);
-    expect(labelsOf(state(), state().page)).toEqual(labels);
+    expect(inEnglish(labelsOf(state(), state().page))).toEqual(labels);
     editSecret(server.id, 'telephonyPin', { kind: 'keep' });
     expect(state().secrets).toEqual({ keyStorePassword: { kind: 'replace', value: 'typed' } });
   });

@@ -8,8 +8,9 @@ import {
 } from '../../../../src-main/gluu-ldap/field-codec';
 import { fieldOf, type KnownField } from '../../../../src-shared/gluu/pages/pages';
 import type { FieldValue } from '../../../../src-shared/model/organization';
+import { inEnglish } from '../../../support/english';
 
-const decode = (id: KnownField, ...values: string[]) => decodeField(fieldOf(id), values);
+const decode = (id: KnownField, ...values: string[]) => inEnglish(decodeField(fieldOf(id), values));
 
 test('an emptied key store is an empty text, since a Gluu from 4.4.1 on sends no mail where it is null', () => {
   const keyStore = { ...fieldOf('smtpHost'), key: 'key-store' };
@@ -42,10 +43,10 @@ describe('reading a stored attribute', () => {
   test.each(['Enabled', 'ENABLED', 'TRUE', 'yes', 'enabled ', '', '1'])(
     'a switch stored as %j counts as nothing, and says so',
     (stored) => {
-      const { value, oddity } = decode('passwordReset', stored);
+      const { value, oddities } = decode('passwordReset', stored);
       expect(value).toBeNull();
-      expect(oddity).toContain(
-        `Stored as "${stored.trim()}", a spelling Gluu does not recognise: it counts as disabled`,
+      expect(oddities?.[0]).toContain(
+        `The stored value “${stored.trim()}” is not one Gluu recognizes. Gluu treats it as disabled`,
       );
     },
   );
@@ -55,7 +56,7 @@ describe('reading a stored attribute', () => {
     (stored) => {
       expect(decode('maxLogSize', stored)).toEqual({
         value: null,
-        oddity: `Stored as "${stored}", which is no number.`,
+        oddities: [`The stored value “${stored}” is not a number.`],
       });
     },
   );
@@ -63,10 +64,16 @@ describe('reading a stored attribute', () => {
   test('says that there are several values', () => {
     expect(decode('passwordReset', 'disabled', 'enabled')).toEqual({
       value: false,
-      oddity: '2 values are stored where one is meant; Gluu reads the first it gets.',
+      oddities: [
+        '2 values are stored in passwordResetAllowed where there should be one; Gluu reads the first it gets.',
+      ],
     });
-    expect(decode('contactEmail', 'a@example.org', 'b@example.org', 'c@example.org').oddity).toMatch(/^3 values/);
-    expect(decode('scim', 'Enabled', 'disabled').oddity).toMatch(/^2 values .* Stored as "Enabled"/);
+    expect(decode('contactEmail', 'a@example.org', 'b@example.org', 'c@example.org').oddities?.[0]).toMatch(
+      /^3 values/,
+    );
+    expect(decode('scim', 'Enabled', 'disabled').oddities?.join(' ')).toMatch(
+      /^2 values .* The stored value “Enabled”/,
+    );
   });
 
   test.each([
@@ -77,7 +84,7 @@ describe('reading a stored attribute', () => {
   ])('makes visible what %j hides, and keeps the value', (stored, shown) => {
     expect(decode('organizationName', stored)).toEqual({
       value: stored,
-      oddity: `It holds characters that cannot be seen: "${shown}".`,
+      oddities: [`It contains invisible characters: “${shown}”.`],
     });
   });
 
@@ -87,8 +94,8 @@ describe('reading a stored attribute', () => {
   });
 
   test('quotes no more than a thousand characters', () => {
-    expect(decode('organizationName', `\u202e${'x'.repeat(50_000)}`).oddity?.length).toBeLessThan(1100);
-    expect(decode('maxLogSize', 'x'.repeat(50_000)).oddity?.length).toBeLessThan(1100);
+    expect(decode('organizationName', `\u202e${'x'.repeat(50_000)}`).oddities?.[0]?.length).toBeLessThan(1100);
+    expect(decode('maxLogSize', 'x'.repeat(50_000)).oddities?.[0]?.length).toBeLessThan(1100);
   });
 });
 
@@ -154,5 +161,5 @@ test.each<[KnownField, FieldValue | undefined, string]>([
   ['smtpPort', 25, '25'],
   ['organizationName', 'Evil\u202egro\n', 'Evil\\u{202e}gro'],
 ])('shows %s %j as %s', (id, value, shown) => {
-  expect(showValue(fieldOf(id), value)).toBe(shown);
+  expect(inEnglish(showValue(fieldOf(id), value))).toBe(shown);
 });

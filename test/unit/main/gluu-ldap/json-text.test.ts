@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type JsonValue, memberTexts, readJson, setMemberTexts } from '../../../../src-main/gluu-ldap/json-text';
+import { inEnglish, say } from '../../../support/english';
 
 const members = (text: string) => {
   const json = readJson(text);
-  return json.ok ? [...json.members] : json.why;
+  return json.ok ? [...json.members] : say(json.why);
 };
 const set = (text: string, changes: Record<string, JsonValue>) =>
   setMemberTexts(text, new Map(Object.entries(changes).map(([key, value]) => [key, JSON.stringify(value)])));
@@ -23,7 +24,7 @@ describe('reading', () => {
     const before = process.cpuUsage();
     expect(readJson(text)).toMatchObject({ ok: true });
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(2500);
-    expect(members(text.replace('{', '{"99999":1,'))).toBe('The key "99999" stands in it twice.');
+    expect(members(text.replace('{', '{"99999":1,'))).toBe('The key “99999” occurs in it twice.');
   });
 
   test('takes a key __proto__ for a key and nothing more', () => {
@@ -45,13 +46,13 @@ describe('reading', () => {
     ['a text', '"host"', 'It is JSON, but not an object with settings.'],
     ['a list', '[{"host":"h"}]', 'It is JSON, but not an object with settings.'],
     ['null', 'null', 'It is JSON, but not an object with settings.'],
-    ['a key twice', '{"host":"a","port":1,"host":"b"}', 'The key "host" stands in it twice.'],
-    ['a key twice, once disguised', '{"host":"a","\\u0068ost":"b"}', 'The key "host" stands in it twice.'],
-    ['a hostile key twice', '{"\\u202ex":1,"\\u202ex":2}', 'The key "\\u{202e}x" stands in it twice.'],
+    ['a key twice', '{"host":"a","port":1,"host":"b"}', 'The key “host” occurs in it twice.'],
+    ['a key twice, once disguised', '{"host":"a","\\u0068ost":"b"}', 'The key “host” occurs in it twice.'],
+    ['a hostile key twice', '{"\\u202ex":1,"\\u202ex":2}', 'The key “\\u{202e}x” occurs in it twice.'],
     ['a flood of brackets', `{"a":${'['.repeat(200_000)}`, 'It is nested more than 64 levels deep.'],
     ['more than a megabyte', `{"a":"${'x'.repeat(1024 * 1024)}"}`, 'It is longer than 1 MB.'],
   ])('refuses %s', (_name, text, why) => {
-    expect(readJson(text)).toEqual({ ok: false, why });
+    expect(inEnglish(readJson(text))).toEqual({ ok: false, why });
   });
 
   test.each(['{"password":gl0g4Ch2tkU=}', '{"password":"gl0g4Ch2tkU="', '{"password":"gl0g4Ch2tkU="}}'])(

@@ -6,7 +6,7 @@ import { saltWords } from '../../../../src-shared/messages/salt-words';
 import type { SaltProof } from '../../../../src-shared/model/salt';
 import { saltWitnesses } from '../../../../src-shared/model/salt';
 import { otherSalt, salt } from '../../../support/cipher-vectors';
-import { say } from '../../../support/english';
+import { inEnglish, say } from '../../../support/english';
 import { gluuNames } from '../../../support/gluu-names';
 import { oxTrustSettings } from '../../../support/gluu-settings';
 import { gluuVersions } from '../../../support/gluu-version';
@@ -83,7 +83,7 @@ describe('the truth table', () => {
       { kind: 'broken', why: expect.stringContaining('twice') },
     ],
   ])('%s proves nothing', (_name, evidence, why) => {
-    expect(proveSalt(salt, evidence)).toEqual({ kind: 'unproved', why });
+    expect(inEnglish(proveSalt(salt, evidence))).toEqual({ kind: 'unproved', why });
   });
 
   test('a salt that is too short is refused', () => {

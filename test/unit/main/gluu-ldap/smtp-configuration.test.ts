@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { setMemberTexts } from '../../../../src-main/gluu-ldap/json-text';
 import { keyStoreOf, memberReader, readSmtpConfiguration } from '../../../../src-main/gluu-ldap/smtp-configuration';
 import { page31 } from '../../../../src-shared/gluu/pages/page-3-1';
+import { inEnglish } from '../../../support/english';
 
 const read = (text: string) => {
   const stored = readSmtpConfiguration(text);
@@ -20,7 +21,7 @@ const unset = {
 };
 
 test('tells an attribute that is not there', () => {
-  expect(readSmtpConfiguration(undefined)).toEqual({ kind: 'absent' });
+  expect(inEnglish(readSmtpConfiguration(undefined))).toEqual({ kind: 'absent' });
 });
 
 test('reads what Gluu 3.1.2 writes', () => {
@@ -102,9 +103,9 @@ describe('Jackson’s conversions', () => {
     '"Infinity"',
   ])('port %s cannot be read', (json) => {
     const raw = `{"host":"h","port":${json}}`;
-    expect(readSmtpConfiguration(raw)).toEqual({
+    expect(inEnglish(readSmtpConfiguration(raw))).toEqual({
       kind: 'broken',
-      why: expect.stringMatching(/^"port" holds a .* that Gluu cannot read as a whole number\.$/),
+      why: expect.stringMatching(/^“port” holds an? .* Gluu cannot read as a whole number\.$/),
       raw,
     });
   });
@@ -125,9 +126,9 @@ describe('Jackson’s conversions', () => {
   });
 
   test.each(['"yes"', '"TRUE"', '"enabled"', '0.5', '[]', '{}'])('a switch %s cannot be read', (json) => {
-    expect(read(`{"trust-host":${json}}`)).toMatchObject({
+    expect(inEnglish(read(`{"trust-host":${json}}`))).toMatchObject({
       kind: 'broken',
-      why: expect.stringMatching(/^"trust-host" holds a .* that Gluu cannot read as true or false\.$/),
+      why: expect.stringMatching(/^“trust-host” holds an? .* Gluu cannot read as true or false\.$/),
     });
   });
 
@@ -147,12 +148,16 @@ describe('Jackson’s conversions', () => {
 });
 
 test.each(['', 'null', '[]', '{"host":"a","host":"b"}', '{"host":"h",}'])('a broken text stays as it is: %s', (raw) => {
-  expect(readSmtpConfiguration(raw)).toMatchObject({ kind: 'broken', raw, why: expect.stringMatching(/^.+\.$/) });
+  expect(inEnglish(readSmtpConfiguration(raw))).toMatchObject({
+    kind: 'broken',
+    raw,
+    why: expect.stringMatching(/^.+\.$/),
+  });
 });
 
 test('never tells a password of a broken text', () => {
-  expect(readSmtpConfiguration('{"password":["gl0g4Ch2tkU="]}')).toMatchObject({
-    why: '"password" holds a list that Gluu cannot read as a text.',
+  expect(inEnglish(readSmtpConfiguration('{"password":["gl0g4Ch2tkU="]}'))).toMatchObject({
+    why: '“password” holds a list, which Gluu cannot read as a text.',
   });
 });
 

@@ -5,6 +5,7 @@ import { type EntryChange, valuesAfter } from '../../../../src-main/gluu-ldap/ch
 import { openBeforeImages } from '../../../../src-main/history/before-images';
 import { openHistory } from '../../../../src-main/history/history-log';
 import { planRollback } from '../../../../src-main/organization/rollback';
+import { inEnglish } from '../../../support/english';
 import { memoryKeychain } from '../../../support/fake-keychain';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 import { snapshotOf } from '../gluu-ldap/snapshot-of';
@@ -39,7 +40,7 @@ test('a write that an earlier version of the app recorded is rolled back byte fo
   const snapshot = snapshotOf(written);
   const found = await planRollback(entry, snapshot, (place) => images.open(entry.id, place));
   if (found.kind !== 'plan') expect.unreachable();
-  expect(found.rows.map(({ field, before, after }) => [field, before, after])).toEqual([
+  expect(inEnglish(found.rows).map(({ field, before, after }) => [field, before, after])).toEqual([
     ['smtpHost', 'new.example.org', 'old.example.org'],
     ['smtpPassword', expect.stringMatching(/^Stored, /), expect.stringMatching(/^The earlier one, /)],
     ['organizationName', 'Renamed', 'Example Organization'],

@@ -8,12 +8,14 @@ import { dnOf, imageOf } from '../../../../src-main/gluu-ldap/snapshot';
 import { encrypt } from '../../../../src-main/gluu-ldap/string-encrypter';
 import { createEntryRights } from '../../../../src-main/organization/entry-rights';
 import { viewOf } from '../../../../src-main/organization/organization-view';
-import { nounsOf, secretsIn } from '../../../../src-main/organization/salt-guard';
+import { secretsIn } from '../../../../src-main/organization/salt-guard';
 import type { HeldSalt } from '../../../../src-main/reach/known-salt';
 import type { Reached } from '../../../../src-main/reach/reach';
 import { ServerId } from '../../../../src-shared/model/server';
+import { verbatim } from '../../../../src-shared/texts/message';
 import { changesOf, type TestChanges } from '../../../support/changes';
 import { salt } from '../../../support/cipher-vectors';
+import { inEnglish, say } from '../../../support/english';
 import { gluuNames } from '../../../support/gluu-names';
 import { smallPage } from '../../../support/small-page';
 import { snapshotOf } from '../gluu-ldap/snapshot-of';
@@ -25,7 +27,7 @@ const stored = encrypt('first', salt);
 
 const snapshot = (json = `{"keyStore":"/old.jks","keyStorePassword":"${stored}","other":1}`, ...pins: string[]) =>
   snapshotOf({ oxtrust: { oxTrustConfApplication: [json] }, company: { gluuCustomMessage: pins } }, '3.1.2', smallPage);
-const replaced = (ciphertext: string) => ({ ciphertext, note: 'new' });
+const replaced = (ciphertext: string) => ({ ciphertext, note: verbatim('new') });
 const plan = (wanted: TestChanges, secrets: NewSecrets = new Map(), from = snapshot()) =>
   planChanges(from, changesOf(wanted), secrets);
 const valuesOf = (change: EntryChange | undefined, from = snapshot()) => {
@@ -36,7 +38,7 @@ const failureOf = (run: () => unknown) => {
   try {
     run();
   } catch (error) {
-    if (error instanceof AppError) return error.about.fields;
+    if (error instanceof AppError) return inEnglish(error.about.fields);
   }
   return undefined;
 };
@@ -54,7 +56,9 @@ describe('a plan', () => {
       ['keyStorePassword', replaced('KEY-CIPHER')],
     ]);
     const { rows, entries } = plan({ slogan: 'Hello' }, secrets);
-    expect(rows.map(({ field, secret, before, after: next, note }) => [field, secret, before, next, note])).toEqual([
+    expect(
+      inEnglish(rows).map(({ field, secret, before, after: next, note }) => [field, secret, before, next, note]),
+    ).toEqual([
       ['keyStorePassword', true, expect.stringMatching(/^Stored, /), expect.stringMatching(/^Typed, /), 'new'],
       ['telephonyPin', true, 'None', expect.stringMatching(/^Typed, /), 'new'],
       ['slogan', false, '(empty)', 'Hello', undefined],
@@ -71,16 +75,16 @@ describe('a plan', () => {
       ['title', 'Hello'],
       ['gluuCustomMessage', 'PIN-CIPHER'],
     ]);
-    expect(secretsIn(entries).map(({ field, ciphertext }) => [nounsOf([field]), ciphertext])).toEqual([
-      ['key store password', 'KEY-CIPHER'],
-      ['telephony PIN', 'PIN-CIPHER'],
+    expect(secretsIn(entries).map(({ field, ciphertext }) => [say(field.label), ciphertext])).toEqual([
+      ['Key Store Password', 'KEY-CIPHER'],
+      ['Telephony PIN', 'PIN-CIPHER'],
     ]);
   });
 
   test('clears one secret and leaves the other', () => {
     const from = snapshot(undefined, 'PIN');
     const { rows, entries } = plan({}, new Map([['telephonyPin', null]]), from);
-    expect(rows).toMatchObject([{ field: 'telephonyPin', after: 'None' }]);
+    expect(inEnglish(rows)).toMatchObject([{ field: 'telephonyPin', after: 'None' }]);
     expect(entries.map(({ entry }) => entry)).toEqual(['company']);
     expect(valuesOf(entries[0], from)).toEqual([['gluuCustomMessage']]);
   });
@@ -92,7 +96,7 @@ describe('a plan', () => {
     const { keyStore, keyStoreChanged, other } = JSON.parse(text);
     expect({ keyStore, other }).toEqual({ keyStore: '/new.jks', other: 1 });
     expect(keyStoreChanged).toBeGreaterThanOrEqual(before);
-    expect(failureOf(() => plan({ keyStore: null }))).toEqual({ keyStore: 'This needs a value.' });
+    expect(failureOf(() => plan({ keyStore: null }))).toEqual({ keyStore: 'Enter a value.' });
   });
 
   test('has no room for what another page has', () => {
@@ -119,7 +123,10 @@ test('the view carries each secret’s state and none of the secrets', () => {
     telephonyPin: { state: 'doesNotDecrypt' },
   });
   expect(Object.keys(view.fields)).toEqual(['keyStore', 'keyStorePassword', 'telephonyPin', 'slogan']);
-  expect(view.fields.telephonyPin).toMatchObject({ value: null, fixed: expect.stringContaining('the company entry') });
+  expect(inEnglish(view.fields.telephonyPin)).toMatchObject({
+    value: null,
+    fixed: expect.stringContaining('the company entry'),
+  });
   expect(view.fields.keyStore).not.toHaveProperty('fixed');
   expect(view).toMatchObject({ smtpAbsent: true, broken: {} });
   for (const secret of ['damaged', stored]) expect(JSON.stringify(view)).not.toContain(secret);
@@ -128,7 +135,7 @@ test('the view carries each secret’s state and none of the secrets', () => {
 test('a text that cannot be read is shown without its secrets', () => {
   const broken = snapshot('{"keyStorePassword":"hidden away","keyStore":}');
   const { broken: texts } = viewOf(serverId, 'x', broken, held, { notWritable: undefined, fixed: [] });
-  expect(texts).toEqual({
+  expect(inEnglish(texts)).toEqual({
     oxTrustConfApplication: { why: expect.any(String), raw: '{"keyStorePassword":"hidden","keyStore":}' },
   });
 });

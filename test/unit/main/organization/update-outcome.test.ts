@@ -7,6 +7,7 @@ import { outcomeReporter } from '../../../../src-main/organization/update-outcom
 import { unwatchedWork } from '../../../../src-main/work/work';
 import type { Settle } from '../../../../src-main/write/settle';
 import { ServerId } from '../../../../src-shared/model/server';
+import { inEnglish } from '../../../support/english';
 import { snapshotOf } from '../gluu-ldap/snapshot-of';
 
 const loaded = snapshotOf();
@@ -18,10 +19,10 @@ const tell = outcomeReporter({ settle: {} as Settle, holdWatch: {} as HoldWatch,
 test.each([undefined, loaded])('what was saved is told though the server cannot be shown then', async (snapshot) => {
   const end: UpdateEnd = { kind: 'saved', historyId: 'id', read: undefined, check: 'assertion', saved: [] };
   const outcome = await tell(plan, end, snapshot, unwatchedWork());
-  expect(outcome).toEqual({
+  expect(inEnglish(outcome)).toEqual({
     kind: 'saved',
     check: 'assertion',
-    notes: [expect.stringContaining('could not be read once more')],
+    notes: [expect.stringContaining('could not be read again')],
   });
 });
 
@@ -32,5 +33,5 @@ test('and so is why it was not saved, with what was', async () => {
     ...{ check: 'assertion', saved: ['smtpHost'] },
   };
   const outcome = await tell(plan, end, loaded, unwatchedWork());
-  expect(outcome).toEqual({ kind: 'notSaved', failure: why.toFailure(), saved: ['smtpHost'] });
+  expect(inEnglish(outcome)).toEqual({ kind: 'notSaved', failure: why.toFailure(), saved: ['smtpHost'] });
 });

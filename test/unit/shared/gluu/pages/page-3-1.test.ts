@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FieldDefinition } from '../../../../../src-shared/gluu/pages/page';
 import { page31 } from '../../../../../src-shared/gluu/pages/page-3-1';
 import { fieldOf } from '../../../../../src-shared/gluu/pages/pages';
-import { inEnglish } from '../../../../support/english';
+import { inEnglish, say } from '../../../../support/english';
 import { LONG_TEXT_LIMIT, longTexts } from '../../hostile-texts';
 
 const fields: readonly FieldDefinition[] = page31.fields;
@@ -12,19 +12,19 @@ const problemOf = (id: string, value: string | number) => fieldOf(id).problem?.(
 
 describe.each(fields.map((field) => [field.id, field] as const))('%s', (id, field) => {
   test('is reported whole: label, help, who reads it, what it begins with', () => {
-    for (const text of [field.label, field.help, field.reader, field.initial]) {
+    for (const text of [field.label, field.help, field.reader, field.initial].map((one) => say(one))) {
       expect(text.trim()).toBe(text);
       expect(text).not.toBe('');
       expect(text).not.toMatch(/[\p{Cc}\p{Cf}!]|\bplease\b|TODO/iu);
     }
-    for (const sentence of [field.help, field.reader]) expect(sentence).toMatch(/\.$/);
+    for (const sentence of [field.help, field.reader]) expect(say(sentence)).toMatch(/\.$/);
     expect(id).toMatch(/^[a-z][A-Za-z]+$/);
   });
 
   test('lies somewhere, or says where it lives instead', () => {
     expect(page31.tabs.map((tab) => tab.id)).toContain(field.tab);
     if (field.attribute === undefined) {
-      expect(field).toMatchObject({ control: 'fact', help: expect.stringContaining('not in LDAP') });
+      expect(inEnglish(field)).toMatchObject({ control: 'fact', help: expect.stringContaining('not in LDAP') });
       expect(field).not.toHaveProperty('storage');
     } else {
       expect(field.attribute).toMatch(/^[a-z][A-Za-z]+$/);
@@ -47,7 +47,7 @@ describe.each(fields.map((field) => [field.id, field] as const))('%s', (id, fiel
 
 test('no id, label of a tab, or place in LDAP is there twice', () => {
   expect(repeated(fields.map(({ id }) => id))).toEqual([]);
-  expect(repeated(fields.map(({ tab, label }) => `${tab} ${label}`))).toEqual([]);
+  expect(repeated(fields.map(({ tab, label }) => `${tab} ${say(label)}`))).toEqual([]);
   const places = fields.filter(({ attribute }) => attribute !== undefined);
   expect(repeated(places.map(({ entry, attribute, key }) => `${entry} ${attribute} ${key ?? ''}`))).toEqual([]);
 });
@@ -76,10 +76,10 @@ test('fieldOf finds each, and nothing else', () => {
 test.each([
   ['maxLogSize', 200, undefined],
   ['maxLogSize', 2_147_483_647, undefined],
-  ['maxLogSize', 199, 'A whole number, 200 at least.'],
-  ['maxLogSize', 200.5, 'A whole number, 200 at least.'],
-  ['maxLogSize', 2_147_483_648, 'A whole number, 200 at least.'],
-  ['maxLogSize', Number.NaN, 'A whole number, 200 at least.'],
+  ['maxLogSize', 199, 'Enter a whole number, 200 at least.'],
+  ['maxLogSize', 200.5, 'Enter a whole number, 200 at least.'],
+  ['maxLogSize', 2_147_483_648, 'Enter a whole number, 200 at least.'],
+  ['maxLogSize', Number.NaN, 'Enter a whole number, 200 at least.'],
   ['smtpPort', 587, undefined],
   ['smtpPort', 0, 'A port is a number from 1 to 65535.'],
   ['smtpPort', 65536, 'A port is a number from 1 to 65535.'],
