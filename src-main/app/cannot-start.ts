@@ -1,6 +1,6 @@
 import { app } from 'electron';
-import { sentencesOf } from '../../src-shared/messages/failure-texts';
-import { type Message, message, verbatim } from '../../src-shared/texts/message';
+import { failureInShort, sentencesOf } from '../../src-shared/messages/failure-texts';
+import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { showWriter } from '../files/folder-lock';
 import { log } from '../files/log';
@@ -43,9 +43,9 @@ export async function endUnstarted(error: unknown): Promise<void> {
   const isTaken = error.code === 'folder.inUse';
   const other = isTaken ? await showWriter(app.getPath('userData')).catch(() => undefined) : undefined;
   if (other?.kind === 'app') return openAlready(endAlone);
-  const { what, why, todo } = sentencesOf(error.toFailure());
-  const { detail } = error.about;
-  const words = [what, detail === undefined ? undefined : verbatim(detail), why, todo];
+  const failure = error.toFailure();
+  const { why, todo } = sentencesOf(failure);
+  const words = [failureInShort(failure), why, todo];
   await cannotStart(...words.filter((each) => each !== undefined)).finally(() => app.exit(2));
 }
 

@@ -1,15 +1,25 @@
+import type { FactsOf } from '../../src-shared/messages/failure-texts';
 import type { Failure, FailureCode } from '../../src-shared/model/failure';
+import type { Param } from '../../src-shared/texts/message';
+
+type About = Omit<Failure, 'code'>;
+/** The facts that a code's sentences ask for have to be there; further ones may. */
+type Told<Code extends FailureCode> =
+  Record<never, never> extends FactsOf<Code>
+    ? [about?: About, options?: ErrorOptions]
+    : [about: About & { facts: FactsOf<Code> & Record<string, Param> }, options?: ErrorOptions];
 
 /** The one error that is thrown on purpose. Anything else that is thrown is a bug and reaches the window as `internal`. */
-export class AppError extends Error {
+export class AppError<Code extends FailureCode = FailureCode> extends Error {
   override readonly name = 'AppError';
+  readonly about: About;
 
   constructor(
-    readonly code: FailureCode,
-    readonly about: Omit<Failure, 'code'> = {},
-    options?: ErrorOptions,
+    readonly code: Code,
+    ...[about = {}, options]: Told<Code>
   ) {
     super(code, options);
+    this.about = about;
   }
 
   /** The error as a value that can be kept, sent and shown. */

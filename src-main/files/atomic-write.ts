@@ -18,6 +18,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { constants as osConstants } from 'node:os';
 import path from 'node:path';
 import { getSystemErrorMap } from 'node:util';
+import { message, type Words } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 
 /** Neither follows a link put in a file's place nor waits for the other end of a FIFO. Windows has neither flag. */
@@ -101,13 +102,17 @@ export function openForReading(file: string): { descriptor: number; size: number
 export function lookAt(file: string): Stats | undefined {
   const stats = lstatSync(file, { throwIfNoEntry: false });
   if (!stats || stats.isFile()) return stats;
-  const kind = stats.isSymbolicLink() ? 'a symbolic link' : stats.isDirectory() ? 'a folder' : 'not a regular file';
-  throw unwritable(file, `${path.basename(file)} is ${kind}`);
+  const kind = stats.isSymbolicLink() ? 'symbolicLink' : stats.isDirectory() ? 'folder' : 'notRegular';
+  throw unwritable(file, message(`failure.reason.${kind}`, { file: path.basename(file) }));
 }
 
-/** An AppError `file.unwritable` about `file`. Only its name is reported, because a path may name the user. */
-export function unwritable(file: string, detail: string, options?: ErrorOptions): AppError {
-  return new AppError('file.unwritable', { detail, facts: { file: path.basename(file) } }, options);
+/**
+ * An AppError `file.unwritable` about `file`. `why`: the system's words, or a reason of this app. Only the file's name is
+ * reported, because a path may name the user.
+ */
+export function unwritable(file: string, why: Words, options?: ErrorOptions): AppError {
+  const said = typeof why === 'string' ? { detail: why } : { reason: why };
+  return new AppError('file.unwritable', { ...said, facts: { file: path.basename(file) } }, options);
 }
 
 /** Turns a system error into `file.unwritable`, e.g. `ENOSPC: no space left on device`; gives anything else back as it is. */
@@ -179,7 +184,8 @@ async function writeBeside(target: string, bytes: Buffer, temporaries: string[])
     await handle.writeFile(bytes);
     await handle.sync();
     const { size } = await handle.stat();
-    if (size !== bytes.length) throw unwritable(target, `${size} of ${bytes.length} bytes reached the disk`);
+    if (size !== bytes.length)
+      throw unwritable(target, message('failure.reason.partWritten', { written: size, wanted: bytes.length }));
   } finally {
     await handle.close();
   }

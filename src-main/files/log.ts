@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import electronLog from 'electron-log/node';
 import { AppError } from '../base/app-error';
+import { briefly } from '../base/own-words';
 import { redactForLog } from '../base/redact';
 import { lookAt } from './atomic-write';
 
@@ -20,8 +21,7 @@ export const log = {
     try {
       if (lookAt(file)) chmodSync(file, 0o600);
     } catch (error) {
-      const why = error instanceof AppError ? error.about.detail : undefined;
-      log.warn(`There is no log file: ${why ?? String(error)}`);
+      log.warn(`There is no log file: ${error instanceof AppError ? briefly(error) : String(error)}`);
       return;
     }
     electronLog.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };

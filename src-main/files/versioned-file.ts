@@ -1,6 +1,8 @@
 import { closeSync, constants, copyFileSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
+import { briefly } from '../base/own-words';
 import {
   asFileFailure,
   atomicWrite,
@@ -76,7 +78,7 @@ export function openVersionedFile<T extends object>(options: VersionedFileOption
         const checked = options.schema.parse(wanted);
         const text = `${JSON.stringify({ schemaVersion: options.version, ...checked }, null, 2)}\n`;
         // What is too large to be read again must not be written.
-        if (Buffer.byteLength(text) > MAX_BYTES) throw unwritable(file, 'more than 8 MB');
+        if (Buffer.byteLength(text) > MAX_BYTES) throw unwritable(file, message('failure.reason.tooLarge'));
         prepareFolder(file);
         await atomicWrite(file, text, { backups: BACKUPS });
         value = checked;
@@ -184,9 +186,9 @@ function tryChange(file: string, change: () => void): string | undefined {
   }
 }
 
-/** The system's words. Throws what is not a failure of the file system. */
+/** The system's words, or why it is not such a file. Throws what is not a failure of the file system. */
 function detailOf(error: unknown, file: string): string {
   const failure = asFileFailure(error, file);
-  if (failure instanceof AppError) return failure.about.detail ?? failure.code;
+  if (failure instanceof AppError) return briefly(failure).replace(/\.$/, '');
   throw failure;
 }

@@ -4,7 +4,7 @@ import { treesFor } from '../../src-shared/gluu/tree-versions';
 import { versionWords } from '../../src-shared/gluu/versions';
 import { leafValue } from '../../src-shared/model/dn';
 import type { VersionFacts } from '../../src-shared/model/version';
-import { type Message, verbatim } from '../../src-shared/texts/message';
+import { type Message, message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import type { LdapEntry } from '../ldap/ldap-entry';
@@ -114,7 +114,7 @@ export async function findTree(session: LdapSession): Promise<Omit<GluuTree, 've
     organizations.entries.find(({ dn }) => leafValue(dn) === chosen.conf?.orgInum) ??
     (organizations.entries.length === 1 ? organizations.entries[0] : undefined);
   if (!organization)
-    throw new AppError('gluu.noTree', { at: session.at, detail: 'no organization entry below o=gluu' });
+    throw new AppError('gluu.noTree', { at: session.at, reason: message('failure.reason.noOrganization') });
   return {
     applianceDn: chosen.applianceDn,
     organizationDn: organization.dn,

@@ -14,8 +14,7 @@ const KEY_BYTES = 24;
  * plain text, Base64 without line breaks). Takes any text that is not blank. Throws AppError `gluu.noSalt` for a short salt.
  */
 export function encrypt(plain: string, salt: string): string {
-  if (javaTrim(plain) === '')
-    throw new AppError('input.invalid', { fields: { password: message('problem.password.spaces') } });
+  if (javaTrim(plain) === '') throw new AppError('input.invalid', { reason: message('failure.reason.blankPassword') });
   const cipher = createCipheriv(CIPHER, keyOf(salt), null);
   return Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]).toString('base64');
 }
@@ -82,6 +81,6 @@ export const asOldGluuReads = (plain: string | Buffer): string =>
 const javaTrim = (text: string): string => text.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, '');
 
 function keyOf(salt: string): Buffer {
-  if (saltProblem(salt)) throw new AppError('gluu.noSalt', { fields: { salt: message('problem.salt.tooShort') } });
+  if (saltProblem(salt)) throw new AppError('gluu.noSalt', { reason: message('failure.reason.shortSalt') });
   return Buffer.from(salt, 'utf8').subarray(0, KEY_BYTES);
 }

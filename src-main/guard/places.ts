@@ -1,5 +1,6 @@
 import { message, type Words } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
+import { briefly } from '../base/own-words';
 import { log } from '../files/log';
 import { hostName } from '../net/host-name';
 import { type Place, placeAfter, placeKey, placesOf } from '../net/place-name';
@@ -74,7 +75,7 @@ export function createPlaces({ confirmed, confirm, isOwn, now }: Needs): Places 
 
 function reportUnsaved(error: unknown): void {
   if (!(error instanceof AppError)) throw error;
-  log.warn(`A confirmed place could not be kept: ${error.about.detail ?? error.code}`);
+  log.warn(`A confirmed place could not be kept: ${briefly(error)}`);
 }
 
 function wordsFor(

@@ -2,6 +2,7 @@ import type { Failure } from '../../src-shared/model/failure';
 import type { KeychainStatus } from '../../src-shared/model/keychain';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import type { ServerHealth } from '../../src-shared/model/server-health';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { log } from '../files/log';
 import { withDeadline } from '../net/deadline';
@@ -150,7 +151,8 @@ async function outcomeOf(
   limitMs: number,
   signal: AbortSignal,
 ): Promise<Found | Failure | undefined> {
-  const late = () => new AppError('net.timeout', { detail: `no answer within ${limitMs / 1000} s` });
+  const late = () =>
+    new AppError('net.timeout', { reason: message('failure.reason.noAnswerFor', { seconds: limitMs / 1000 }) });
   try {
     return await withDeadline(limitMs, signal, (limited) => check(unwatchedWork(limited)), late);
   } catch (error) {

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import * as z from '../../src-shared/base/zod';
 import { ServerId } from '../../src-shared/model/server';
 import { AppError } from '../base/app-error';
+import { briefly } from '../base/own-words';
 import { openForReading } from '../files/atomic-write';
 import { log } from '../files/log';
 
@@ -104,8 +105,7 @@ export function takeStallRecord(recordFile: string): ServerId[] {
     rmSync(recordFile);
     return Record.parse(JSON.parse(text)).servers;
   } catch (error) {
-    const why = error instanceof AppError ? error.about.detail : undefined;
-    log.warn(`The record of a stall cannot be read: ${why ?? String(error)}`);
+    log.warn(`The record of a stall cannot be read: ${error instanceof AppError ? briefly(error) : String(error)}`);
     return [];
   }
 }

@@ -3,6 +3,7 @@ import { type FileHandle, open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from '../../src-shared/base/zod';
 import { type HistoryEntry, type HistoryLink, HistoryRecord } from '../../src-shared/model/history';
+import { message } from '../../src-shared/texts/message';
 import type { AppError } from '../base/app-error';
 import {
   asFileFailure,
@@ -165,14 +166,15 @@ function lineAdder(file: string): (line: Buffer) => Promise<void> {
   /** The file's right size, if a line that failed could not be taken back. */
   let cutBackTo: number | undefined;
   return async (line) => {
-    if (line.length > MAX_LINE_BYTES) throw unwritable(file, 'a record of more than 8 MB');
+    if (line.length > MAX_LINE_BYTES) throw unwritable(file, message('failure.reason.tooLarge'));
     ensurePrivateFolder(path.dirname(file));
     const handle = await openForAppending(file);
     try {
       if (cutBackTo !== undefined) await handle.truncate(cutBackTo);
       cutBackTo = undefined;
       const { size } = await handle.stat();
-      if (size > 0 && !(await endsWithNewline(handle, size))) throw unwritable(file, 'another program changed its end');
+      if (size > 0 && !(await endsWithNewline(handle, size)))
+        throw unwritable(file, message('failure.reason.endChanged'));
       try {
         await writeWhole(handle, Buffer.concat([line, Buffer.of(NEWLINE)]), file);
         if (size === 0) await syncFolder(path.dirname(file));
@@ -191,7 +193,7 @@ function lineAdder(file: string): (line: Buffer) => Promise<void> {
 async function writeWhole(handle: FileHandle, bytes: Buffer, file: string): Promise<void> {
   const { bytesWritten } = await handle.write(bytes); // one call, so that a crash tears at most this line
   if (bytesWritten !== bytes.length)
-    throw unwritable(file, `${bytesWritten} of ${bytes.length} bytes reached the disk`);
+    throw unwritable(file, message('failure.reason.partWritten', { written: bytesWritten, wanted: bytes.length }));
   await handle.sync();
 }
 

@@ -12,7 +12,10 @@ export async function historyNotice({
       id: 'history',
       tone: 'bad',
       title: message('history.unusable.title'),
-      text: [message('history.unusable.text', { why: trouble.about.detail ?? trouble.code })],
+      text: [
+        trouble.about.reason ?? message('history.unusable.why', { why: trouble.about.detail ?? trouble.code }),
+        message('history.unusable.text'),
+      ],
     };
   }
   const chain = await verify();

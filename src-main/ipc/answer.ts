@@ -1,6 +1,7 @@
 import { problemsOf } from '../../src-shared/base/problem';
 import { contract, isCallName } from '../../src-shared/contract/contract';
 import type { Failure, Result } from '../../src-shared/model/failure';
+import { mapFacts, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { redact } from '../base/redact';
 import type { Handlers, Work } from '../work/work';
@@ -18,7 +19,7 @@ export async function answer(
   report: (bug: unknown) => void,
 ): Promise<Result<unknown>> {
   if (!isCallName(name) || !handlers[name])
-    return { ok: false, failure: { code: 'input.invalid', detail: 'no such call' } };
+    return { ok: false, failure: { code: 'input.invalid', reason: message('failure.reason.noSuchCall') } };
 
   const checked = contract[name].input.safeParse(input);
   if (!checked.success) return { ok: false, failure: { code: 'input.invalid', fields: problemsOf(checked.error) } };
@@ -35,5 +36,10 @@ export async function answer(
 }
 
 function withoutSecrets(failure: Failure): Failure {
-  return failure.detail === undefined ? failure : { ...failure, detail: redact(failure.detail) };
+  const { detail, reason } = failure;
+  return {
+    ...failure,
+    ...(reason === undefined ? {} : { reason: mapFacts(reason, redact) }),
+    ...(detail === undefined ? {} : { detail: redact(detail) }),
+  };
 }

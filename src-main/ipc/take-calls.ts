@@ -1,6 +1,7 @@
 import type { Answered } from '../../src-shared/contract/contract';
 import type { FailureCode } from '../../src-shared/model/failure';
 import type { Progress, Step } from '../../src-shared/model/work';
+import { type Message, message } from '../../src-shared/texts/message';
 import { log } from '../files/log';
 import { createWork, type Handlers } from '../work/work';
 import type { WritesUnderWay } from '../work/writes-under-way';
@@ -37,7 +38,7 @@ export function takeCalls({ handlers, refuses, writes }: Needs): TakenCalls {
   return {
     async take(name, input, callId, tell, page) {
       if (typeof callId !== 'string' || !CALL_ID.test(callId) || running.has(callId) || running.size >= MAX_RUNNING) {
-        return refused('input.invalid', 'this call cannot be taken');
+        return refused('input.invalid', message('failure.reason.callNotTaken'));
       }
       if (refuses(name, page)) return refused('app.locked');
       const abort = new AbortController();
@@ -68,7 +69,7 @@ export function takeCalls({ handlers, refuses, writes }: Needs): TakenCalls {
 }
 
 /** The answer to a call that is not carried out. */
-export const refused = (code: FailureCode, detail?: string): Answered => ({
-  result: { ok: false, failure: { code, ...(detail === undefined ? {} : { detail }) } },
+export const refused = (code: FailureCode, reason?: Message): Answered => ({
+  result: { ok: false, failure: { code, ...(reason === undefined ? {} : { reason }) } },
   steps: [],
 });

@@ -1,3 +1,4 @@
+import { type Message, message as sentence } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import type { HelperProcess } from '../ipc/helper-process';
@@ -93,23 +94,23 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
 
   function ended(): void {
     const [head] = queue;
-    if (!isReady) startFailed('the process ended as soon as it was started');
+    if (!isReady) startFailed(sentence('failure.reason.readerStart'));
     else if (head) {
       head.ends += 1;
-      if (head.ends >= MAX_ENDS) failHead('the process that decodes it ended at it, twice');
+      if (head.ends >= MAX_ENDS) failHead(sentence('failure.reason.readerEnds'));
     }
     restart();
   }
 
-  function startFailed(why: string): void {
+  function startFailed(reason: Message): void {
     failedStarts += 1;
     if (failedStarts < MAX_ENDS) return;
     failedStarts = 0;
-    rejectAll(queue.splice(0), (at) => new AppError('ldap.notRead', { at, detail: why }));
+    rejectAll(queue.splice(0), (at) => new AppError('ldap.notRead', { at, reason }));
   }
 
-  const failHead = (why: string) =>
-    rejectAll(queue.splice(0, 1), (at) => new AppError('ldap.held', { at, detail: why }));
+  const failHead = (reason: Message) =>
+    rejectAll(queue.splice(0, 1), (at) => new AppError('ldap.held', { at, reason }));
 
   /** Asks everything that waits again, of a new process. */
   function restart(): void {
@@ -132,9 +133,9 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
   }
 
   function late(): void {
-    const within = `within ${limitMs / 1000} s`;
-    if (isReady) failHead(`no end of it ${within}`);
-    else startFailed(`the process did not start ${within}`);
+    const seconds = limitMs / 1000;
+    if (isReady) failHead(sentence('failure.reason.readerLate', { seconds }));
+    else startFailed(sentence('failure.reason.readerNotStarted', { seconds }));
     restart();
   }
 

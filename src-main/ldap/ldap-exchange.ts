@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { message as sentence } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { tag } from './ber-frame';
 import type { Decode } from './decoder';
@@ -110,8 +111,8 @@ export class LdapExchange {
       return;
     }
     if (message.operation !== waiting.wanted) {
-      const detail = `an answer of another kind (0x${message.operation.toString(16)}) than the request has`;
-      throw new AppError('ldap.notLdap', { at: this.#at, detail });
+      const reason = sentence('failure.reason.otherAnswer', { operation: message.operation.toString(16) });
+      throw new AppError('ldap.notLdap', { at: this.#at, reason });
     }
     this.#waiting.delete(message.id);
     waiting.resolve({ entries: waiting.entries, end: message });

@@ -159,7 +159,7 @@ export class LdapSession {
   #requireWithin(base: string, entries: readonly LdapEntry[]): void {
     const outer = canonicalDn(base); // once: of a hundred thousand entries, comparing names is most of the work
     if (entries.every(({ dn }) => isWithin(dn, outer))) return;
-    throw new AppError('ldap.notLdap', { at: this.at, detail: 'an entry from outside the branch that was asked for' });
+    throw new AppError('ldap.notLdap', { at: this.at, reason: message('failure.reason.outsideBranch') });
   }
 
   get #loginLimitMs(): number {

@@ -119,7 +119,12 @@ export class MessageGuard extends Duplex {
     const outer = elementAt(bytes, 0);
     if (outer === 'more') return undefined;
     if (outer === 'bad') {
-      this.#end(new AppError('ldap.notLdap', { at: this.#at, detail: 'a length that LDAP does not allow' }));
+      this.#end(
+        new AppError('ldap.notLdap', {
+          at: this.#at,
+          reason: sentence('failure.reason.grammar', { fault: 'a length that LDAP does not allow' }),
+        }),
+      );
       return undefined;
     }
     if (outer.end > MAX_MESSAGE) {
@@ -138,7 +143,9 @@ export class MessageGuard extends Duplex {
   #allowed(message: Buffer): boolean {
     const checked = checkMessage(message, MAX_ELEMENTS + 1);
     if (typeof checked === 'string') {
-      this.#end(new AppError('ldap.notLdap', { at: this.#at, detail: checked }));
+      this.#end(
+        new AppError('ldap.notLdap', { at: this.#at, reason: sentence('failure.reason.grammar', { fault: checked }) }),
+      );
       return false;
     }
     const { id, operation, body } = headOf(message);

@@ -9,6 +9,7 @@ import { sshSteps, type Vantage } from '../../src-shared/model/work';
 import type { MailTested } from '../../src-shared/readiness/readiness-facts';
 import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
+import { briefly } from '../base/own-words';
 import { hiddenLogin } from '../base/redact';
 import { log } from '../files/log';
 import { type Snapshot, smtpOf } from '../gluu-ldap/snapshot';
@@ -66,7 +67,7 @@ export function smtpService({
       await tests.add(serverId, record);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      log.warn(`The test history could not be written: ${error.about.detail ?? error.code}`);
+      log.warn(`The test history could not be written: ${briefly(error)}`);
     }
   }
 

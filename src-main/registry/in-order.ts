@@ -1,4 +1,5 @@
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 
 /**
@@ -11,7 +12,7 @@ export function inOrder(profiles: readonly ServerProfile[], ids: readonly Server
     const profile = left.get(id);
     if (!profile)
       throw profiles.some((known) => known.id === id)
-        ? new AppError('input.invalid', { detail: 'a server is named twice' })
+        ? new AppError('input.invalid', { reason: message('failure.reason.serverTwice') })
         : new AppError('server.unknown');
     left.delete(id);
     return profile;

@@ -2,6 +2,7 @@ import { type RehearseInput, type RehearseOutcome, type ResetRun, viewOfRun } fr
 import type { ServerId } from '../../src-shared/model/server';
 import { reachSteps } from '../../src-shared/model/work';
 import { AppError } from '../base/app-error';
+import { briefly } from '../base/own-words';
 import { log } from '../files/log';
 import type { Work } from '../work/work';
 import { rehearsalMail } from './preview';
@@ -41,7 +42,7 @@ async function begin(serverId: ServerId, run: ResetRun, { runs }: ResetContext):
     return true;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    log.warn(`The file of reset tests could not be written: ${error.about.detail ?? error.code}`);
+    log.warn(`The file of reset tests could not be written: ${briefly(error)}`);
     return false;
   }
 }

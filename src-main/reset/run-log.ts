@@ -3,6 +3,7 @@ import { ResetRun, type RunEvent } from '../../src-shared/model/reset';
 import { ServerId } from '../../src-shared/model/server';
 import { mapFacts } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
+import { briefly } from '../base/own-words';
 import { redact } from '../base/redact';
 import { safeText } from '../base/safe-text';
 import { inTurn } from '../files/atomic-write';
@@ -116,7 +117,7 @@ export function openRunLog(path: string, isTemporary: (serverId: ServerId) => bo
         );
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
-        log.warn(`The file of reset tests could not be written: ${error.about.detail ?? error.code}`);
+        log.warn(`The file of reset tests could not be written: ${briefly(error)}`);
       }
       return find(serverId, runId);
     },

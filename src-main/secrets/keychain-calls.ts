@@ -1,3 +1,5 @@
+import type { Failure } from '../../src-shared/model/failure';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { type KeychainCommand, type KeychainReplyTo, type KeychainWorker, keychainLink } from './keychain-link';
@@ -110,9 +112,9 @@ export function keychainCalls({ spawn, board, limitMs, waitingAfterMs }: Keychai
   }
 
   function report(why: 'locked' | 'failed' | 'ended', text: string): AppError {
-    if (why === 'failed') return failed(safeText(text));
+    if (why === 'failed') return failed({ detail: safeText(text) });
     if (why === 'ended' && disposed) return closed();
-    if (why === 'ended' && !expired) return failed('The process of the keychain ended.');
+    if (why === 'ended' && !expired) return failed({ reason: message('failure.reason.keychainEnded') });
     board.locked();
     return expired ? new AppError('keychain.waiting') : new AppError('keychain.locked', { detail: safeText(text) });
   }
@@ -147,5 +149,5 @@ export function keychainCalls({ spawn, board, limitMs, waitingAfterMs }: Keychai
   };
 }
 
-const failed = (detail: string) => new AppError('keychain.failed', { detail });
-const closed = () => failed('The keychain was closed.');
+const failed = (said: Pick<Failure, 'reason' | 'detail'>) => new AppError('keychain.failed', said);
+const closed = () => failed({ reason: message('failure.reason.keychainClosed') });

@@ -1,4 +1,5 @@
 import type { KeychainStatus } from '../../src-shared/model/keychain';
+import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 
 /**
@@ -41,10 +42,10 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
 
 /** Throws AppError secret.unusable, which never quotes the value, if it could not be read back unchanged. */
 export function checkStorable(value: string, maxBytes: number): void {
-  if (value === '') throw unusable('It is empty.');
-  if (LONE_SURROGATE.test(value)) throw unusable('It contains half a character (a lone surrogate).');
+  if (value === '') throw unusable(message('failure.reason.secretEmpty'));
+  if (LONE_SURROGATE.test(value)) throw unusable(message('failure.reason.secretSurrogate'));
   if (Buffer.byteLength(value, 'utf8') > maxBytes)
-    throw unusable(`It is too long to be kept (${maxBytes} bytes at most).`);
+    throw unusable(message('failure.reason.secretTooLong', { max: maxBytes }));
 }
 
 /**
@@ -55,11 +56,11 @@ export const toStored = (value: string): string => Buffer.from(value, 'utf8').to
 
 /** Reverses `toStored`. Throws AppError secret.unusable, which never quotes the value, if it is something else. */
 export function fromStored(stored: string): string {
-  if (!BASE64.test(stored)) throw unusable('What the keychain holds was not stored by this app.');
+  if (!BASE64.test(stored)) throw unusable(message('failure.reason.secretForeign'));
   const value = Buffer.from(stored, 'base64').toString('utf8');
-  if (toStored(value) !== stored) throw unusable('What the keychain holds was not stored by this app.');
+  if (toStored(value) !== stored) throw unusable(message('failure.reason.secretForeign'));
   return value;
 }
 
 /** The error for a secret that cannot be stored or used; `why` is a sentence. */
-export const unusable = (why: string): AppError => new AppError('secret.unusable', { facts: { why } });
+export const unusable = (why: Message): AppError => new AppError('secret.unusable', { facts: { why } });

@@ -1,5 +1,6 @@
 import * as z from '../../src-shared/base/zod';
 import type { ServerId } from '../../src-shared/model/server';
+import { mapFacts, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { place } from '../net/tcp';
@@ -71,8 +72,10 @@ export function serverSecrets(keychain: Keychain): ServerSecrets {
       const stored = await find(serverId, kind);
       if (stored === undefined) throw new AppError('secret.missing');
       if (!isSameTarget(stored.boundTo, target)) {
-        const detail = `Typed for ${targetText(stored.boundTo)}; this is ${targetText(target)}.`;
-        throw new AppError('secret.bound', { detail: safeText(detail) });
+        const places = { typedFor: targetText(stored.boundTo), now: targetText(target) };
+        throw new AppError('secret.bound', {
+          reason: mapFacts(message('failure.reason.secretFor', places), safeText),
+        });
       }
       return stored.secret;
     },

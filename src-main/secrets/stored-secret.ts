@@ -1,7 +1,8 @@
 import type * as z from '../../src-shared/base/zod';
+import { message } from '../../src-shared/texts/message';
 import { unusable } from './keychain';
 
-const damaged = () => unusable('What the keychain holds is damaged.');
+const damaged = () => unusable(message('failure.reason.secretDamaged'));
 
 /** Reads what the keychain holds as JSON of that schema. Throws AppError `secret.unusable`, which quotes nothing of it. */
 export function readStored<T>(schema: z.ZodType<T>, text: string): T {

@@ -1,3 +1,4 @@
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import type { KnownServers } from '../registry/known-servers';
 import type { ServerRegistry } from '../registry/server-registry';
@@ -17,7 +18,8 @@ export function serverOrderService(
       onChange();
     },
     async 'server.favourite'({ serverId, favourite }) {
-      if (servers.isDemo(serverId)) throw new AppError('server.readOnly', { detail: 'a server of the demo fleet' });
+      if (servers.isDemo(serverId))
+        throw new AppError('server.readOnly', { reason: message('failure.reason.demoServer') });
       await registry.setFavourite(serverId, favourite);
       onChange();
       return servers.summary(serverId);

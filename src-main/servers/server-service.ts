@@ -43,7 +43,7 @@ export function serverService({
   forget,
 }: Needs): ServerCalls {
   const own = (id: ServerId) => {
-    if (servers.isDemo(id)) throw new AppError('server.readOnly', { detail: 'a server of the demo fleet' });
+    if (servers.isDemo(id)) throw new AppError('server.readOnly', { reason: message('failure.reason.demoServer') });
     return registry.get(id);
   };
 
@@ -89,7 +89,7 @@ export function serverService({
     async 'server.trust'({ serverId, sha256, typedName }) {
       const profile = own(serverId);
       if (refused.get(trustPlace(profile)) !== sha256)
-        throw new AppError('tls.changed', { detail: 'this certificate was not seen' });
+        throw new AppError('tls.changed', { reason: message('failure.reason.certificateNotShown') });
       // A changed certificate is an alarm: it takes more than a click.
       if (profile.pin) requireTypedName(profile, typedName);
       await registry.pin(serverId, { sha256, acceptedAt: new Date().toISOString() }, profile);

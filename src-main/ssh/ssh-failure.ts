@@ -40,9 +40,8 @@ export function handshakeFailure(end: ClientEnd, at: string, host: string): AppE
 
 /** What has not introduced itself in time is no SSH server: those speak first (RFC 4253 section 4.2). */
 export function handshakeLate(end: ClientEnd, at: string): AppError {
-  const silence = { detail: 'no answer within the time' };
-  if (end.spokeSsh) return new AppError('net.timeout', { at, ...silence });
-  return new AppError('ssh.notSsh', { at, ...silence, ...firstWords(end) });
+  if (end.spokeSsh) return new AppError('net.timeout', { at });
+  return new AppError('ssh.notSsh', { at, reason: message('failure.reason.silent'), ...firstWords(end) });
 }
 
 /** `ssh.dropped`: the connection ended, in the other side's words if it left some. */

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { type Message, verbatim } from '../../src-shared/texts/message';
+import { type Message, message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { withDeadline } from '../net/deadline';
 import { hostKey } from '../net/host-name';
@@ -139,7 +139,7 @@ async function logIn(client: SshClient, plan: HopPlan, at: string, tools: LinkTo
     if (signal.aborted) stop();
   });
   const late = clock.late.then(() => {
-    throw new AppError('net.timeout', { at, detail: 'no end of the login within the time' });
+    throw new AppError('net.timeout', { at, reason: message('failure.reason.loginUnfinished') });
   });
   late.catch(() => {});
   try {

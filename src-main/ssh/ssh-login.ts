@@ -1,6 +1,7 @@
 import type { FailureCode } from '../../src-shared/model/failure';
 import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
+import { briefly } from '../base/own-words';
 import { safeText } from '../base/safe-text';
 import { findAgent, keyOnDemand } from './key-agents';
 import { type LockedKey, readKeyFile, readPublicKey, stillLocked, unreadable } from './key-file';
@@ -130,11 +131,10 @@ export class SshLogin {
 
   /** The agent with the keys that are chosen of it. Throws AppError `ssh.noAgent`. */
   async #agentWith(choose: ChooseKeys): Promise<{ agent: Agent; keys: readonly ParsedKey[] }> {
-    const missing = (detail: string, cause?: unknown) =>
-      new AppError('ssh.noAgent', { at: this.tools.at, detail }, { cause });
-    if (this.plan.agent === undefined) throw missing('SSH_AUTH_SOCK is not set, or IdentityAgent is none.');
+    if (this.plan.agent === undefined)
+      throw new AppError('ssh.noAgent', { at: this.tools.at, reason: message('failure.reason.noAgentNamed') });
     return findAgent(this.plan.agent, AGENT_LIMIT_MS, choose).catch((error: Error) => {
-      throw missing(safeText(error.message), error);
+      throw new AppError('ssh.noAgent', { at: this.tools.at, detail: safeText(error.message) }, { cause: error });
     });
   }
 
@@ -173,7 +173,7 @@ export class SshLogin {
   /** A public key names one that the agent holds, as IdentityFile may in ssh_config(5). */
   async #publicKey(file: string, key: ParsedKey): Promise<LoginAttempt> {
     const agent = await this.#agentHolding(key).catch((error: AppError) => {
-      throw unreadable(file, message('ssh.key.publicNoAgent', { reason: error.about.detail ?? '' }));
+      throw unreadable(file, message('ssh.key.publicNoAgent', { reason: briefly(error) }));
     });
     if (!agent) throw unreadable(file, message('ssh.key.publicNotInAgent'));
     return this.#bySignature(file, agent);

@@ -1,4 +1,5 @@
 import net from 'node:net';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { withDeadline } from '../net/deadline';
 import type { Connection, Network } from '../net/network';
@@ -38,7 +39,7 @@ export function sshNetwork(link: SshLink, { slots, lookUpMs, way, check }: Optio
     let waits = true;
     const late = () =>
       waits
-        ? new AppError('ssh.tooManyChannels', { at, detail: 'all connections inside this one are in use' })
+        ? new AppError('ssh.tooManyChannels', { at, reason: message('failure.reason.channelsInUse') })
         : new AppError('net.timeout', { at });
     return withDeadline(
       limitMs,
@@ -74,7 +75,10 @@ export function sshNetwork(link: SshLink, { slots, lookUpMs, way, check }: Optio
       if (!HOST_NAME.test(host) || host.toLowerCase() === 'localhost') return itself;
       const found = await getent(link, host, signal, Math.min(lookUpMs, limitMs), slots);
       if (found === 'unknown') {
-        throw new AppError('net.nameUnknown', { at: host, detail: `getent on ${link.via} does not know it` });
+        throw new AppError('net.nameUnknown', {
+          at: host,
+          reason: message('failure.reason.getent', { via: link.via }),
+        });
       }
       return found.length > 0 ? found : itself;
     },

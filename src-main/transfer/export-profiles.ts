@@ -33,8 +33,7 @@ interface ExportOptions {
 export async function exportProfiles(options: ExportOptions): Promise<PreparedExport> {
   const { servers, secrets, serverIds, passphrase, appVersion, now } = options;
   const profiles = [...new Set(serverIds)].map((id) => {
-    if (servers.isDemo(id))
-      throw new AppError('input.invalid', { fields: { serverIds: message('transfer.demoServer') } });
+    if (servers.isDemo(id)) throw new AppError('input.invalid', { reason: message('failure.reason.demoServer') });
     return servers.get(id);
   });
   const header: TransferHeader = {

@@ -91,7 +91,7 @@ const sha256Of = (pin: { sha256: string } | undefined) => (pin ? fingerprintLine
 const isSamePlace = (one: MailPin, other: MailPin): boolean =>
   hostKey(one.host) === hostKey(other.host) && one.port === other.port && one.via === other.via;
 const newId = () => randomUUID() as ServerId;
-const wrongChoice = () => new AppError('input.invalid', { fields: { choices: message('transfer.invalid.choice') } });
+const wrongChoice = () => new AppError('input.invalid', { reason: message('failure.reason.wrongChoice') });
 
 /**
  * Makes sure that every opened secret is still for the place that its profile names: sealed and profile are two parts of

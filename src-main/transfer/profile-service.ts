@@ -111,8 +111,7 @@ export function profileService(needs: Needs): Profiles {
     async 'profiles.unseal'({ previewId, passphrase }) {
       hideFromLog(passphrase);
       const from = openedAs(previewId);
-      if (!from.file.sealed)
-        throw new AppError('input.invalid', { fields: { passphrase: message('transfer.invalid.noSecrets') } });
+      if (!from.file.sealed) throw new AppError('input.invalid', { reason: message('failure.reason.noSecretsInFile') });
       const inside = await unseal(from.file.sealed, passphrase, from.file.header);
       checkTargets(from.file.profiles, inside);
       if (opened !== from) throw new AppError('profiles.gone');

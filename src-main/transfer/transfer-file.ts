@@ -67,7 +67,7 @@ export async function readTransferBytes(file: string): Promise<Buffer> {
   } catch (error) {
     const failure = asFileFailure(error, file);
     if (!(failure instanceof AppError) || failure.code !== 'file.unwritable') throw failure;
-    throw new AppError('profiles.unreadable', failure.about, { cause: error });
+    throw new AppError('profiles.unreadable', { ...failure.about, facts: { file: name } }, { cause: error });
   }
 }
 

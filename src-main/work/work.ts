@@ -129,7 +129,8 @@ async function runStep<T>(
     step.state = 'failed';
     if (error instanceof AppError) {
       if (error.code === 'work.cancelled') Object.assign(step, { state: 'skipped', text: message('note.cancelled') });
-      if (error.about.detail !== undefined) step.text = redact(error.about.detail);
+      const said = error.about.detail ?? error.about.reason;
+      if (said !== undefined) step.text = mapFacts(said, redact);
       throw error.about.stage
         ? error
         : new AppError(error.code, { ...error.about, stage: step.name }, { cause: error });

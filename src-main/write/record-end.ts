@@ -1,5 +1,6 @@
 import type { HistoryEnded } from '../../src-shared/model/history';
 import { AppError } from '../base/app-error';
+import { briefly } from '../base/own-words';
 import { log } from '../files/log';
 import type { History } from '../history/history-log';
 
@@ -16,7 +17,7 @@ export async function recordEnd(
     return undefined;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    log.warn(`The history did not take how a write ended: ${error.about.detail ?? error.code}`);
+    log.warn(`The history did not take how a write ended: ${briefly(error)}`);
     return error;
   }
 }

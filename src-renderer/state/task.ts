@@ -48,9 +48,9 @@ function failureOf(task: Task<unknown>): Failure | undefined {
   return task.kind === 'done' ? (task.value as { failure?: Failure } | undefined)?.failure : undefined;
 }
 
-/** The other side's own words in the failure that ended it. */
-export const wordsOf = (task: Task<unknown>): string | undefined =>
-  task.kind === 'failed' ? task.failure.detail : undefined;
+/** The other side's own words, or the reason, in the failure that ended it. */
+export const wordsOf = (task: Task<unknown>): Words | undefined =>
+  task.kind === 'failed' ? (task.failure.detail ?? task.failure.reason) : undefined;
 
 interface Naming<T> {
   label: Words;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { isLibraryCode } from '../../src-shared/base/library-code';
-import { sentencesOf } from '../../src-shared/messages/failure-texts';
+import { failureInShort, sentencesOf } from '../../src-shared/messages/failure-texts';
 import type { Failure } from '../../src-shared/model/failure';
 import { stepMessage } from '../../src-shared/model/work';
 import { message, type Message as Sentence } from '../../src-shared/texts/message';
@@ -39,16 +39,14 @@ export function FailureNotice({ failure, children }: { failure: Failure; childre
   const place = placeOf(failure);
   const { what, why, todo } = sentencesOf(failure);
   const hasCode = failure.detail !== undefined && isLibraryCode(failure.detail);
-  if (failure.code === 'work.cancelled')
-    return (
-      <Cancelled what={[say(what), why && say(why), failure.detail].filter(Boolean).join(' ')}>{children}</Cancelled>
-    );
+  if (failure.code === 'work.cancelled') return <Cancelled what={say(failureInShort(failure))}>{children}</Cancelled>;
   return (
     <Message tone="bad" label={say('app.failure.label')} title={say(what)}>
       <p>
         {place ? `${say(place)} ` : ''}
         {why && say(why)}
       </p>
+      {failure.reason ? <p>{say(failure.reason)}</p> : null}
       {todo ? <Todo>{say(todo)}</Todo> : null}
       {failure.detail && !hasCode ? <Quote>{failure.detail}</Quote> : null}
       {children ? <Actions>{children}</Actions> : null}

@@ -42,9 +42,9 @@ export const Todo = ({ children }: PartProps) => <p className={css.todo}>{childr
 /** Buttons, and words about them. */
 export const Actions = ({ children }: PartProps) => <div className={css.actions}>{children}</div>;
 
-/** What the other side said, letter by letter. */
+/** What the other side said, letter by letter: in a language that nobody knows, and never to be translated. */
 export const Quote = ({ id, children }: PartProps & { id?: string | undefined }) => (
-  <p id={id} className={css.words}>
+  <p id={id} className={css.words} lang="" translate="no">
     {children}
   </p>
 );

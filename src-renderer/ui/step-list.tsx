@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { isLibraryCode } from '../../src-shared/base/library-code';
 import { type Step, stepMessage } from '../../src-shared/model/work';
-import type { Message } from '../../src-shared/texts/message';
+import type { Message, Words } from '../../src-shared/texts/message';
 import { Button } from './button';
 import { Signal, type Tone, toneOfStep, wordOfStep } from './signal';
 import css from './step-list.module.css';
@@ -13,7 +13,7 @@ interface StepListProps {
   /** The call is over: what still waits was not reached. */
   isOver?: boolean;
   /** The words of the failure that a notice beside it shows: the stage that failed does not repeat them. */
-  shownBeside?: string | undefined;
+  shownBeside?: Words | undefined;
   /** As close to each other as beside a form. */
   dense?: boolean;
 }
@@ -42,14 +42,14 @@ export function StepList({ steps, label, isOver = false, shownBeside, dense }: S
 interface StepTextProps {
   step: Step;
   word: Message;
-  shownBeside: string | undefined;
+  shownBeside: Words | undefined;
 }
 
 /** What a stage found. The code of an error says no more than the failure beside it says in words. */
 function StepText({ step: { state, text: found }, word, shownBeside }: StepTextProps) {
   const { say, words } = useTexts();
   const text = found === undefined ? '' : words(found);
-  const isSaidElsewhere = state === 'failed' && (text === shownBeside || isLibraryCode(text));
+  const isSaidElsewhere = state === 'failed' && (text === (shownBeside && words(shownBeside)) || isLibraryCode(text));
   const shown = state === 'running' || isSaidElsewhere ? '' : text;
   return (
     <span className={css.text} title={shown || undefined}>

@@ -1,9 +1,24 @@
 import { servedVersions } from '../gluu/served-versions';
-import type { Failure } from '../model/failure';
+import type { Failure, FailureCode } from '../model/failure';
 import { english } from '../texts/en/english';
-import { type Message, type MessageId, message, verbatim } from '../texts/message';
+import { type ArgsOf, type Message, type MessageId, message, verbatim } from '../texts/message';
 import { type KnownFacts, told } from '../texts/told';
 import type { Sentences } from './sentences';
+
+/** What a sentence asks for; nothing of it is needed where it is a fact alone, because it is left out without. */
+type AskedBy<Id extends string> = Id extends MessageId
+  ? (typeof english)[Id] extends `{${infer Name}}`
+    ? Name extends `${string}${' ' | '}'}${string}`
+      ? ArgsOf<Id>
+      : Partial<ArgsOf<Id>>
+    : ArgsOf<Id>
+  : unknown;
+
+/** The facts that the sentences of a failure ask for, but for those that `sentencesOf` knows by itself. */
+export type FactsOf<Code extends FailureCode> = Omit<
+  AskedBy<`failure.${Code}.what`> & AskedBy<`failure.${Code}.why`> & AskedBy<`failure.${Code}.todo`>,
+  'port' | 'servedLeast' | 'servedMost'
+>;
 
 const isId = (id: string): id is MessageId => Object.hasOwn(english, id);
 
@@ -30,9 +45,13 @@ export function sentencesOf({ code, facts, at }: Failure): Sentences {
   return { what: told(`failure.${code}.what`, known), ...(why ? { why } : {}), ...(todo ? { todo } : {}) };
 }
 
-/** A failure in one line: what happened, and the other side's own words or what was done by then; never a bare code. */
+/** A failure in one line: what happened, the reason or what was done by then, and the other side's own words; never a bare code. */
 export function failureInShort(failure: Failure): Message {
   const { what, why } = sentencesOf(failure);
-  const more = failure.detail ? verbatim(failure.detail) : failure.code === 'work.cancelled' ? why : undefined;
-  return more ? message('failure.inShort', { what, more }) : what;
+  const { reason, detail, code } = failure;
+  const more = [reason, code === 'work.cancelled' ? why : undefined, detail ? verbatim(detail) : undefined];
+  const said = more.filter((sentence) => sentence !== undefined);
+  return said.length === 0
+    ? what
+    : message('failure.inShort', { sentences: { list: [what, ...said], as: 'sentences' } });
 }

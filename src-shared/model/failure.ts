@@ -1,4 +1,4 @@
-import type { Param, Words } from '../texts/message';
+import type { Message, Param, Words } from '../texts/message';
 import type { CertificateFacts } from './certificate';
 import type { HostKeyFacts } from './ssh';
 
@@ -156,13 +156,15 @@ export const failureCodes = [
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
 
-/** A failure as it crosses the wire: plain data, never an Error, never a secret. Its sentences are in messages/*-failures.ts. */
+/** A failure as it crosses the wire: plain data, never an Error, never a secret. Its sentences are in texts/en/failures-*.ts. */
 export interface Failure {
   code: FailureCode;
   /** The step that failed, as the user sees it named, e.g. `TLS`. */
   stage?: string;
   /** Where, e.g. `gluu.example.org:1636 (192.0.2.7)`. */
   at?: string;
+  /** What exactly it was, where one code stands for several causes: a sentence of this app. */
+  reason?: Message;
   /** The other side's own words, already made safe to show (see src-main/base/safe-text.ts). */
   detail?: string;
   /** Values for the `{placeholders}` of this code's sentences. */

@@ -1,4 +1,4 @@
-import { KeptParam, KeptWords } from '../base/kept-message';
+import { KeptMessage, KeptParam, KeptWords } from '../base/kept-message';
 import * as z from '../base/zod';
 import { type Failure, type FailureCode, failureCodes } from './failure';
 import { environments, ServerId } from './server';
@@ -61,6 +61,7 @@ const HistoryFailure = z.object({
   code: Code,
   stage: z.string().exactOptional(),
   at: z.string().exactOptional(),
+  reason: KeptMessage.exactOptional(),
   detail: z.string().exactOptional(),
   facts: z.record(z.string(), KeptParam).exactOptional(),
   fields: z.record(z.string(), KeptWords).exactOptional(),

@@ -12,6 +12,7 @@ const KeptFailure = z.object({
   code: z.enum(failureCodes),
   stage: z.string().exactOptional(),
   at: z.string().exactOptional(),
+  reason: KeptMessage.exactOptional(),
   detail: z.string().exactOptional(),
   facts: z.record(z.string(), KeptParam).exactOptional(),
 });

@@ -44,8 +44,8 @@ test('inside Electron, a decoding process that loops or fills its memory is ende
     insatiable: hungry,
   });
   expect(told).toEqual({
-    held: 'ldap.held: no end of it within 2 s',
-    filled: 'ldap.held: the process that decodes it ended at it, twice',
+    held: 'ldap.held: It was not read within 2 seconds.',
+    filled: 'ldap.held: The process that reads it ended at it, twice.',
     others: [1, 1],
     processes: 4,
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { serverSecrets } from '../../src-main/secrets/server-secrets';
 import { type LdapTarget, ServerId } from '../../src-shared/model/server';
+import { saying } from '../support/english';
 import { bundleKeychainProcess, keychainIn, type TestKeychain } from '../support/keychain-worker';
 import { type Keyring, startKeyring } from '../support/keyring';
 
@@ -67,7 +68,7 @@ describe('the process', () => {
     const running = held.keychain.get('account');
     const queued = held.keychain.get('account');
     held.keychain.dispose();
-    const closed = { code: 'keychain.failed', about: { detail: 'The keychain was closed.' } };
+    const closed = { code: 'keychain.failed', about: { reason: saying('The keychain was closed.') } };
     await expect(running).rejects.toMatchObject(closed);
     await expect(queued).rejects.toMatchObject(closed);
     await expect(held.keychain.get('account')).rejects.toMatchObject(closed);

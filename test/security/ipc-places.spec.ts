@@ -6,6 +6,7 @@ import type { SavedServer } from '../../src-shared/contract/server-calls';
 import type { ServerId } from '../../src-shared/model/server';
 import { answerBoxes, askedBoxes, expect, passMinute } from '../e2e/support/app';
 import { compromised, test } from '../e2e/support/compromised';
+import { saying } from '../support/english';
 import { someServer } from '../support/server-draft';
 import { securityCase, titled } from './case';
 
@@ -156,9 +157,16 @@ test('a file is saved for this user alone, through no link, and over nothing but
     expect(await saveTo(name)).toMatchObject({ ok: true, value: { saved: true } });
     expect([await readFile(at(name), 'utf8'), (await stat(at(name))).mode & 0o777]).toEqual(['new', 0o600]);
   }
-  const refused = { link: 'link is a symbolic link', folder: 'folder is a folder', pipe: 'pipe is not a regular file' };
-  for (const [name, detail] of Object.entries(refused)) {
-    expect(await saveTo(name)).toMatchObject({ ok: false, failure: { code: 'file.unwritable', detail } });
+  const refused = {
+    link: 'link is a symbolic link.',
+    folder: 'folder is a folder.',
+    pipe: 'pipe is not a regular file.',
+  };
+  for (const [name, reason] of Object.entries(refused)) {
+    expect(await saveTo(name)).toMatchObject({
+      ok: false,
+      failure: { code: 'file.unwritable', reason: saying(reason) },
+    });
   }
   expect(await readFile(at('elsewhere'), 'utf8')).toBe('theirs');
   expect((await readdir(folder)).sort()).toEqual(['elsewhere', 'folder', 'link', 'new', 'old', 'pipe']);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { contract } from '../../src-shared/contract/contract';
 import { askedBoxes, expect } from '../e2e/support/app';
 import { compromised, type OurWindow, test } from '../e2e/support/compromised';
+import { saying } from '../support/english';
 import { securityCase, titled } from './case';
 
 const inside = compromised();
@@ -114,7 +115,7 @@ test('odd names and odd call ids are refused as well', async () => {
   const names = ['app.nothing', '__proto__', 'constructor', '', 'x'.repeat(100_000), null, 1, ['app.state'], {}];
   for (const name of names) {
     expect(await inside.call(name)).toEqual({
-      result: { ok: false, failure: { code: 'input.invalid', detail: 'no such call' } },
+      result: { ok: false, failure: { code: 'input.invalid', reason: saying('There is no such call.') } },
       steps: [],
     });
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AppError } from '../../src-main/base/app-error';
 import { serverSecrets } from '../../src-main/secrets/server-secrets';
+import { saying } from '../support/english';
 import { bundleKeychainProcess, keychainIn } from '../support/keychain-worker';
 import { type Keyring, startKeyring } from '../support/keyring';
 import { securityCase, titled } from './case';
@@ -24,7 +25,7 @@ const kept: [name: string, secret: string][] = [
 ];
 const refused: [name: string, secret: string, why: string][] = [
   ['nothing', '', 'It is empty.'],
-  ['1 MB', 'x'.repeat(2 ** 20), 'It is too long to be kept (65536 bytes at most).'],
+  ['1 MB', 'x'.repeat(2 ** 20), 'It is too long to be kept (at most 65,536 bytes).'],
   ['a lone high surrogate', 'a\uD83D', 'It contains half a character (a lone surrogate).'],
   ['a lone low surrogate', '\uDD11b', 'It contains half a character (a lone surrogate).'],
 ];
@@ -51,7 +52,7 @@ test.each(refused)(titled('T40', 'a password of %s is refused before anything is
     const processes = workers.length;
     const error = await secrets.put(serverId, 'bindPassword', secret, target).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(AppError);
-    expect(error).toMatchObject({ code: 'secret.unusable', about: { facts: { why } } });
+    expect(error).toMatchObject({ code: 'secret.unusable', about: { facts: { why: saying(why) } } });
     await expect(keychain.set('by itself', secret)).rejects.toMatchObject({ code: 'secret.unusable' });
     expect(await secrets.read(serverId, 'bindPassword', target)).toBe('before');
     expect(workers).toHaveLength(processes);

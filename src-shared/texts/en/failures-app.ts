@@ -1,7 +1,7 @@
 /** What this app refuses or cannot do by itself: input, consent, files, the keychain. `what` happened, `why` most likely, and what `todo` about it. */
 export const failuresApp = {
-  // A failure in one line: what happened, and then the other side’s own words or a reason as a sentence.
-  'failure.inShort': '{what} {more}',
+  // A failure in one line: what happened, the reason, and the other side’s own words, each a sentence.
+  'failure.inShort': '{sentences}',
   'failure.input.invalid.what': 'Some values cannot be used.',
   'failure.input.invalid.todo': 'Check the marked fields.',
   'failure.work.cancelled.what': 'Cancelled.',
@@ -70,4 +70,27 @@ export const failuresApp = {
   'failure.secret.unusable.todo': 'Type it again.',
   'failure.internal.what': 'A fault of this app. It was written to its log.',
   'failure.internal.todo': 'Try again, and report it if it comes back.',
+  // What exactly it was, where one code stands for several causes.
+  'failure.reason.noSuchCall': 'There is no such call.',
+  'failure.reason.callNotTaken': 'This call cannot be taken.',
+  'failure.reason.demoServer': 'It is a server of the demo fleet.',
+  'failure.reason.serverTwice': 'A server is named twice.',
+  'failure.reason.wrongChoice': 'This choice is not possible for this row.',
+  'failure.reason.noSecretsInFile': 'This file has no secrets.',
+  'failure.reason.certificateNotShown': 'No server has shown this certificate since the app was started.',
+  'failure.reason.tooLarge': 'It would be larger than 8 MB.',
+  'failure.reason.partWritten': 'Only {written, number} of {wanted, number} bytes reached the disk.',
+  'failure.reason.endChanged': 'Another program changed its end.',
+  'failure.reason.symbolicLink': '{file} is a symbolic link.',
+  'failure.reason.folder': '{file} is a folder.',
+  'failure.reason.notRegular': '{file} is not a regular file.',
+  'failure.reason.keychainEnded': 'The process of the keychain ended.',
+  'failure.reason.keychainClosed': 'The keychain was closed.',
+  'failure.reason.secretEmpty': 'It is empty.',
+  'failure.reason.secretSurrogate': 'It contains half a character (a lone surrogate).',
+  'failure.reason.secretTooLong':
+    'It is too long to be kept ({max, plural, one {at most # byte} other {at most # bytes}}).',
+  'failure.reason.secretForeign': 'What the keychain holds was not stored by this app.',
+  'failure.reason.secretDamaged': 'What the keychain holds is damaged.',
+  'failure.reason.secretFor': 'Typed for: {typedFor}. Now: {now}.',
 } as const;

@@ -45,4 +45,7 @@ export const failuresConnection = {
   'failure.tls.unexpected.what': '{port, select, none {This port} other {Port {port}}} does not begin with TLS.',
   'failure.tls.unexpected.why': 'It speaks plain text first and may offer STARTTLS.',
   'failure.tls.unexpected.todo': 'Choose STARTTLS, or the port that speaks TLS from the start.',
+  // What exactly it was, where one code stands for several causes.
+  'failure.reason.noAnswerFor':
+    '{seconds, plural, one {No answer within # second.} other {No answer within # seconds.}}',
 } as const;

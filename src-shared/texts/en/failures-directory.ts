@@ -128,4 +128,18 @@ export const failuresDirectory = {
   'failure.history.imageGone.why':
     '{reason, select, notKept {It is not in the file of sealed passwords.} keyGone {It was sealed with a key that is gone: the keychain was absent, locked, or emptied.} altered {The sealed text was altered.} other {Its encrypted form is sealed with a key that only the keychain of this workstation holds.}}',
   'failure.history.imageGone.todo': 'Set the SMTP password in Organization Configuration. Nothing was written.',
+  // What exactly it was, where one code stands for several causes.
+  'failure.reason.otherAnswer': 'The answer (0x{operation}) is of another kind than the request.',
+  'failure.reason.outsideBranch': 'An entry came from outside the branch that was asked for.',
+  // `fault` is the finding of a parser, in technical English: “no messageID”.
+  'failure.reason.grammar': 'The answer breaks the grammar of LDAP: {fault}.',
+  'failure.reason.readerStart': 'The process ended as soon as it was started.',
+  'failure.reason.readerEnds': 'The process that reads it ended at it, twice.',
+  'failure.reason.readerLate':
+    '{seconds, plural, one {It was not read within # second.} other {It was not read within # seconds.}}',
+  'failure.reason.readerNotStarted':
+    '{seconds, plural, one {The process did not start within # second.} other {The process did not start within # seconds.}}',
+  'failure.reason.noOrganization': 'There is no organization entry below o=gluu.',
+  'failure.reason.blankPassword': 'Gluu does not store a blank password.',
+  'failure.reason.shortSalt': 'The salt has fewer than 24 characters.',
 } as const;

@@ -104,4 +104,10 @@ export const failuresSsh = {
   'failure.ssh.sudo.what': 'On the server, sudo did not let {user} read {file}.',
   'failure.ssh.sudo.why': '{why}',
   'failure.ssh.sudo.todo': 'Type the password for sudo, allow the command in sudoers, or paste what the file says.',
+  // What exactly it was, where one code stands for several causes.
+  'failure.reason.loginUnfinished': 'The login did not end in time.',
+  'failure.reason.channelsInUse': 'All connections inside this one are in use.',
+  'failure.reason.silent': 'It did not answer in time.',
+  'failure.reason.getent': 'On {via}, getent does not know it.',
+  'failure.reason.noAgentNamed': 'SSH_AUTH_SOCK is not set, or IdentityAgent is none.',
 } as const;

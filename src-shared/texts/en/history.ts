@@ -2,8 +2,9 @@
 export const history = {
   'history.unusable.title': 'The history of writes cannot be used.',
   // `why`: the system's own words.
+  'history.unusable.why': 'Reason: {why}.',
   'history.unusable.text':
-    'Reason: {why}. The file is left as it is. Nothing is written to any server until it can be used: repair it or move it away, and start the app again.',
+    'The file is left as it is. Nothing is written to any server until it can be used: repair it or move it away, and start the app again.',
   'history.tampered.label': 'Notice',
   'history.tampered.title': 'The history was changed outside this console.',
   'history.tampered.text': 'Entries after that may be wrong. New writes are still recorded.',

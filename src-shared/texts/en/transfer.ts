@@ -26,7 +26,6 @@ export const transfer = {
     '{min, plural, one {The passphrase needs at least # character.} other {The passphrase needs at least # characters.}}',
   'transfer.export.off.long': 'The passphrase is too long.',
   'transfer.export.off.differ': 'The two passphrases differ.',
-  'transfer.demoServer': 'A server of the demo fleet cannot be exported.',
 
   'transfer.pick.legend': 'Servers to export',
   'transfer.pick.all': '{n, plural, one {All #} other {All #}}',
@@ -125,8 +124,6 @@ export const transfer = {
   'transfer.invalid.object': 'It is not a JSON object.',
   'transfer.invalid.proto': 'It has a field named __proto__.',
   'transfer.invalid.notRegular': 'It is not a regular file.',
-  'transfer.invalid.noSecrets': 'This file has no secrets.',
-  'transfer.invalid.choice': 'This choice cannot be made for this row.',
   // In the place of a server’s name, and of a host.
   'transfer.noSuchServer': 'a server that the file does not have',
   'transfer.noSuchPlace': 'no such place',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { app, MessageChannelMain } from 'electron';
 import { forkHelper, killNow } from '../../../src-main/app/helper-processes';
 import type { AppError } from '../../../src-main/base/app-error';
+import { briefly } from '../../../src-main/base/own-words';
 import type { HelperProcess } from '../../../src-main/ipc/helper-process';
 import { createDecoder } from '../../../src-main/ldap/decoder';
 import type { DecodeRequest } from '../../../src-main/ldap/decoder-protocol';
@@ -45,7 +46,7 @@ async function run({ file, endless, insatiable }: Given) {
   const failure = (work: Promise<unknown>) =>
     work.then(
       () => 'nothing',
-      ({ code, about }: AppError) => `${code}: ${about.detail}`,
+      (error: AppError) => `${error.code}: ${briefly(error)}`,
     );
   const quick = decoderWithin(2000);
   const [before, held, behind] = await Promise.all([

@@ -3,6 +3,7 @@ import { afterEach, expect, inject, test } from 'vitest';
 import { createDecoder, type Decoder } from '../../../src-main/ldap/decoder';
 import type { DecodeRequest } from '../../../src-main/ldap/decoder-protocol';
 import { LdapEntry } from '../../../src-main/ldap/ldap-entry';
+import { saying } from '../../support/english';
 import { type ForkedProcess, forkProcess } from '../../support/forked-process';
 import { type LdapRequest, result, searchEntry } from '../../support/hostile-ldap/message';
 
@@ -64,7 +65,7 @@ test('whoever takes all memory fails, and nobody else', async () => {
   const behind = decoder.decode([done], 'good');
   expect(await held).toMatchObject({
     code: 'ldap.held',
-    about: { detail: 'the process that decodes it ended at it, twice' },
+    about: { reason: saying('The process that reads it ended at it, twice.') },
   });
   expect(await behind).toHaveLength(1);
 });

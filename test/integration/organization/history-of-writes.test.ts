@@ -164,7 +164,8 @@ describe('a history that cannot be written', () => {
   const full = (kind: 'begun' | 'ended') => (real: History) => ({
     ...real,
     append: async (record: Parameters<History['append']>[0]) => {
-      if (record.kind === kind) throw new AppError('file.unwritable', { detail: 'no space left' });
+      if (record.kind === kind)
+        throw new AppError('file.unwritable', { facts: { file: 'history.jsonl' }, detail: 'no space left' });
       await real.append(record);
     },
   });

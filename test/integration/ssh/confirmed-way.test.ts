@@ -16,7 +16,7 @@ import { serverSecrets } from '../../../src-main/secrets/server-secrets';
 import { createSshRoutes, type SshRoutes } from '../../../src-main/ssh/ssh-routes';
 import { unwatchedWork } from '../../../src-main/work/work';
 import type { ServerDraft, ServerProfile } from '../../../src-shared/model/server';
-import { boxInEnglish } from '../../support/english';
+import { boxInEnglish, inEnglish } from '../../support/english';
 import { memoryKeychain } from '../../support/fake-keychain';
 import { type JumpHost, startJumpHost } from '../../support/jump-host';
 import { openHere } from '../../support/open-here';
@@ -250,7 +250,7 @@ describe('a stored SSH password', () => {
       expect(await go(app, profile)).toMatchObject({ code: 'secret.bound' });
     } else {
       expect(failure).toMatchObject({ code: 'secret.bound', stage: 'SSH login' });
-      expect(failure?.detail).toContain(`Typed for 127.0.0.1:${gluu.port} (ssh) as ada; this is 127.0.0.1:`);
+      expect(inEnglish(failure?.reason)).toContain(`Typed for: 127.0.0.1:${gluu.port} (ssh) as ada. Now: 127.0.0.1:`);
     }
     expect([...gluu.given(), ...other.given()].join()).not.toContain(STORED);
     await app.servers.lookAtSecrets();

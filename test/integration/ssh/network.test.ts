@@ -4,6 +4,7 @@ import type { Network } from '../../../src-main/net/network';
 import { startTls } from '../../../src-main/net/tls';
 import type { SshLimits } from '../../../src-main/ssh/ssh-routes';
 import { selfSigned } from '../../support/certificates';
+import { saying } from '../../support/english';
 import { freePorts } from '../../support/free-port';
 import { type Sshd, type SshdOptions, startSshd } from '../../support/sshd';
 import { afterAll, beforeAll, describe, expect, test } from './as-root';
@@ -185,7 +186,7 @@ describe('a name', () => {
     expect(await failureOf((await through(ignorant)).lookUp('nothing.invalid', never, LIMIT))).toMatchObject({
       code: 'net.nameUnknown',
       at: 'nothing.invalid',
-      detail: `getent on ${ignorant.user}@127.0.0.1 does not know it`,
+      reason: saying(`On ${ignorant.user}@127.0.0.1, getent does not know it.`),
     });
   });
 

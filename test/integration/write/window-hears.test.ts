@@ -68,7 +68,9 @@ test('it hears of a write whose end the history did not take, and of nothing whe
   const full = (real: History): History => ({
     ...real,
     append: (record) =>
-      record.kind === 'ended' ? Promise.reject(new AppError('file.unwritable')) : real.append(record),
+      record.kind === 'ended'
+        ? Promise.reject(new AppError('file.unwritable', { facts: { file: 'history.jsonl' } }))
+        : real.append(record),
   });
   server = await startConsole({ history: full });
   const view = await server.load();

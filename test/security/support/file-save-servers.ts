@@ -1,6 +1,7 @@
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 import { AppError } from '../../../src-main/base/app-error';
+import { briefly } from '../../../src-main/base/own-words';
 import { openServerRegistry } from '../../../src-main/registry/server-registry';
 import { serverDraft } from '../../support/server-draft';
 import { type SaveReport, type SaveTask, saveFirst } from './file-servers';
@@ -29,5 +30,5 @@ try {
   }
 } catch (error) {
   if (!(error instanceof AppError)) throw error;
-  report({ kind: 'refused', code: error.code, detail: error.about.detail ?? '' });
+  report({ kind: 'refused', code: error.code, detail: briefly(error) });
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../../src-main/base/app-error';
+import { briefly } from '../../../src-main/base/own-words';
 import { openHistory } from '../../../src-main/history/history-log';
 import { begun } from './records';
 
@@ -27,6 +28,6 @@ for (let count = 0; count < task.appends; count++) {
     report({ kind: 'appended', entries: ++entries });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    report({ kind: 'refused', code: error.code, detail: error.about.detail ?? '' });
+    report({ kind: 'refused', code: error.code, detail: briefly(error) });
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { AppError } from '../../../src-main/base/app-error';
+import { briefly } from '../../../src-main/base/own-words';
 import { openSaved, saved } from './saved';
 
 /** What the process is to do; handed over as JSON in its first argument. */
@@ -38,6 +39,6 @@ try {
   }
 } catch (error) {
   if (!(error instanceof AppError)) throw error;
-  const { detail = '', facts } = error.about;
-  report({ kind: 'refused', code: error.code, detail, file: String(facts?.file) });
+  const { facts } = error.about;
+  report({ kind: 'refused', code: error.code, detail: briefly(error), file: String(facts?.file) });
 }

@@ -3,6 +3,8 @@ import { AppError } from '../../../src-main/base/app-error';
 import { hideFromLog } from '../../../src-main/base/redact';
 import { answer } from '../../../src-main/ipc/answer';
 import { type Handlers, unwatchedWork } from '../../../src-main/work/work';
+import { message } from '../../../src-shared/texts/message';
+import { saying } from '../../support/english';
 
 const id = '0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d';
 
@@ -38,7 +40,7 @@ test.each([
   { toString: () => 'app.state' },
 ])('%o is no call', async (name) => {
   const { result, entered, bugs } = await ask(name, undefined);
-  expect(result).toEqual({ ok: false, failure: { code: 'input.invalid', detail: 'no such call' } });
+  expect(result).toEqual({ ok: false, failure: { code: 'input.invalid', reason: saying('There is no such call.') } });
   expect(entered).not.toHaveBeenCalled();
   expect(bugs).toEqual([]);
 });
@@ -63,8 +65,8 @@ test('wrong input names its fields, by path, and enters no handler', async () =>
     failure: {
       code: 'input.invalid',
       fields: {
-        'draft.name': 'Give the server a name.',
-        'draft.bindDn': 'This is not a DN. It looks like cn=directory manager,o=gluu.',
+        'draft.name': message('problem.serverName'),
+        'draft.bindDn': message('problem.dn.form'),
       },
     },
   });
@@ -95,7 +97,12 @@ test('a value that is refused is not sent back', async () => {
 });
 
 test('a failure of the world crosses with all it says, and without its cause', async () => {
-  const about = { stage: 'TLS', at: 'gluu:1636', detail: 'unable to verify', facts: { host: 'gluu' } };
+  const about = {
+    stage: 'TLS',
+    at: 'gluu:1636',
+    detail: 'unable to verify',
+    facts: { host: 'gluu', causes: 'It is damaged.' },
+  };
   const { result, bugs } = await ask('server.check', { serverId: id }, () => {
     throw new AppError('tls.untrusted', about, { cause: new Error('bindPassword=geheim') });
   });

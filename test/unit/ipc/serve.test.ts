@@ -4,6 +4,7 @@ import { AppError } from '../../../src-main/base/app-error';
 import { log } from '../../../src-main/files/log';
 import type { Answered } from '../../../src-shared/contract/contract';
 import { wire } from '../../../src-shared/contract/wire';
+import { saying } from '../../support/english';
 
 // Electron's own edge: it hands the listeners over and calls them.
 const electron = vi.hoisted(() => {
@@ -56,7 +57,9 @@ describe.each(foreign.map((frame) => [JSON.stringify(frame), frame]))('the frame
 });
 
 test('a call of the core is not answered by main', async () => {
-  expect(await call('server.list')).toMatchObject({ result: { failure: { detail: 'no such call' } } });
+  expect(await call('server.list')).toMatchObject({
+    result: { failure: { reason: saying('There is no such call.') } },
+  });
   expect(await call('app.copy', { text: 'x' })).toMatchObject({ result: { ok: true } });
 });
 

@@ -5,6 +5,7 @@ import type { Handlers, Work } from '../../../src-main/work/work';
 import { writesUnderWay } from '../../../src-main/work/writes-under-way';
 import type { Progress } from '../../../src-shared/model/work';
 import { message } from '../../../src-shared/texts/message';
+import { saying } from '../../support/english';
 
 const handle = vi.fn<(input: unknown, work: Work) => Promise<unknown>>();
 const told: Progress[] = [];
@@ -53,7 +54,7 @@ test.each([
   'a'.repeat(1e6),
 ])('a call without a fit id is not taken (%#)', async (callId) => {
   expect(await call('app.state', undefined, callId)).toMatchObject({
-    result: { ok: false, failure: { code: 'input.invalid', detail: 'this call cannot be taken' } },
+    result: { ok: false, failure: { code: 'input.invalid', reason: saying('This call cannot be taken.') } },
     steps: [],
   });
   expect(handle).not.toHaveBeenCalled();
@@ -81,7 +82,7 @@ test('once it refuses, nothing is handled, what runs can be cancelled, and no st
 test('what is no call of this process is not taken', async () => {
   const few = takeCalls({ handlers: () => ({}), refuses: () => false, writes: writesUnderWay() });
   expect(await few.take('server.list', undefined, newId(), () => {})).toMatchObject({
-    result: { failure: { code: 'input.invalid', detail: 'no such call' } },
+    result: { failure: { code: 'input.invalid', reason: saying('There is no such call.') } },
   });
 });
 

@@ -248,7 +248,10 @@ describe('what is missing is said with its remedy', () => {
 
 test('a connection that ends is a failure, not an empty finding', async () => {
   putInstallation(host, 'chroot-3');
-  const files = { ...localFiles(host), read: () => Promise.reject(new AppError('ssh.dropped')) };
+  const files = {
+    ...localFiles(host),
+    read: () => Promise.reject(new AppError('ssh.dropped', { facts: { host: 'gluu' } })),
+  };
   const work = createWork(never(), () => {});
   const before: Material = { route, installations: [], looks: {}, given: {} };
   await expect(lookAround(files, before, undefined, undefined, work)).rejects.toMatchObject({

@@ -4,6 +4,7 @@ import { setImmediate as tick } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { atomicWrite } from '../../../../src-main/files/atomic-write';
 import { bundle } from '../../../support/bundle';
+import { texts } from '../../../support/english';
 import { runToEnd, whyNoTracing } from '../../../support/files/processes';
 import type { SaveReport, SaveTask } from '../../../support/files/save';
 import { openSaved, saved } from '../../../support/files/saved';
@@ -87,7 +88,7 @@ describe.skipIf(noTracing !== '')(titled('under strace', noTracing), () => {
     expect((await saving).at(-1)).toEqual({
       kind: 'refused',
       code: 'file.unwritable',
-      detail: `${size} of ${size - 1} bytes reached the disk`,
+      detail: `Only ${texts.number(size)} of ${texts.number(size - 1)} bytes reached the disk.`,
       file: 'servers.json',
     });
     expect(contentOf(file)).toEqual(OLD);

@@ -13,6 +13,7 @@ import {
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { atomicWrite, ensurePrivateFolder, inTurn, removeLeftovers } from '../../../../src-main/files/atomic-write';
+import { saying } from '../../../support/english';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
 let folder: string;
@@ -25,10 +26,10 @@ afterEach(() => removeTemporaryFolder(folder));
 
 const textOf = (name: string) => readFileSync(path.join(folder, name), 'utf8');
 const modeOf = (name: string) => statSync(name).mode & 0o777;
-const refusal = (detail: string) => ({
+const refusal = (reason: string) => ({
   name: 'AppError',
   code: 'file.unwritable',
-  about: { detail, facts: { file: 'servers.json' } },
+  about: { reason: saying(reason), facts: { file: 'servers.json' } },
 });
 
 describe('atomicWrite', () => {
@@ -103,7 +104,7 @@ describe('atomicWrite', () => {
     mkdirSync(file);
     const first = atomicWrite(file, 'one');
     const second = atomicWrite(path.join(folder, 'other.json'), 'two');
-    await expect(first).rejects.toMatchObject(refusal('servers.json is a folder'));
+    await expect(first).rejects.toMatchObject(refusal('servers.json is a folder.'));
     await second;
     renameSync(file, path.join(folder, 'away'));
     await atomicWrite(file, 'three');
@@ -116,20 +117,20 @@ describe('what stands in the place of the file', () => {
     const victim = path.join(folder, 'victim');
     writeFileSync(victim, 'mine');
     symlinkSync(victim, file);
-    await expect(atomicWrite(file, 'x')).rejects.toMatchObject(refusal('servers.json is a symbolic link'));
+    await expect(atomicWrite(file, 'x')).rejects.toMatchObject(refusal('servers.json is a symbolic link.'));
     expect(textOf('victim')).toBe('mine');
     expect(readdirSync(folder).sort()).toEqual(['servers.json', 'victim']);
   });
 
   test('a dangling link is refused', async () => {
     symlinkSync(path.join(folder, 'nowhere'), file);
-    await expect(atomicWrite(file, 'x')).rejects.toMatchObject(refusal('servers.json is a symbolic link'));
+    await expect(atomicWrite(file, 'x')).rejects.toMatchObject(refusal('servers.json is a symbolic link.'));
     expect(existsSync(path.join(folder, 'nowhere'))).toBe(false);
   });
 
   test('a FIFO is refused without waiting for its reader', async () => {
     execFileSync('mkfifo', [file]);
-    await expect(atomicWrite(file, 'x')).rejects.toMatchObject(refusal('servers.json is not a regular file'));
+    await expect(atomicWrite(file, 'x')).rejects.toMatchObject(refusal('servers.json is not a regular file.'));
   });
 
   test('a link in the place of the newest backup is refused, and the file stays', async () => {
@@ -137,7 +138,7 @@ describe('what stands in the place of the file', () => {
     symlinkSync('/etc/passwd', `${file}.1`);
     await expect(atomicWrite(file, 'two')).rejects.toMatchObject({
       code: 'file.unwritable',
-      about: { detail: 'servers.json.1 is a symbolic link' },
+      about: { reason: saying('servers.json.1 is a symbolic link.') },
     });
     expect(textOf('servers.json')).toBe('one');
     expect(readdirSync(folder).sort()).toEqual(['servers.json', 'servers.json.1']);

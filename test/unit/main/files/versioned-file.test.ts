@@ -15,6 +15,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openVersionedFile, type VersionedFileOptions } from '../../../../src-main/files/versioned-file';
 import * as z from '../../../../src-shared/base/zod';
+import { saying } from '../../../support/english';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
 const Servers = z.object({
@@ -93,7 +94,7 @@ describe('a file in order', () => {
     const large = { servers: [{ name: 'x'.repeat(9_000_000), port: 1 }] };
     await expect(opened.write(large)).rejects.toMatchObject({
       code: 'file.unwritable',
-      about: { detail: 'more than 8 MB', facts: { file: 'servers.json' } },
+      about: { reason: saying('It would be larger than 8 MB.'), facts: { file: 'servers.json' } },
     });
     expect([opened.read(), open().read()]).toEqual([one, one]);
   });

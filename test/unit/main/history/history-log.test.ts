@@ -20,7 +20,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type History, openHistory } from '../../../../src-main/history/history-log';
 import type { HistoryRecord } from '../../../../src-shared/model/history';
-import { inEnglish } from '../../../support/english';
+import { inEnglish, saying } from '../../../support/english';
 import { begun, ended } from '../../../support/files/records';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
@@ -253,7 +253,7 @@ describe('a line that a crash tore', () => {
     appendFileSync(file, 'foreign');
     await expect(history.append(begun())).rejects.toMatchObject({
       code: 'file.unwritable',
-      about: { detail: 'another program changed its end', facts: { file: 'history.jsonl' } },
+      about: { reason: saying('Another program changed its end.'), facts: { file: 'history.jsonl' } },
     });
     expect(await history.verify()).toMatchObject({ ok: false, firstBadLine: 3 });
     expect(readFileSync(file, 'utf8')).toMatch(/foreign$/);
@@ -373,11 +373,11 @@ describe('verify', () => {
 
 describe('what stands in the place of the file', () => {
   test.each([
-    ['a link to another file', () => symlinkSync('/etc/passwd', file), 'history.jsonl is a symbolic link'],
-    ['a FIFO', () => void execFileSync('mkfifo', [file]), 'history.jsonl is not a regular file'],
-    ['a folder', () => void mkdirSync(file), 'history.jsonl is a folder'],
-  ])('%s is neither read nor written nor waited for', async (_, put, detail) => {
-    const refusal = { code: 'file.unwritable', about: { detail, facts: { file: 'history.jsonl' } } };
+    ['a link to another file', () => symlinkSync('/etc/passwd', file), 'history.jsonl is a symbolic link.'],
+    ['a FIFO', () => void execFileSync('mkfifo', [file]), 'history.jsonl is not a regular file.'],
+    ['a folder', () => void mkdirSync(file), 'history.jsonl is a folder.'],
+  ])('%s is neither read nor written nor waited for', async (_, put, reason) => {
+    const refusal = { code: 'file.unwritable', about: { reason: saying(reason), facts: { file: 'history.jsonl' } } };
     const opened = await openHistory(file);
     put();
     await expect(opened.append(begun())).rejects.toMatchObject(refusal);

@@ -18,7 +18,10 @@ test('one that does not names the first bad line', async () => {
 });
 
 test('one that cannot be used says why, and that nothing is written meanwhile', async () => {
-  const trouble = new AppError('file.unwritable', { detail: 'history.jsonl is a folder' });
+  const trouble = new AppError('file.unwritable', {
+    facts: { file: 'history.jsonl' },
+    detail: 'history.jsonl is a folder',
+  });
   const history = unusableHistory(trouble);
   expect(noticeRead(await historyNotice(history))).toMatchObject({
     tone: 'bad',

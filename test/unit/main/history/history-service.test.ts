@@ -50,6 +50,9 @@ test('finds a write among all there ever were, however many came after it', asyn
 });
 
 test('never calls a history that cannot be used an empty one', async () => {
-  const trouble = new AppError('file.unwritable', { detail: 'history.jsonl is a folder' });
+  const trouble = new AppError('file.unwritable', {
+    facts: { file: 'history.jsonl' },
+    detail: 'history.jsonl is a folder',
+  });
   await expect(find(unusableHistory(trouble))).rejects.toBe(trouble);
 });

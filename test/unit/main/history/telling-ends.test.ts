@@ -28,7 +28,7 @@ test('the end of a write is announced once it is recorded, and its beginning is 
 });
 
 test('an end that cannot be recorded is announced all the same', async () => {
-  const trouble = new AppError('file.unwritable');
+  const trouble = new AppError('file.unwritable', { facts: { file: 'history.jsonl' } });
   await expect(telling(() => Promise.reject(trouble)).append(ended(entry.id))).rejects.toBe(trouble);
   expect(told).toMatchObject([{ historyId: entry.id }]);
 });

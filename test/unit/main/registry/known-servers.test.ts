@@ -10,6 +10,7 @@ import type { FailureCode } from '../../../../src-shared/model/failure';
 import type { SshHop } from '../../../../src-shared/model/route';
 import { type ServerDraft, ServerId, type ServerProfile } from '../../../../src-shared/model/server';
 import { message } from '../../../../src-shared/texts/message';
+import { saying } from '../../../support/english';
 import { memoryKeychain } from '../../../support/fake-keychain';
 import { serverDraft } from '../../../support/server-draft';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
@@ -120,7 +121,7 @@ describe('behind an alias of ~/.ssh/config', () => {
     for (const kind of kinds) {
       await expect(servers.secret(behind.id, kind)).rejects.toMatchObject({
         code: 'secret.bound',
-        about: { detail: expect.stringMatching(/^Typed for .*192\.0\.2\.1.*; this is .*192\.0\.2\./) },
+        about: { reason: saying(/^Typed for: .*192\.0\.2\.1.*\. Now: .*192\.0\.2\./) },
       });
       await expect(servers.secretFor(behind, kind, changed)).rejects.toMatchObject({ code: 'secret.bound' });
       expect(await servers.secretFor(behind, kind, [real])).toBe(password);
@@ -137,7 +138,7 @@ describe('behind an alias of ~/.ssh/config', () => {
   });
 
   test('nothing is said of the secrets where the configuration cannot be read', async () => {
-    way = new AppError('ssh.noConfig');
+    way = new AppError('ssh.noConfig', { facts: { host: 'gluu', why: 'It is damaged.' } });
     await servers.lookAtSecrets();
     expect(servers.summary(behind.id).secrets).toMatchObject({ bindPassword: 'unknown', sshPassword: 'unknown' });
   });

@@ -3,6 +3,7 @@ import { toStored } from '../../../../src-main/secrets/keychain';
 import { keychainClient } from '../../../../src-main/secrets/keychain-client';
 import type { KeychainRequest } from '../../../../src-main/secrets/keychain-protocol';
 import type { KeychainStatus } from '../../../../src-shared/model/keychain';
+import { saying } from '../../../support/english';
 import { type Deed, scriptedWorkers, workingKeychain } from '../../../support/fake-keychain';
 
 const stored = new Map<string, string>();
@@ -150,7 +151,7 @@ describe('the process', () => {
     const second = keychain.get('account');
     await expect(first).rejects.toMatchObject({
       code: 'keychain.failed',
-      about: { detail: 'The process of the keychain ended.' },
+      about: { reason: saying('The process of the keychain ended.') },
     });
     expect(await second).toBeNull();
   });

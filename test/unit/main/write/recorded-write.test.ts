@@ -68,7 +68,10 @@ test('a server that is read-only is written to by no kind of write, whatever its
 });
 
 test('nothing is sent where the history does not take its beginning', async () => {
-  const full: History = { ...history, append: () => Promise.reject(new AppError('file.unwritable')) };
+  const full: History = {
+    ...history,
+    append: () => Promise.reject(new AppError('file.unwritable', { facts: { file: 'history.jsonl' } })),
+  };
   const never = () => expect.unreachable('it was written');
   await expect(begin({ write: never }, {}, full)).rejects.toMatchObject({ code: 'file.unwritable' });
 });
@@ -142,7 +145,9 @@ describe('how it ends', () => {
     const full: History = {
       ...history,
       append: (record) =>
-        record.kind === 'ended' ? Promise.reject(new AppError('file.unwritable')) : history.append(record),
+        record.kind === 'ended'
+          ? Promise.reject(new AppError('file.unwritable', { facts: { file: 'history.jsonl' } }))
+          : history.append(record),
     };
     expect(await begin({}, {}, full)).toMatchObject({ kind: 'saved', unrecorded: { code: 'file.unwritable' } });
     expect(last()).toMatchObject({ outcome: 'pending' });
@@ -150,10 +155,11 @@ describe('how it ends', () => {
 
   test('no certificate gets into the history', async () => {
     const certificate = { sha256: 'ab' } as never;
-    const write = () => Promise.reject(new AppError('tls.untrusted', { certificate }));
+    const facts = { causes: 'It is damaged.' };
+    const write = () => Promise.reject(new AppError('tls.untrusted', { certificate, facts }));
     const end = await begin({ write });
     expect(end).toMatchObject({ why: { about: { certificate } } });
-    expect(last()?.failure).toEqual({ code: 'tls.untrusted', stage: 'Write' });
+    expect(last()?.failure).toEqual({ code: 'tls.untrusted', stage: 'Write', facts });
   });
 });
 

@@ -126,7 +126,10 @@ test('a write that turns out not to have happened keeps why in the history', asy
 
 test('a history that cannot be written does not turn what was found into a server that was not reached', async () => {
   const id = await openWrite({ what: 'organization' });
-  const full: History = { ...history, append: () => Promise.reject(new AppError('file.unwritable')) };
+  const full: History = {
+    ...history,
+    append: () => Promise.reject(new AppError('file.unwritable', { facts: { file: 'history.jsonl' } })),
+  };
   expect(await createSettle({ reach, history: full }, settlers).byReading(serverId, id)).toEqual({ kind: 'saved' });
   expect(outcome(id)).toBe('unknown');
 });
