@@ -1,5 +1,6 @@
 import type { Route } from '../../src-shared/model/route';
 import type { SshConfigHost } from '../../src-shared/model/ssh';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { requireNames } from '../reach/route-names';
 
@@ -32,7 +33,9 @@ export function createKeyFiles(
       const file = keyOf(route);
       if (file === undefined || file === keyOf(known) || chosen.has(file)) return;
       if ((await configured()).some(({ keyFile }) => keyFile === file)) return;
-      throw new AppError('ssh.keyNotChosen', { fields: { 'draft.route.keyFile': 'Choose it with Choose key file.' } });
+      throw new AppError('ssh.keyNotChosen', {
+        fields: { 'draft.route.keyFile': message('failure.ssh.keyNotChosen.todo') },
+      });
     },
   };
 }

@@ -127,12 +127,15 @@ function refusalOf(verdict: Refused, plan: HopPlan, key: Buffer, at: string): Ap
   const [addedTo] = plan.knownHosts.user;
   const hostKey: HostKeyFacts = { host, port, type: keyType(key), sha256: fingerprint(key) };
   if (verdict.kind === 'unknown') {
-    const detail = remarks(verdict, plan);
+    const said = remarks(verdict, plan);
     return new AppError('ssh.hostKeyUnknown', {
       at,
       facts: { host },
-      hostKey: { ...hostKey, ...(addedTo === undefined ? {} : { addedTo }) },
-      ...(detail === '' ? {} : { detail }),
+      hostKey: {
+        ...hostKey,
+        ...(addedTo === undefined ? {} : { addedTo }),
+        ...(said.length === 0 ? {} : { remarks: said }),
+      },
     });
   }
   const { file, line, key: knownKey } = verdict.known;
@@ -142,12 +145,12 @@ function refusalOf(verdict: Refused, plan: HopPlan, key: Buffer, at: string): Ap
   return new AppError('ssh.hostKeyChanged', { at, facts, hostKey: { ...hostKey, known } });
 }
 
-function remarks({ authority, withoutPort }: Extract<HostKeyVerdict, { kind: 'unknown' }>, { host }: HopPlan): string {
-  const notes = [];
-  if (authority) notes.push('known_hosts names a certificate authority for this host; it is not used here.');
-  if (withoutPort) {
-    const { key, file, line } = withoutPort;
-    notes.push(`Without the port, ${host} is known by another key: ${fingerprint(key)} in ${file}, line ${line}.`);
-  }
-  return notes.join(' ');
+function remarks(
+  { authority, withoutPort }: Extract<HostKeyVerdict, { kind: 'unknown' }>,
+  { host }: HopPlan,
+): Message[] {
+  const found = authority ? [message('ssh.hostKey.authority')] : [];
+  if (!withoutPort) return found;
+  const { key, file, line } = withoutPort;
+  return [...found, message('ssh.hostKey.withoutPort', { host, sha256: fingerprint(key), file, line })];
 }

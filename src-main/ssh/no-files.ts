@@ -56,7 +56,7 @@ function listenTo(channel: ClientChannel, signal: AbortSignal): Promise<Heard> {
       signal.removeEventListener('abort', settle);
       channel.close();
       const text = safeText(output.toString('utf8'));
-      resolve({ text: text === '' && output.length > 0 ? 'an empty line' : text, status });
+      resolve({ text: text === '' && output.length > 0 ? '\\n' : text, status });
     };
     let timer = setTimeout(settle, BEGIN_MS);
     signal.addEventListener('abort', settle, { once: true });

@@ -25,7 +25,7 @@ interface HostKeyPanelProps {
 export function HostKeyPanel({ hostKey, changed, onTrusted }: HostKeyPanelProps) {
   const [failure, setFailure] = useState<Failure>();
   const { say, rich } = useTexts();
-  const { host, port, type, sha256, known, addedTo } = hostKey;
+  const { host, port, type, sha256, known, addedTo, remarks = [] } = hostKey;
 
   async function trust() {
     const result = await invoke('ssh.trust', { host, port, type, sha256 });
@@ -56,6 +56,11 @@ export function HostKeyPanel({ hostKey, changed, onTrusted }: HostKeyPanelProps)
           </div>
         ) : null}
       </dl>
+      {remarks.map((remark) => (
+        <p key={remark.id} className="note warn">
+          {say(remark)}
+        </p>
+      ))}
       {changed ? null : (
         <>
           <p className="note">

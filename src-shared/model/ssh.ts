@@ -12,6 +12,8 @@ export interface HostKeyFacts {
   sha256: string;
   /** Of a changed key: the fingerprint known_hosts has, and where. */
   known?: { sha256: string; file: string; line: number };
+  /** Of an unknown key: what else known_hosts says of the host, a sentence each. */
+  remarks?: Message[];
   /** Of an unknown key: the file it goes into if it is accepted. Absent: the user's configuration names none. */
   addedTo?: string;
 }

@@ -63,7 +63,7 @@ export const failuresSsh = {
   'failure.ssh.keyUnreadable.todo': 'Choose the private key file itself, in OpenSSH or PEM format.',
   'failure.ssh.keyNotChosen.what': 'This key file was not chosen here.',
   'failure.ssh.keyNotChosen.why': 'A key file is taken only from the app’s own file dialog or from ~/.ssh/config.',
-  'failure.ssh.keyNotChosen.todo': 'Choose it with Choose key file.',
+  'failure.ssh.keyNotChosen.todo': 'Choose it with “Choose key file”.',
   'failure.ssh.passphrase.what': 'The key file {file} needs its passphrase.',
   'failure.ssh.passphrase.why': '{why}',
   'failure.ssh.passphrase.todo': 'Connect again and type it when it is asked for, or edit the server and store it.',

@@ -38,6 +38,8 @@ export const ssh = {
   'ssh.hostKey.place': '{host}, port {port}',
   'ssh.hostKey.type': 'Type',
   'ssh.hostKey.known': 'Known so far',
+  'ssh.hostKey.authority': 'known_hosts names a certificate authority for this host; it is not used here.',
+  'ssh.hostKey.withoutPort': 'Without the port, {host} is known by another key: {sha256} in {file}, line {line}.',
   'ssh.hostKey.compare': 'Compare the SHA-256 on the server: <code>{command}</code> (or the file of another type).',
   'ssh.hostKey.adds': 'Accepting adds one line to {file}, which OpenSSH reads as well.',
   'ssh.hostKey.addsNothing':

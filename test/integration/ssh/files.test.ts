@@ -141,7 +141,7 @@ describe('SFTP', () => {
       'echo Welcome to gluu1; exec /usr/lib/openssh/sftp-server',
       { text: 'Welcome to gluu1' },
     ],
-    ['it prints less than a length', 'echo; exec /usr/lib/openssh/sftp-server', { text: 'an empty line' }],
+    ['it prints less than a length', 'echo; exec /usr/lib/openssh/sftp-server', { text: '\\n' }],
     [
       'the account may not log in',
       'echo This account is not available.; exit 1',

@@ -87,7 +87,7 @@ describe('an unknown host key', () => {
     const { failure } = await visit();
     expect(failure).toMatchObject({
       code: 'ssh.hostKeyUnknown',
-      detail: 'known_hosts names a certificate authority for this host; it is not used here.',
+      hostKey: { remarks: ['known_hosts names a certificate authority for this host; it is not used here.'] },
     });
   });
 });

@@ -8,7 +8,7 @@ import { createRoutePlanner, type HopPlan } from '../../../../src-main/ssh/route
 import { createConfigReader } from '../../../../src-main/ssh/ssh-config-file';
 import { sentencesOf } from '../../../../src-shared/messages/failure-texts';
 import type { Message } from '../../../../src-shared/texts/message';
-import { inEnglish, say } from '../../../support/english';
+import { inEnglish, say, saying } from '../../../support/english';
 import { asText, publicKey } from '../../../support/known-hosts-cases';
 import { runTool } from '../../../support/run-tool';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
@@ -121,8 +121,10 @@ describe('what the user is told', () => {
   test('of a new key where the host has another one without the port', async () => {
     put('known_hosts', '', `gw ${text(a)}`);
     expect((await show(b)).refusal?.about).toMatchObject({
-      detail: `Without the port, gw is known by another key: ${fingerprint(a)} in ${file}, line 2.`,
-      hostKey: { addedTo: file },
+      hostKey: {
+        addedTo: file,
+        remarks: [saying(`Without the port, gw is known by another key: ${fingerprint(a)} in ${file}, line 2.`)],
+      },
     });
   });
 

@@ -10,6 +10,8 @@ import {
   placeOf,
   sectionsOf,
 } from '../../../../src-shared/model/server-list';
+import { english } from '../../../../src-shared/texts/en/english';
+import { textsIn } from '../../../../src-shared/texts/texts';
 import { say } from '../../../support/english';
 
 const idOf = (number: number) => `0b5a8c9e-6d0f-4a2b-9c3d-${String(number).padStart(12, '0')}` as ServerId;
@@ -126,6 +128,14 @@ test.each<[string, number[]]>([
     matchesQuery(one, query, say, health, now) ? [index + 1] : [],
   );
   expect(numbers).toEqual(found);
+});
+
+test('what is known is searched for in the language that is spoken', () => {
+  const words = { 'servers.search.reached': 'erreicht', 'servers.search.notReached': 'nicht erreicht' };
+  const german = textsIn('de', { ...english, ...words }, { clock: 'language', days: 'language' });
+  const found = (query: string, state: ServerHealth['state']) => matchesQuery(server(1), query, german.say, { state });
+  expect([found('erreicht', 'ok'), found('erreicht', 'failed')]).toEqual([true, false]);
+  expect([found('nicht erreicht', 'ok'), found('nicht erreicht', 'failed')]).toEqual([false, true]);
 });
 
 test('a server behind SSH is where its route ends, not on this computer', () => {
