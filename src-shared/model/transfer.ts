@@ -26,7 +26,7 @@ export const ExportInput = z.object({
   passphrase: Passphrase.optional(),
 });
 
-export type SecretName = keyof ServerSummary['secrets'];
+type SecretName = keyof ServerSummary['secrets'];
 
 /** A secret that stays behind, and the reason as a sentence. */
 export interface LeftBehind {
