@@ -1,4 +1,3 @@
-import { writeTimesAs } from '../../src-shared/base/moment';
 import type { AppEvent } from '../../src-shared/contract/events';
 import type { Notice } from '../../src-shared/model/app';
 import type { ServerId } from '../../src-shared/model/server';
@@ -72,7 +71,6 @@ export async function composeConsole(
 }
 
 async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning: Tuning): Promise<Console> {
-  writeTimesAs(host.language.locale);
   let closed = false;
   const isClosed = () => closed;
   /** A locked window hears nothing; it reads everything again when it is unlocked. */

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { momentText } from '../../src-shared/base/moment';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { type Meeting, openMeeting, pidIn } from './folder-meeting';
 import { answerOthers, askWriter, type Word, type Writer, type WriterKind } from './folder-writer';
@@ -86,14 +86,17 @@ async function othersAt(meeting: Meeting, word: Word = 'ask', own?: string): Pro
 /** One that does not say may have it. */
 const holderOf = (writers: readonly Writer[]): Writer | undefined => writers.find(({ holds }) => holds !== false);
 
-const kindWords: Record<WriterKind, string> = { app: 'Gluu Console', commandLine: 'gluu-console on a command line' };
-
-function inUse(folder: string, { kind, pid, since }: Writer): AppError {
-  const holder = [
-    kind === undefined ? 'a process that does not say what it is' : kindWords[kind],
-    pid === undefined ? '' : ` (process ${pid})`,
-    since === undefined ? '' : ` since ${momentText(since)}`,
-  ].join('');
+function inUse(
+  folder: string,
+  { kind = 'unknown', pid, since }: Partial<Omit<Writer, 'kind'>> & { kind?: string },
+): AppError {
+  const holder = message('failure.folder.holder', {
+    kind,
+    known: pid === undefined ? 'no' : 'yes',
+    pid: String(pid),
+    dated: since === undefined ? 'no' : 'yes',
+    since: { at: since ?? '', as: 'moment' },
+  });
   return new AppError('folder.inUse', { facts: { folder, holder } });
 }
 

@@ -1,11 +1,9 @@
-import { writeTimesAs } from '../../src-shared/base/moment';
 import { isSpoken } from '../../src-shared/texts/catalogues';
 import { type Speech, textsFor } from '../../src-shared/texts/speech';
 import { speak } from '../ui/texts-store';
 
 /** Speaks so from now on; what is typed stays. */
 export async function speakAs(speech: Speech): Promise<void> {
-  writeTimesAs(speech.locale);
   speak(await textsFor(speech));
   document.documentElement.lang = speech.language;
 }

@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHistory } from '../../src-main/history/history-log';
-import { dayText } from '../../src-shared/base/moment';
 import { signed } from '../support/certificates';
+import { texts } from '../support/english';
 import { begun } from '../support/files/records';
 import { runInNode } from '../support/in-node';
 import { type Slapd, startSlapd } from '../support/slapd';
@@ -60,7 +60,7 @@ test.each(clocks)(
       expect(Math.abs(Date.parse(now) - (Date.now() + days * DAY))).toBeLessThan(DAY);
       expect(connected).toBe(false);
       expect(failure).toMatchObject({ code: 'tls.untrusted', detail: distrust });
-      expect(sentences?.why).toContain(`by this computer’s clock today is ${dayText(now)}`);
+      expect(sentences?.why).toContain(`by this computer’s clock today is ${texts.when({ at: now, as: 'day' })}`);
 
       const history = await openHistory(file);
       await history.append(begun({ serverName: 'after' }));

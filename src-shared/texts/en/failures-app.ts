@@ -39,6 +39,9 @@ export const failuresApp = {
     'As many were tried within the last minute, by you or by something that acts in your place.',
   'failure.mail.tooManyProbes.todo': 'Wait {seconds} s and do it again, or choose “Connect”, which is not counted.',
   'failure.folder.inUse.what': 'The folder {folder} is in use by {holder}.',
+  // {holder}: which process, with its number and since when where that is known.
+  'failure.folder.holder':
+    '{kind, select, app {Gluu Console} commandLine {gluu-console on a command line} other {a process that does not say what it is}}{known, select, yes { (process {pid})} other {}}{dated, select, yes { since {since}} other {}}',
   'failure.folder.inUse.why': 'One process at a time may write the list of servers and the History.',
   'failure.folder.inUse.todo': 'Close that one first, then do it again.',
   'failure.folder.unusable.what': 'The folder {folder} cannot be used.',

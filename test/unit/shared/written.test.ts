@@ -1,29 +1,30 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { counted, countedPeople } from '../../../src-shared/base/counted';
-import { dayText, minuteText, momentText, timeText, writeTimesAs } from '../../../src-shared/base/moment';
+import { english } from '../../../src-shared/texts/en/english';
+import { localeFor } from '../../../src-shared/texts/languages';
+import { textsIn } from '../../../src-shared/texts/texts';
 
 const moment = '2026-03-04T15:06:07Z';
-afterEach(() => writeTimesAs('en-US'));
+const inLocale = (locale: string) => textsIn(locale, english, { clock: 'language', days: 'language' }).when;
 
 test.each<[string, string, string, string]>([
   ['en-US', 'Mar 4, 2026', '3:06:07 PM', '3:06 PM'],
   ['de-DE', '04.03.2026', '15:06:07', '15:06'],
   ['fr-FR', '4 mars 2026', '15:06:07', '15:06'],
 ])('a time is written as a system of %s does', (locale, day, time, minute) => {
-  writeTimesAs(locale);
+  const when = inLocale(locale);
   const local = new Date(2026, 2, 4, 15, 6, 7).toISOString();
   const plain = (text: string) => text.replaceAll('\u202f', ' ');
-  expect([dayText(local), timeText(local), minuteText(local)].map(plain)).toEqual([day, time, minute]);
-  expect(plain(momentText(local))).toContain(time);
-  expect(plain(momentText(local))).toContain(day);
+  expect((['day', 'time', 'minute'] as const).map((as) => plain(when({ at: local, as })))).toEqual([day, time, minute]);
+  expect(plain(when({ at: local, as: 'moment' }))).toContain(time);
+  expect(plain(when({ at: local, as: 'moment' }))).toContain(day);
 });
 
 test('a system without a known name of its language, and a text that is no time, break nothing', () => {
   for (const tag of ['', 'C', 'POSIX', 'de_CH@euro', 'xx-unknown-1234567890']) {
-    writeTimesAs(tag);
-    expect(momentText(moment)).toContain('2026');
+    expect(inLocale(localeFor('de', tag))({ at: moment, as: 'moment' })).toContain('2026');
   }
-  expect(dayText('never')).toBe('never');
+  expect(inLocale('en')({ at: 'never', as: 'day' })).toBe('never');
 });
 
 test('a number agrees with its thing', () => {
