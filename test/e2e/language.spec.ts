@@ -1,0 +1,71 @@
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { closeApp, expect, startApp, test } from './support/app';
+import { ConsolePage } from './support/console-page';
+import { inWindow } from './support/in-window';
+
+/** Enough for a processor that others use as well; alone it takes less than a tenth of it. */
+const AT_ONCE_MS = 1000;
+
+test('times are written as it is chosen, at once and after a restart', async ({ app }) => {
+  const { page } = app;
+  const ui = new ConsolePage(page);
+  await ui.runAction('settings');
+  await expect(ui.dialog()).toContainText(/Example: \w+ \d+, \d{4}/);
+  await expect(page.getByRole('radio', { name: 'System (English)' })).toBeChecked();
+  const ms = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const dialog = document.querySelector('[role="dialog"]') as HTMLElement;
+        const box = [...dialog.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')][1] as HTMLInputElement;
+        const begun = performance.now();
+        new MutationObserver(() => {
+          if (/Example: \d{4}-\d\d-\d\d/.test(dialog.textContent ?? '')) resolve(performance.now() - begun);
+        }).observe(dialog, { subtree: true, childList: true, characterData: true });
+        box.click();
+      }),
+  );
+  expect(ms).toBeLessThan(AT_ONCE_MS);
+  await page.getByLabel('24-hour clock').check();
+  const kept = async () => JSON.parse(await readFile(path.join(app.folder, 'settings.json'), 'utf8')).texts;
+  await expect.poll(kept).toEqual({ language: 'system', clock: '24', days: 'iso' });
+  await expect(ui.dialog()).not.toContainText(/\d\s[AP]M/);
+  await page.reload();
+  await ui.runAction('settings');
+  await expect(page.getByLabel('ISO dates')).toBeChecked();
+});
+
+test('a language asked for on the command line is spoken everywhere, on the lock screen too', async () => {
+  const app = await startApp({ args: ['--language=en-XA'] });
+  const { page } = app;
+  try {
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en-XA');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\[Ćáń ýóúř úšéřš .* ~+\]$/);
+    const menu = await app.electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label));
+    expect(menu?.every((label) => /^\[.* ~+\]$/.test(label))).toBe(true);
+    // What does not come from the catalogue would stand without brackets.
+    const bare = await page.evaluate(() => {
+      const shown = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const texts: string[] = [];
+      while (shown.nextNode()) texts.push(shown.currentNode.textContent?.trim() ?? '');
+      return texts.filter((text) => /[a-z]{2}/.test(text) && !text.startsWith('['));
+    });
+    expect(bare).toEqual([
+      'Gluu Console',
+      'Ctrl K',
+      'meadow-312',
+      'mill-312',
+      'harbour-315',
+      'orchard-314',
+      'tower-318',
+    ]);
+    // The page goes with the lock, and another one comes.
+    await page.keyboard.press('Control+Shift+l').catch(() => {});
+    await expect
+      .poll(() => inWindow<string>(app.electron, 'document.querySelector("h1")?.textContent ?? ""').catch(() => ''))
+      .toMatch(/^\[.óćķé. ~+\]$/);
+  } finally {
+    await closeApp(app);
+    await rm(app.folder, { recursive: true, force: true });
+  }
+});
