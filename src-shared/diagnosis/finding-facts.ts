@@ -1,7 +1,14 @@
 import { rulesBroken, shownName, shownNames } from '../messages/certificate-words';
-import type { AddressSeen, Ending, MailServerSeen, OfferSeen, StageSeen } from '../model/probe';
+import type {
+  AddressSeen,
+  ChainCertificate,
+  Ending,
+  MailServerSeen,
+  OfferSeen,
+  StageSeen,
+  TlsSeen,
+} from '../model/probe';
 import { stepMessage } from '../model/work';
-import { wordsOf } from '../texts/bridge';
 import { type ArgsOf, type Message, type MessageId, message, type Param } from '../texts/message';
 import { told } from '../texts/told';
 import { serviceIn } from './id-of-stage';
@@ -74,9 +81,11 @@ function envelopeFacts({ asked, offers, loggedIn }: MailServerSeen, stage: Stage
   };
 }
 
-function namesOf(certificate: Parameters<typeof shownNames>[0]): string | undefined {
-  const names = shownNames(certificate);
-  return names && wordsOf(names);
+/** The rules that a certificate breaks, as far as the library says: two at most. */
+function brokenRules(own: ChainCertificate | undefined, tls: TlsSeen | undefined): Message {
+  const [one, other] = rulesBroken({ ...own, ...tls });
+  if (!one) return message('diagnosis.noKnownReason');
+  return other ? message('diagnosis.twoRules', { one, other }) : one;
 }
 
 function tlsFacts({ tls, trials, began }: MailServerSeen): Facts {
@@ -89,11 +98,8 @@ function tlsFacts({ tls, trials, began }: MailServerSeen): Facts {
     days: tls && Math.abs(tls.daysLeft),
     sha256: own?.sha256,
     issuer: own && shownName(own.issuer),
-    rule:
-      rulesBroken({ ...own, ...tls })
-        .map(wordsOf)
-        .join(' ') || message('diagnosis.noKnownReason'),
-    names: own && namesOf(own),
+    rule: brokenRules(own, tls),
+    names: own && shownNames(own),
     protocol: old?.kind === 'oldTls' ? old.protocol : tls?.protocol,
   };
 }

@@ -113,6 +113,7 @@ export const diagnosisTls = {
   'diagnosis.S37.remedy':
     'Ask the relay’s administrator for a new certificate: for servers, for this name, and by an authority that may issue it.',
   'diagnosis.S37.gluu': 'What Gluu does is not known: its Java judges by its own rules.',
-  // In the place of {rule} in S37.
+  // In the place of {rule} in S37: whole sentences.
   'diagnosis.noKnownReason': 'The TLS library gives no known reason.',
+  'diagnosis.twoRules': '{one} {other}',
 } as const;
