@@ -60,7 +60,7 @@ export function handsOn(page) {
     },
     async readAgain() {
       await main.getByRole('button', { name: 'Reload' }).click();
-      await expect(page.getByRole('contentinfo').getByRole('status')).toContainText('was read');
+      await expect(page.getByRole('contentinfo').getByRole('status')).toContainText('The settings were read.');
     },
   };
 }

@@ -242,7 +242,7 @@ test('F5 and Ctrl Enter leave what is typed alone', () =>
     await ui.field('Contact Email').fill('typed@demo.example');
     await page.keyboard.press('Control+Enter');
     await page.keyboard.press('F5');
-    await expect(page.getByRole('contentinfo')).toContainText('was read');
+    await expect(page.getByRole('contentinfo')).toContainText('The settings were read.');
     await expect(ui.field('Contact Email')).toHaveValue('typed@demo.example');
     await expect(ui.field('Contact Email')).toBeFocused();
     await expect(ui.tab('System Configuration')).toHaveAttribute('aria-selected', 'true');

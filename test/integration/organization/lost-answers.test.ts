@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { inEnglish } from '../../support/english';
 import { gluuNames } from '../../support/gluu-names';
 import { carries } from '../../support/hostile-ldap/message';
 import { workWith } from '../../support/test-console';
@@ -22,7 +23,7 @@ describe('the connection breaks', () => {
     const updating = server.update(plan);
     await swallowed;
     server.proxy.cut();
-    expect(await updating).toMatchObject({
+    expect(inEnglish(await updating)).toMatchObject({
       kind: 'saved',
       check: 'assertion',
       notes: expect.arrayContaining(['Confirmed by reading the server again.']),

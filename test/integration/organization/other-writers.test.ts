@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { message } from '../../../src-shared/texts/message';
+import { inEnglish } from '../../support/english';
 import { gluuNames } from '../../support/gluu-names';
 import { workWith } from '../../support/test-console';
 import { replaceWith, startConsole, type TestConsole } from './console';
@@ -24,7 +25,7 @@ describe('someone changed, since it was loaded,', () => {
       { contactEmail: 'mine@example.org', maxLogSize: 300, organizationName: 'x' },
       { view },
     );
-    expect(outcome).toMatchObject({
+    expect(inEnglish(outcome)).toMatchObject({
       kind: 'conflict',
       rows: [
         {
@@ -103,7 +104,7 @@ describe('someone changed, since it was loaded,', () => {
       smtpRequiresSsl: true,
       smtpPassword: { kind: 'replace', value: 'my password' },
     } as const;
-    expect(await server.save(changes, { view })).toMatchObject({
+    expect(inEnglish(await server.save(changes, { view }))).toMatchObject({
       kind: 'conflict',
       rows: [
         { field: 'smtpHost', mine: 'mine.example.org', theirs: 'theirs.example.org', loaded: 'old.example.org' },
@@ -116,7 +117,7 @@ describe('someone changed, since it was loaded,', () => {
     server = await startConsole({ tree: { smtp } });
     const view = await server.load();
     await someoneWrites('oxSmtpConfiguration', '{"host":');
-    expect(await server.save({ smtpHost: 'mine' }, { view })).toMatchObject({
+    expect(inEnglish(await server.save({ smtpHost: 'mine' }, { view }))).toMatchObject({
       kind: 'conflict',
       rows: [{ field: 'smtpHost', theirs: 'the whole attribute was changed or is broken' }],
       view: { broken: { oxSmtpConfiguration: { raw: '{"host":' } } },

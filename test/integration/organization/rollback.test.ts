@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import { message } from '../../../src-shared/texts/message';
 import { salt } from '../../support/cipher-vectors';
+import { inEnglish } from '../../support/english';
 import { gluuNames } from '../../support/gluu-names';
 import { workWith } from '../../support/test-console';
 import { replaceWith, startConsole, type TestConsole } from './console';
@@ -50,7 +51,7 @@ describe('rolling back', () => {
     server = await startConsole({ tree: { smtp } });
     await server.save({ smtpPort: 25, scim: true });
     const found = await server.rollback();
-    expect(found).toMatchObject({
+    expect(inEnglish(found)).toMatchObject({
       kind: 'plan',
       plan: {
         rows: [
@@ -65,7 +66,7 @@ describe('rolling back', () => {
     server = await startConsole({ tree: { smtp: null } });
     await server.save({ smtpHost: 'mail.example.org', contactEmail: 'a@example.org' });
     expect(await smtpNow()).toContain('mail.example.org');
-    expect(await server.rollback()).toMatchObject({
+    expect(inEnglish(await server.rollback())).toMatchObject({
       plan: { warnings: expect.arrayContaining([expect.stringContaining('removed entirely')]) },
     });
     expect(await server.rollBack()).toMatchObject({ kind: 'saved', view: { smtpAbsent: true } });
@@ -144,8 +145,8 @@ describe('the SMTP password', () => {
     await server.save(replace('a new secret'));
     const found = await server.rollback();
     if (found.kind !== 'plan') expect.unreachable();
-    expect(found.plan.warnings).toContain(
-      'The previous SMTP password does not decrypt with this server’s salt: it was encrypted with another one.',
+    expect(inEnglish(found.plan.warnings)).toContain(
+      'SMTP Password: the previous value cannot be decrypted with this server’s salt; it was encrypted with another one.',
     );
   });
 
@@ -157,7 +158,7 @@ describe('the SMTP password', () => {
     expect(cleared?.entries[0]?.changes).toMatchObject([{ secret: true, unset: 'after' }]);
     expect(replaced?.entries[0]?.changes[0]).not.toHaveProperty('unset');
     const first = server.history.list().at(-1)?.id;
-    expect(await server.rollback(first)).toMatchObject({ kind: 'conflict', rows: [{ now: 'None' }] });
+    expect(inEnglish(await server.rollback(first))).toMatchObject({ kind: 'conflict', rows: [{ now: 'None' }] });
   });
 
   test('whose sealed form is gone is not guessed: nothing is planned', async () => {
@@ -174,7 +175,7 @@ describe('what someone changed since', () => {
     await server.save({ smtpHost: 'mine.example.org', contactEmail: 'a@example.org' });
     const theirs = (await smtpNow())?.replace('mine', 'theirs') ?? '';
     await server.slapd.modify(replaceWith(applianceDn, 'oxSmtpConfiguration', theirs));
-    expect(await server.rollback()).toEqual({
+    expect(inEnglish(await server.rollback())).toEqual({
       kind: 'conflict',
       rows: [
         {
@@ -194,7 +195,7 @@ describe('what someone changed since', () => {
     server = await startConsole({ tree: { smtp } });
     await server.save({ smtpPassword: { kind: 'clear' } });
     await server.slapd.modify(replaceWith(applianceDn, 'oxSmtpConfiguration', '{"password":"AAAAAAAAAAA="}'));
-    expect(await server.rollback()).toMatchObject({
+    expect(inEnglish(await server.rollback())).toMatchObject({
       rows: [{ before: 'Stored', written: 'None', now: 'Another one' }],
     });
   });
@@ -204,7 +205,7 @@ describe('what someone changed since', () => {
     await server.save({ smtpHost: 'mail.example.org' });
     const more = (await smtpNow())?.replace('"user-name":null', '"user-name":"theirs"') ?? '';
     await server.slapd.modify(replaceWith(applianceDn, 'oxSmtpConfiguration', more));
-    expect(await server.rollback()).toMatchObject({
+    expect(inEnglish(await server.rollback())).toMatchObject({
       kind: 'conflict',
       rows: [{ label: 'SMTP User Name', before: '(empty)', now: 'theirs' }],
     });
@@ -217,7 +218,10 @@ describe('what someone changed since', () => {
     if (found.kind !== 'plan') throw new Error('no plan');
     const theirs = smtp.replace('h\\u00e4', 'theirs');
     await server.slapd.modify(replaceWith(applianceDn, 'oxSmtpConfiguration', theirs));
-    expect(await server.update(found.plan)).toMatchObject({ kind: 'conflict', rows: [{ label: 'SMTP Host' }] });
+    expect(inEnglish(await server.update(found.plan))).toMatchObject({
+      kind: 'conflict',
+      rows: [{ label: 'SMTP Host' }],
+    });
     expect(await smtpNow()).toBe(theirs);
   });
 });

@@ -19,6 +19,7 @@ import { createSettle } from '../../../src-main/write/settle';
 import { type ServerDraft, ServerId } from '../../../src-shared/model/server';
 import { changesOf, type TestChanges } from '../../support/changes';
 import { salt } from '../../support/cipher-vectors';
+import { inEnglish } from '../../support/english';
 import { memoryKeychain } from '../../support/fake-keychain';
 import { gluuNames } from '../../support/gluu-names';
 import { gluuTree } from '../../support/gluu-tree';
@@ -137,7 +138,7 @@ describe('a page the console was not written for', () => {
     const begun = history.list().at(-1)?.id ?? '';
     const back = await calls['history.rollback']({ serverId, historyId: begun }, work());
     if (back.kind !== 'plan') expect.unreachable();
-    expect(back.plan.rows.map(({ field, after }) => [field, after])).toEqual([
+    expect(inEnglish(back.plan.rows.map(({ field, after }) => [field, after]))).toEqual([
       ['keyStore', '(empty)'],
       ['keyStorePassword', 'None'],
       ['telephonyPin', 'None'],
@@ -166,7 +167,7 @@ describe('a page the console was not written for', () => {
         '',
       ].join('\n'),
     );
-    expect(await rollBack()).toMatchObject({
+    expect(inEnglish(await rollBack())).toMatchObject({
       kind: 'conflict',
       rows: [{ label: 'Telephony PIN', before: 'None', written: 'Set', now: 'Another one' }],
     });
@@ -179,7 +180,7 @@ describe('a page the console was not written for', () => {
     const view = await load();
     expect(view.notWritable).toBeUndefined();
     const why = 'This account can read the oxTrust entry, but not write it.';
-    expect(view.fields.keyStorePassword).toMatchObject({ fixed: why });
+    expect(inEnglish(view.fields.keyStorePassword)).toMatchObject({ fixed: why });
     expect(view.fields.telephonyPin).not.toHaveProperty('fixed');
     expect(await save({ telephonyPin: replace('the first pin') })).toMatchObject({ kind: 'saved' });
   });
