@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { AppState } from '../../src-shared/contract/app-calls';
-import type { AutoLock, ServerTab, Theme } from '../../src-shared/model/app';
+import type { AutoLock, ServerTab, TextsState, Theme } from '../../src-shared/model/app';
 import type { Failure } from '../../src-shared/model/failure';
 import type { TabId } from '../../src-shared/model/organization';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
@@ -82,11 +82,14 @@ export async function setTheme(theme: Theme): Promise<void> {
 
 /** Speaks another language at once, or writes times otherwise. */
 export async function setTexts(chosen: TextsChoice): Promise<void> {
+  const before = useApp.getState().app?.texts;
+  const keep = (texts: TextsState) => useApp.setState(({ app }) => ({ app: app && { ...app, texts } }));
+  if (before) keep({ ...before, chosen });
   const result = await invoke('app.setTexts', chosen);
   useApp.setState({ settingFailure: result.ok ? undefined : result.failure });
-  if (!result.ok) return;
-  await speakAs(result.value.speech);
-  useApp.setState(({ app }) => ({ app: app && { ...app, texts: result.value } }));
+  if (result.ok) await speakAs(result.value.speech);
+  const now = result.ok ? result.value : before;
+  if (now) keep(now);
 }
 
 /** What main could not keep is put back, and said. */

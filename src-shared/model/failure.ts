@@ -34,7 +34,6 @@ const sshFailureCodes = [
   'ssh.fileTooLarge',
   'ssh.sudo',
 ] as const;
-export type SshFailureCode = (typeof sshFailureCodes)[number];
 
 /** What can go wrong when profiles go out to a file or come in from one. */
 const profileFailureCodes = [
@@ -48,7 +47,6 @@ const profileFailureCodes = [
   'profiles.changed',
   'profiles.tooMany',
 ] as const;
-export type ProfileFailureCode = (typeof profileFailureCodes)[number];
 
 /** Every way a call can fail that an administrator can act on. `internal` is a bug in this app. */
 export const failureCodes = [

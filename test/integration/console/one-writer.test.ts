@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { composeConsole } from '../../../src-main/console/compose-console';
 import type { Host } from '../../../src-main/console/host';
+import { saying } from '../../support/english';
 import type { FolderRequest } from '../../support/folder-writer-process';
 import { type ForkedProcess, forkProcess } from '../../support/forked-process';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
@@ -33,7 +34,7 @@ test('a console opens no file of a folder that another process writes in, and ha
   await expect(startTestConsole({ helpers: inject('helpers'), folder })).rejects.toMatchObject({
     code: 'folder.inUse',
     about: {
-      facts: { folder, holder: expect.stringContaining(`gluu-console on a command line (process ${other.child.pid})`) },
+      facts: { folder, holder: saying(new RegExp(`gluu-console on a command line \\(process ${other.child.pid}\\)`)) },
     },
   });
   expect(readdirSync(folder).filter((name) => /\.(json|jsonl)$/.test(name) && name !== 'licences.json')).toEqual([]);

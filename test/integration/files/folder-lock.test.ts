@@ -7,6 +7,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import type { AppError } from '../../../src-main/base/app-error';
 import { showWriter, takeFolder, writerOf } from '../../../src-main/files/folder-lock';
+import { saying } from '../../support/english';
 import type { FolderRequest } from '../../support/folder-writer-process';
 import { type ForkedProcess, forkProcess } from '../../support/forked-process';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
@@ -54,7 +55,7 @@ const refusal = (where = folder, limitMs = 5000) => take(where, limitMs).catch((
 const taken = () => readdirSync(folder).filter((name) => name.startsWith('writer-'));
 const inUse = (holder: string) => ({
   code: 'folder.inUse',
-  facts: { folder, holder: expect.stringContaining(holder) },
+  facts: { folder, holder: saying(new RegExp(holder.replace(/[()]/g, '\\$&'))) },
 });
 
 async function killed(child: ForkedProcess<FolderRequest>['child'], signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
