@@ -1,6 +1,6 @@
 import type { Installation } from '../../src-shared/model/discovery';
 import { discoverySteps } from '../../src-shared/model/discovery';
-import { type Message, message } from '../../src-shared/texts/message';
+import { type Message, message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import type { RemoteFiles } from '../ssh/remote-files';
 import type { Work } from '../work/work';
@@ -26,7 +26,7 @@ export async function lookAround(
   const found = await work.step('Installation', async (note) => {
     const installations = await findInstallations(files, work.signal);
     const chosen = choose(installations, root);
-    note(chosen?.root ?? message('discovery.stage.noneFound'), !chosen);
+    note(chosen ? verbatim(chosen.root) : message('discovery.stage.noneFound'), !chosen);
     return { installations, chosen };
   });
   const { installations, chosen } = found;

@@ -1,5 +1,5 @@
 import type { Ending, MailServerSeen, ProbeStep, SmtpReply } from '../../src-shared/model/probe';
-import type { Message, Words } from '../../src-shared/texts/message';
+import type { Message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { untilAborted } from '../base/until-aborted';
 import type { Work } from '../work/work';
@@ -28,7 +28,7 @@ export const probeLimits: ProbeLimits = {
   trialMs: 3_000,
 };
 
-type Note = (text: Words, warned?: boolean) => void;
+type Note = (text: Message, warned?: boolean) => void;
 /** What a stage is given: how to note what it found, and what to keep of it: its reply, or an end that is no failure. */
 export interface StageTools {
   note: Note;

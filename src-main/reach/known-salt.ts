@@ -1,7 +1,7 @@
 import { type Contradicted, contradictedWords } from '../../src-shared/messages/salt-words';
 import type { SaltProof, SaltState } from '../../src-shared/model/salt';
 import { type ServerId, saltProblem } from '../../src-shared/model/server';
-import type { Words } from '../../src-shared/texts/message';
+import type { Message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { proveSalt, type SaltEvidence } from '../gluu-ldap/salt-proof';
 import type { KnownServers } from '../registry/known-servers';
@@ -41,7 +41,7 @@ export async function usableSalt(
   servers: Pick<KnownServers, 'secret'>,
   serverId: ServerId,
   evidence: SaltEvidence,
-  fields?: Record<string, Words>,
+  fields?: Record<string, Message>,
 ): Promise<HeldSalt> {
   const salt = await servers.secret(serverId, 'salt').catch((error: unknown) => {
     const isMissing = error instanceof AppError && error.code === 'secret.missing';
@@ -53,6 +53,6 @@ export async function usableSalt(
 }
 
 /** The refusal of a salt that is not this server's, with the sentences for it; `fields` as in Failure. */
-export function contradicted(proof: Contradicted, fields?: Record<string, Words>): AppError {
+export function contradicted(proof: Contradicted, fields?: Record<string, Message>): AppError {
   return new AppError('gluu.saltContradicted', { facts: contradictedWords(proof), ...(fields ? { fields } : {}) });
 }

@@ -2,7 +2,7 @@ import type * as z from '../../src-shared/base/zod';
 import type { CallName, Contract, Output } from '../../src-shared/contract/contract';
 import type { ShellCallName } from '../../src-shared/contract/wire';
 import { type Step, stepWithin } from '../../src-shared/model/work';
-import { mapFacts, message, type Words } from '../../src-shared/texts/message';
+import { type Message, mapFacts, message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { redact, withoutKnown } from '../base/redact';
 import { untilAborted } from '../base/until-aborted';
@@ -15,8 +15,8 @@ export interface Work {
   /** Puts stages before all that are named already: the way to a server that only who goes it knows. */
   planFirst(names: readonly string[]): void;
   /** Runs one stage, timed; `note` sets what is shown beside it. An AppError gets the stage's name. */
-  step<T>(name: string, run: (note: (text: Words, warned?: boolean) => void) => Promise<T>): Promise<T>;
-  skip(name: string, why: Words): void;
+  step<T>(name: string, run: (note: (text: Message, warned?: boolean) => void) => Promise<T>): Promise<T>;
+  skip(name: string, why: Message): void;
   /** From here on the call cannot be cancelled: something is being written. */
   commit(): void;
   /**
@@ -108,7 +108,7 @@ export function createWork(cancel: AbortSignal, send: (steps: Step[], cancellabl
 async function runStep<T>(
   step: Step,
   signal: AbortSignal,
-  run: (note: (text: Words, warned?: boolean) => void) => Promise<T>,
+  run: (note: (text: Message, warned?: boolean) => void) => Promise<T>,
   publish: () => void,
 ): Promise<T> {
   const began = performance.now();
@@ -129,7 +129,8 @@ async function runStep<T>(
     step.state = 'failed';
     if (error instanceof AppError) {
       if (error.code === 'work.cancelled') Object.assign(step, { state: 'skipped', text: message('note.cancelled') });
-      const said = error.about.detail ?? error.about.reason;
+      const { detail, reason } = error.about;
+      const said = detail === undefined ? reason : verbatim(detail);
       if (said !== undefined) step.text = mapFacts(said, redact);
       throw error.about.stage
         ? error

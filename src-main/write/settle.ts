@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { kindOf, type WriteKind } from '../../src-shared/history/write-kind';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
-import { message, type Words } from '../../src-shared/texts/message';
+import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { log } from '../files/log';
 import type { Snapshot } from '../gluu-ldap/snapshot';
@@ -55,7 +55,7 @@ interface OpenWrite {
   why: AppError;
 }
 
-type VerifyNotes = { open: Words } & Partial<Record<'saved' | 'notSaved', Words>>;
+type VerifyNotes = { open: Message } & Partial<Record<'saved' | 'notSaved', Message>>;
 
 interface Needs {
   reach: Reach;

@@ -1,4 +1,4 @@
-import { type Message, type MessageId, type Param, verbatim, type Words } from '../texts/message';
+import { type Message, type MessageId, type Param, verbatim } from '../texts/message';
 import * as z from './zod';
 
 /** Longest text that is kept as a fact of a sentence, in UTF-16 units. */
@@ -30,6 +30,3 @@ const MessageData: z.ZodType<Message> = z.strictObject({
 
 /** A sentence as it lies in a file: data, or the words that an earlier version kept, as an entry of a history shows them. */
 export const KeptMessage: z.ZodType<Message> = z.union([MessageData, words.transform(verbatim)]);
-
-/** A sentence as it lies in a file: data, or words. */
-export const KeptWords: z.ZodType<Words> = z.union([MessageData, words]);

@@ -1,4 +1,4 @@
-import type { Message, Param, Words } from '../texts/message';
+import type { Message, Param } from '../texts/message';
 import type { CertificateFacts } from './certificate';
 import type { HostKeyFacts } from './ssh';
 
@@ -168,7 +168,7 @@ export interface Failure {
   /** Values for the `{placeholders}` of this code's sentences. */
   facts?: Record<string, Param>;
   /** Form fields to mark, by path, with the sentence to show there. */
-  fields?: Record<string, Words>;
+  fields?: Record<string, Message>;
   /** The certificate the server showed, with `tls.untrusted` and `tls.changed`. */
   certificate?: CertificateFacts;
   /** The host key an SSH server showed, with `ssh.hostKeyUnknown` and `ssh.hostKeyChanged`. */

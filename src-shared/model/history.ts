@@ -1,4 +1,4 @@
-import { KeptMessage, KeptParam, KeptWords } from '../base/kept-message';
+import { KeptMessage, KeptParam } from '../base/kept-message';
 import * as z from '../base/zod';
 import { type Failure, type FailureCode, failureCodes } from './failure';
 import { environments, ServerId } from './server';
@@ -64,7 +64,7 @@ const HistoryFailure = z.object({
   reason: KeptMessage.exactOptional(),
   detail: z.string().exactOptional(),
   facts: z.record(z.string(), KeptParam).exactOptional(),
-  fields: z.record(z.string(), KeptWords).exactOptional(),
+  fields: z.record(z.string(), KeptMessage).exactOptional(),
 }) satisfies z.ZodType<Failure>;
 
 const historyOutcomes = ['saved', 'notSaved', 'unknown'] as const;

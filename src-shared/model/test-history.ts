@@ -1,4 +1,4 @@
-import { KeptWords } from '../base/kept-message';
+import { KeptMessage } from '../base/kept-message';
 import * as z from '../base/zod';
 import { mapFacts } from '../texts/message';
 import { type FailureCode, failureCodes } from './failure';
@@ -36,7 +36,7 @@ const stepStates = ['waiting', 'running', 'done', 'warned', 'failed', 'skipped']
 const TestedStage = z.strictObject({
   name: text(NAME),
   state: z.enum(stepStates),
-  text: KeptWords.exactOptional(),
+  text: KeptMessage.exactOptional(),
   ms: z.number().min(0).exactOptional(),
 }) satisfies z.ZodType<Step>;
 

@@ -1,11 +1,11 @@
-import { type Message, message, verbatim, type Words } from '../texts/message';
+import { type Message, message, verbatim } from '../texts/message';
 
 /** One stage of a long call as the window shows it. */
 export interface Step {
   name: string;
   state: 'waiting' | 'running' | 'done' | 'warned' | 'failed' | 'skipped';
   /** What was found, or why it stopped; already safe to show. */
-  text?: Words;
+  text?: Message;
   /** Milliseconds it took, once it ended. */
   ms?: number;
 }

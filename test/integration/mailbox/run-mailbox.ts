@@ -5,7 +5,7 @@ import type { Failure } from '../../../src-shared/model/failure';
 import type { MailboxAccount } from '../../../src-shared/model/mailbox';
 import { TOKEN_HEADER } from '../../../src-shared/model/mailbox';
 import type { Step } from '../../../src-shared/model/work';
-import { inEnglish } from '../../support/english';
+import { type InEnglish, inEnglish } from '../../support/english';
 
 /** Short enough for a test to wait for, long enough for a busy machine. */
 export const shortLimits: MailboxLimits = {
@@ -19,7 +19,7 @@ export const shortLimits: MailboxLimits = {
 export interface Ran<T> {
   value?: T;
   failure?: Failure;
-  steps: Step[];
+  steps: InEnglish<Step[]>;
   /** Everything that would reach the window. */
   shown: string;
   ms: number;

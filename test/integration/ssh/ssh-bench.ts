@@ -8,12 +8,12 @@ import {
 import { createWork, type Work } from '../../../src-main/work/work';
 import type { SshQuestion } from '../../../src-shared/model/ssh';
 import type { Step } from '../../../src-shared/model/work';
-import { inEnglish } from '../../support/english';
+import { type InEnglish, inEnglish } from '../../support/english';
 import { openHere } from '../../support/open-here';
 
 export interface Watched {
   work: Work;
-  steps(): Step[];
+  steps(): InEnglish<Step[]>;
   cancel(): void;
 }
 

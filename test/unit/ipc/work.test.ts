@@ -3,6 +3,7 @@ import { AppError } from '../../../src-main/base/app-error';
 import { hideFromLog } from '../../../src-main/base/redact';
 import { createWork, unwatchedWork } from '../../../src-main/work/work';
 import type { Step } from '../../../src-shared/model/work';
+import { verbatim } from '../../../src-shared/texts/message';
 import { inEnglish } from '../../support/english';
 
 function watched() {
@@ -19,11 +20,11 @@ test('stages are reported beforehand, while they run and when they end', async (
   const { work, states, last } = watched();
   work.plan(['Name', 'TLS']);
   const found = await work.step('Name', async (note) => {
-    note('192.0.2.7');
+    note(verbatim('192.0.2.7'));
     return 7;
   });
   expect(found).toBe(7);
-  work.skip('TLS', 'Not wanted.');
+  work.skip('TLS', verbatim('Not wanted.'));
   expect(states()).toEqual([
     'Name waiting, TLS waiting',
     'Name running, TLS waiting',
@@ -32,8 +33,8 @@ test('stages are reported beforehand, while they run and when they end', async (
     'Name done, TLS skipped',
   ]);
   expect(last()).toEqual([
-    { name: 'Name', state: 'done', text: '192.0.2.7', ms: expect.any(Number) },
-    { name: 'TLS', state: 'skipped', text: 'Not wanted.' },
+    { name: 'Name', state: 'done', text: verbatim('192.0.2.7'), ms: expect.any(Number) },
+    { name: 'TLS', state: 'skipped', text: verbatim('Not wanted.') },
   ]);
 });
 
@@ -54,10 +55,10 @@ test('planning twice adds nothing twice, and a stage that was not planned joins 
 test('a warning stays, whatever is noted after it', async () => {
   const { work, last } = watched();
   await work.step('TLS', async (note) => {
-    note('expires soon', true);
-    note('TLS 1.2');
+    note(verbatim('expires soon'), true);
+    note(verbatim('TLS 1.2'));
   });
-  expect(last()).toEqual([{ name: 'TLS', state: 'warned', text: 'TLS 1.2', ms: expect.any(Number) }]);
+  expect(last()).toEqual([{ name: 'TLS', state: 'warned', text: verbatim('TLS 1.2'), ms: expect.any(Number) }]);
 });
 
 test('a failure gets the name of its stage and keeps its cause', async () => {
@@ -67,7 +68,7 @@ test('a failure gets the name of its stage and keeps its cause', async () => {
   expect(caught).toBeInstanceOf(AppError);
   expect(caught).toMatchObject({ code: 'net.refused', cause: thrown });
   expect((caught as AppError).about).toEqual({ at: 'gluu:1636', detail: 'ECONNREFUSED', stage: 'Connect' });
-  expect(last()).toMatchObject([{ state: 'failed', text: 'ECONNREFUSED' }]);
+  expect(last()).toMatchObject([{ state: 'failed', text: verbatim('ECONNREFUSED') }]);
 });
 
 test('a stage that is named already keeps its name', async () => {
@@ -87,9 +88,9 @@ test('a secret in the other side’s words is not shown in the stage', async () 
   const { work, last } = watched();
   hideFromLog('kEy-8/+ö');
   await work.step('Login', failing(new AppError('ldap.credentials', { detail: 'not kEy-8/+ö' }))).catch(() => {});
-  expect(last()[0]?.text).toBe('not [hidden]');
-  await work.step('Sender', async (note) => note('250 kEy-8/+ö is fine'));
-  expect(last()[1]?.text).toBe('250 [hidden] is fine');
+  expect(last()[0]?.text).toEqual(verbatim('not [hidden]'));
+  await work.step('Sender', async (note) => note(verbatim('250 kEy-8/+ö is fine')));
+  expect(last()[1]?.text).toEqual(verbatim('250 [hidden] is fine'));
 });
 
 test('cancel ends a stage at once, whatever runs beneath, and no other begins', async () => {

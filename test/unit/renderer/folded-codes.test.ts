@@ -6,6 +6,7 @@ import type { Task } from '../../../src-renderer/state/task';
 import type { MailServerSeen } from '../../../src-shared/model/probe';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import type { MailTestOutcome } from '../../../src-shared/model/smtp-test';
+import { verbatim } from '../../../src-shared/texts/message';
 import { certificate, chainOf, goodMailServer } from '../shared/readiness/healthy-facts';
 
 vi.stubGlobal('window', { gluu: { onProgress: () => {}, onEvent: () => {} }, addEventListener: () => {} });
@@ -42,7 +43,7 @@ describe('numbers of rules and codes of libraries are folded', () => {
   });
 
   test('of a stage that failed: the failure says it in words', () => {
-    const steps = [{ name: 'Connect', state: 'failed', text: 'ECONNREFUSED' } as const];
+    const steps = [{ name: 'Connect', state: 'failed', text: verbatim('ECONNREFUSED') } as const];
     const { open } = shown(createElement(StepList, { steps, label: 'Stages' }));
     expect(open).not.toMatch(CODE);
     expect(open).toContain('failed');

@@ -151,7 +151,7 @@ test('a plan that is refused says why, field by field, and is closed', async () 
   void review(server.id);
   await main
     .held('organization.plan')
-    .fail({ code: 'input.invalid', fields: { 'changes.values.smtpHost': 'This is no host.' } });
+    .fail({ code: 'input.invalid', fields: { 'changes.values.smtpHost': verbatim('This is no host.') } });
   const refused = await screen.findByRole('dialog', { name: 'Nothing was written' });
   expect(refused.textContent).toContain('This is no host.');
   await user.click(within(refused).getByRole('button', { name: 'Close' }));

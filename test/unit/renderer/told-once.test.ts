@@ -3,11 +3,12 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { StepList } from '../../../src-renderer/ui/step-list';
 import type { Step } from '../../../src-shared/model/work';
+import { verbatim } from '../../../src-shared/texts/message';
 
 const steps: Step[] = [
-  { name: 'Name', state: 'done', text: 'words of theirs' },
-  { name: 'Connect', state: 'failed', text: 'words of theirs' },
-  { name: 'Login', state: 'failed', text: 'other words' },
+  { name: 'Name', state: 'done', text: verbatim('words of theirs') },
+  { name: 'Connect', state: 'failed', text: verbatim('words of theirs') },
+  { name: 'Login', state: 'failed', text: verbatim('other words') },
 ];
 const text = (shownBeside?: string) =>
   renderToStaticMarkup(createElement(StepList, { steps, label: 'Connection', shownBeside })).replaceAll(

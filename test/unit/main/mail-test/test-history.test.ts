@@ -5,6 +5,7 @@ import { hideFromLog } from '../../../../src-main/base/redact';
 import { openTestHistory } from '../../../../src-main/mail-test/test-history';
 import type { ServerId } from '../../../../src-shared/model/server';
 import { keepable, type NewTestRecord, shortened, TestRecord } from '../../../../src-shared/model/test-history';
+import { verbatim } from '../../../../src-shared/texts/message';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
 const here = '11111111-1111-4111-8111-111111111111' as ServerId;
@@ -23,8 +24,8 @@ const run = (changes: Partial<NewTestRecord> = {}): NewTestRecord => ({
   },
   stopPoint: 'recipient',
   stages: [
-    { name: 'Name', state: 'done', text: '192.0.2.7', ms: 3 },
-    { name: 'Connect', state: 'failed', text: 'refused', ms: 12.5 },
+    { name: 'Name', state: 'done', text: verbatim('192.0.2.7'), ms: 3 },
+    { name: 'Connect', state: 'failed', text: verbatim('refused'), ms: 12.5 },
     { name: 'Login', state: 'skipped' },
   ],
   outcome: { kind: 'failed', code: 'net.refused', stage: 'Connect', detail: 'ECONNREFUSED', diagnosis: 'S04' },
@@ -101,12 +102,12 @@ describe('the history of mail tests', () => {
     await history.add(
       here,
       run({
-        stages: [{ name: 'Login', state: 'failed', text: '535 no corr3ct-h0rse here' }],
+        stages: [{ name: 'Login', state: 'failed', text: verbatim('535 no corr3ct-h0rse here') }],
         outcome: { kind: 'failed', code: 'smtp.failed', detail: Buffer.from('corr3ct-h0rse').toString('base64') },
       }),
     );
     expect(readFileSync(file, 'utf8')).not.toMatch(/corr3ct|Y29ycjNjdC1oMHJzZQ/);
-    expect(history.list(here)[0]?.stages[0]?.text).toBe('535 no [hidden] here');
+    expect(history.list(here)[0]?.stages[0]?.text).toEqual(verbatim('535 no [hidden] here'));
   });
 
   test('makes what cannot be seen visible in what a server said', async () => {
@@ -121,7 +122,7 @@ describe('the history of mail tests', () => {
       here,
       run({
         settings: { ...run().settings, host: long, userName: long },
-        stages: Array.from({ length: 500 }, () => ({ name: long, state: 'done' as const, text: long })),
+        stages: Array.from({ length: 500 }, () => ({ name: long, state: 'done' as const, text: verbatim(long) })),
         outcome: { kind: 'failed', code: 'smtp.failed', stage: long, detail: long, diagnosis: long },
         verdictRules: Array.from({ length: 500 }, () => long),
       }),
@@ -135,7 +136,11 @@ describe('the history of mail tests', () => {
   test('stays small enough to be read again, whatever is put in', async () => {
     const history = openTestHistory(file);
     const long = 'ü'.repeat(1000);
-    const stages = Array.from({ length: 60 }, () => ({ name: 'Connect', state: 'done' as const, text: long }));
+    const stages = Array.from({ length: 60 }, () => ({
+      name: 'Connect',
+      state: 'done' as const,
+      text: verbatim(long),
+    }));
     const servers = [here, there];
     for (let number = 0; number < 60; number++) await history.add(servers[number % 2] ?? here, run({ stages }));
     expect(statSync(file).size).toBeLessThan(8 * 1024 * 1024);

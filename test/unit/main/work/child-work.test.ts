@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { createWork, isUnwatched, unwatchedWork } from '../../../../src-main/work/work';
 import type { Step } from '../../../../src-shared/model/work';
+import { verbatim } from '../../../../src-shared/texts/message';
 import { inEnglish } from '../../../support/english';
 
 function watched() {
@@ -21,10 +22,10 @@ test('the stages of two servers do not meet, and stand where each piece was begu
   other.plan(['Connect']);
   work.plan(['Sum up']);
   await Promise.all([
-    one.step('Connect', async (note) => note('192.0.2.1')),
-    other.step('Connect', async (note) => note('192.0.2.2', true)),
+    one.step('Connect', async (note) => note(verbatim('192.0.2.1'))),
+    other.step('Connect', async (note) => note(verbatim('192.0.2.2'), true)),
   ]);
-  one.skip('TLS', 'not wanted');
+  one.skip('TLS', verbatim('not wanted'));
   other.planFirst(['SSH', 'Connect']);
   expect(shown()).toEqual([
     'Plan waiting',

@@ -10,6 +10,7 @@ import type { Found, Settler } from '../../../../src-main/write/settler';
 import type { WriteKind } from '../../../../src-shared/history/write-kind';
 import { ServerId, type ServerProfile } from '../../../../src-shared/model/server';
 import type { Step } from '../../../../src-shared/model/work';
+import { verbatim } from '../../../../src-shared/texts/message';
 import { begun, ended } from '../../../support/files/records';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
@@ -140,7 +141,7 @@ describe('verifying', () => {
     historyId,
     why: new AppError(code),
   });
-  const notes = { open: 'not reached', saved: 'it is there' };
+  const notes = { open: verbatim('not reached'), saved: verbatim('it is there') };
 
   test('a slow server may write yet: only the last reading says that it did not', async () => {
     const id = await openWrite({ what: 'organization' });
@@ -174,9 +175,9 @@ describe('verifying', () => {
     const work = createWork(new AbortController().signal, (now) => (steps = now));
     const settle = createSettle({ reach: isAway, history, pauses: quick }, settlers);
     expect(await settle.verify(late(id), work, notes)).toBeUndefined();
-    expect(steps).toMatchObject([{ name: 'Verify', state: 'warned', text: 'not reached' }]);
+    expect(steps).toMatchObject([{ name: 'Verify', state: 'warned', text: verbatim('not reached') }]);
     await createSettle({ reach, history, pauses: quick }, settlers).verify(late(id), work, notes);
-    expect(steps).toMatchObject([{ name: 'Verify', state: 'done', text: 'it is there' }]);
+    expect(steps).toMatchObject([{ name: 'Verify', state: 'done', text: verbatim('it is there') }]);
   });
 });
 

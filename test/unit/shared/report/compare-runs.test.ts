@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TestRecord } from '../../../../src-shared/model/test-history';
 import { compareRuns, shownSettings } from '../../../../src-shared/report/compare-runs';
+import { verbatim } from '../../../../src-shared/texts/message';
 import { inEnglish } from '../../../support/english';
 import { testRecord } from './test-record';
 
@@ -59,7 +60,12 @@ describe('two tests side by side', () => {
 
   test('show a stage that ended in another way, and the outcome', () => {
     const well = testRecord({
-      stages: testRecord().stages.map(({ name, ms = 0 }) => ({ name, state: 'done' as const, ms, text: 'fine' })),
+      stages: testRecord().stages.map(({ name, ms = 0 }) => ({
+        name,
+        state: 'done' as const,
+        ms,
+        text: verbatim('fine'),
+      })),
       outcome: { kind: 'ok', reply: '250 queued' },
       verdictRules: ['V02'],
     });

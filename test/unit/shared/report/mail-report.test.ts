@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asText, fenced, table } from '../../../../src-shared/base/markdown';
 import { mailReport, type ReportedTest } from '../../../../src-shared/report/mail-report';
-import { message } from '../../../../src-shared/texts/message';
+import { message, verbatim } from '../../../../src-shared/texts/message';
 import { texts } from '../../../support/english';
 import { testRecord } from './test-record';
 
@@ -125,7 +125,7 @@ describe('with names hidden, a report', () => {
     expect(facts.outcome.said).toBe('535 5.7.8 Error: user-1@domain-1 is not known');
     expect(facts.explanation[1]).toEqual({ id: 'diagnosis.S65.explanation', params: { to: 'user-1@domain-1' } });
     expect(facts.explanation[2]).toBe('Ask whoever runs host-1.');
-    expect(facts.stages[1].text).toMatch(/^host-1:587 \(host-\d\)$/);
+    expect(facts.stages[1].text.params.text).toMatch(/^host-1:587 \(host-\d\)$/);
     expect(facts.transcript[1].text).toMatch(/^EHLO host-\d$/);
     const laptop = facts.transcript[1].text.slice('EHLO '.length);
     expect(facts.transcript[2].text).toContain(`Hello ${laptop} [`);
@@ -150,7 +150,7 @@ describe('hostile words', () => {
     '`x` | <script>alert(1)</script> **b** [a](http://e.example) ![i](x) @team #1 \\ & $m$ ~~s~~ www.e.example\n# h';
 
   test('are text in a table: one cell, no markup', () => {
-    const { markdown } = shown({ stages: [{ name: evil, state: 'failed', text: evil, ms: 1 }] });
+    const { markdown } = shown({ stages: [{ name: evil, state: 'failed', text: verbatim(evil), ms: 1 }] });
     const row = markdown.split('\n').find((text) => text.includes('alert')) ?? '';
     expect(row.split('|')).toHaveLength(6);
     expect(row).not.toMatch(/[<>`*[\]\\~$@]|http:\/\/|www\.|&(?!#\d+;)/);

@@ -1,4 +1,5 @@
 import type { TestRecord } from '../../../../src-shared/model/test-history';
+import { verbatim } from '../../../../src-shared/texts/message';
 
 /** A probe that failed at its login, with these changes. */
 export const testRecord = (changes: Partial<TestRecord> = {}): TestRecord => ({
@@ -16,9 +17,9 @@ export const testRecord = (changes: Partial<TestRecord> = {}): TestRecord => ({
   },
   stopPoint: 'recipient',
   stages: [
-    { name: 'Name', state: 'done', text: '192.0.2.7', ms: 3 },
-    { name: 'Connect', state: 'done', text: 'mail.example.org:587 (192.0.2.7)', ms: 12 },
-    { name: 'Login', state: 'failed', text: '535 5.7.8 refused', ms: 40 },
+    { name: 'Name', state: 'done', text: verbatim('192.0.2.7'), ms: 3 },
+    { name: 'Connect', state: 'done', text: verbatim('mail.example.org:587 (192.0.2.7)'), ms: 12 },
+    { name: 'Login', state: 'failed', text: verbatim('535 5.7.8 refused'), ms: 40 },
     { name: 'Sender', state: 'skipped' },
   ],
   outcome: {
