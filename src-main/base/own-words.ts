@@ -6,7 +6,7 @@ import type { AppError } from './app-error';
 const { say } = textsIn('en', english, { clock: 'language', days: 'language' });
 
 /** The words of a message where the console itself shows or prints them, outside the window. */
-const inWords = (message: Message): string => say(message);
+export const inWords = (message: Message): string => say(message);
 
 /** What is known of an error in the fewest words, e.g. for the log: the other side's own, or the reason, or else the code. */
 export const briefly = ({ code, about: { detail, reason } }: AppError): string =>

@@ -1,4 +1,6 @@
+import { problemOf } from '../../src-shared/base/problem';
 import type { z } from '../../src-shared/base/zod';
+import { inWords } from '../base/own-words';
 
 /** A form of JSON content, and how older ones become this one. */
 export interface VersionedForm<T extends object> {
@@ -48,7 +50,7 @@ function interpret<T extends object>(bytes: Buffer, { version, schema, upgrades 
   const parsed = within('reading', () => schema.safeParse(current));
   if (parsed.success) return { kind: 'good', value: parsed.data };
   const [issue] = parsed.error.issues;
-  throw new Unfit(`${issue?.path.join('.') || 'content'}: ${issue?.message ?? 'not valid'}`);
+  throw new Unfit(`${issue?.path.join('.') || 'content'}: ${issue ? inWords(problemOf(issue)) : 'not valid'}`);
 }
 
 function parseObject(bytes: Buffer): Record<string, unknown> {

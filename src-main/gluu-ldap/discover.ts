@@ -1,10 +1,10 @@
 import type { Page } from '../../src-shared/gluu/pages/page';
 import { type ServedChange, whyNotServed } from '../../src-shared/gluu/served-versions';
 import { treesFor } from '../../src-shared/gluu/tree-versions';
-import { versionWords } from '../../src-shared/gluu/versions';
+import { type Range, shortSpanText, versionWords } from '../../src-shared/gluu/versions';
 import { leafValue } from '../../src-shared/model/dn';
 import type { VersionFacts } from '../../src-shared/model/version';
-import { type Message, message, verbatim } from '../../src-shared/texts/message';
+import { message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import type { LdapEntry } from '../ldap/ldap-entry';
@@ -84,7 +84,7 @@ export async function findTree(session: LdapSession): Promise<Omit<GluuTree, 've
   const suffix = await session.read(SUFFIX, ['objectClass']);
   if (!suffix) throw new AppError('gluu.noTree', { at: session.at });
   if (suffix.has('objectClass', 'gluuOrganization')) {
-    throw new AppError('gluu.notSupported', { at: session.at, facts: { version: await versionOf4(session) } });
+    throw notSupported(await versionOf4(session), session.at);
   }
   const appliances = await findAppliances(session);
   const organizations = await session.children(
@@ -126,9 +126,9 @@ export async function findTree(session: LdapSession): Promise<Omit<GluuTree, 've
 }
 
 /** Which 4.x, as far as its schema tells. */
-async function versionOf4(session: LdapSession): Promise<Message> {
+async function versionOf4(session: LdapSession): Promise<Range | undefined> {
   const version = await readVersion(session, await readRoot(session));
-  return treesFor(version).every(({ series }) => series === '4.x') ? versionWords(version) : verbatim('4.x');
+  return treesFor(version).every(({ series }) => series === '4.x') ? version : undefined;
 }
 
 async function findAppliances(session: LdapSession): Promise<string[]> {
@@ -174,8 +174,17 @@ function oxtrustConf(entry: LdapEntry | undefined) {
   return { orgInum: own('orgInum'), applianceInum: own('applianceInum'), linkBase: own('applianceUrl') };
 }
 
+/** What this console refuses for the version of a server; undefined: some version of 4.x. `found`: the version in short. */
+export const notSupported = (version: Range | undefined, at?: string): AppError =>
+  new AppError('gluu.notSupported', {
+    ...(at === undefined ? {} : { at }),
+    facts: version
+      ? { version: versionWords(version), found: shortSpanText(version) }
+      : { version: verbatim(SOME_4), found: SOME_4 },
+  });
+const SOME_4 = '4.x';
+
 /** Throws AppError `gluu.notSupported` for a version that this console does not change so. */
 export function requireServed(version: VersionFacts, change: ServedChange): void {
-  if (whyNotServed(version, change))
-    throw new AppError('gluu.notSupported', { facts: { version: versionWords(version) } });
+  if (whyNotServed(version, change)) throw notSupported(version);
 }

@@ -20,7 +20,7 @@ export const isReached = (outcome: Found | Failure): boolean =>
   !('code' in outcome) || outcome.code === 'gluu.notSupported';
 
 const found = (outcome: Found | Failure) =>
-  'code' in outcome ? { version: String(outcome.facts?.version ?? ''), failure: keptFailure(outcome) } : outcome;
+  'code' in outcome ? { version: String(outcome.facts?.found ?? ''), failure: keptFailure(outcome) } : outcome;
 
 /** The health of each server in the file, as checks find it; `changed` is called for each that differs. */
 export function healthRecord(file: BackgroundFile, changed: (id: ServerId, health: ServerHealth) => void) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { problem } from '../../src-shared/base/problem';
 import * as z from '../../src-shared/base/zod';
 import { routeText } from '../../src-shared/model/route';
 import {
@@ -10,6 +11,7 @@ import {
   type ServerId,
   ServerProfile,
 } from '../../src-shared/model/server';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { type FileState, openVersionedFile } from '../files/versioned-file';
 import { inOrder } from './in-order';
@@ -23,7 +25,10 @@ const withRoutes = (old: unknown): unknown => {
 /** With one id twice, the wrong server would be asked, written to and given the other's secrets. */
 const haveOwnIds = (servers: readonly ServerProfile[]) => new Set(servers.map(({ id }) => id)).size === servers.length;
 const ServersFile = z.object({
-  servers: z.array(ServerProfile).max(MAX_SERVERS).refine(haveOwnIds, 'Two servers in it have the same id.'),
+  servers: z
+    .array(ServerProfile)
+    .max(MAX_SERVERS)
+    .refine(haveOwnIds, problem(message('transfer.invalid.sameId'))),
 });
 
 /** What has to hold in the list at the moment a change of it is made. */

@@ -1,9 +1,8 @@
 import type { ResetMailValues } from '../../src-shared/gluu/reset-mail';
 import { type ResetRulesFound, resetRulesOf } from '../../src-shared/gluu/reset-versions';
-import { versionWords } from '../../src-shared/gluu/versions';
 import { escapeDnValue } from '../../src-shared/model/dn';
 import { AppError } from '../base/app-error';
-import type { GluuTree } from '../gluu-ldap/discover';
+import { type GluuTree, notSupported } from '../gluu-ldap/discover';
 import { intOf } from '../gluu-ldap/jackson';
 import { readJson } from '../gluu-ldap/json-text';
 import { smtpAttributes } from '../gluu-ldap/smtp-stores';
@@ -37,8 +36,7 @@ export interface ResetFacts extends ResetSettings {
 export function rulesOf({ version }: GluuTree): ResetRulesFound {
   const found = resetRulesOf(version);
   if (found) return found;
-  const { least, most } = version;
-  throw new AppError('gluu.notSupported', { facts: { version: versionWords({ least, most }) } });
+  throw notSupported(version);
 }
 
 /** Reads them. Throws AppError `gluu.notSupported` and what LDAP throws; settings that cannot be read count as missing. */

@@ -89,7 +89,7 @@ test('every screen of the demo fleet is accessible in both themes', async ({ app
   await expect(ui.saved()).toBeVisible();
   await expectOk('saved');
   await ui.tab('History').click();
-  await expect(page.getByText('Saved, read back, equal', { exact: true })).toBeVisible();
+  await expect(page.getByText('Saved, read back, equal', { exact: true }).first()).toBeVisible();
   await expectOk('history');
   await ui.button(/^Demo inbox/).click();
   await page.getByRole('button', { name: /Verification/ }).click();

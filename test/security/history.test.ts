@@ -10,6 +10,7 @@ import { exportFormats } from '../../src-shared/history/export-formats';
 import { replaceWith, startConsole, type TestConsole } from '../integration/organization/console';
 import { bundle } from '../support/bundle';
 import { salt } from '../support/cipher-vectors';
+import { saying } from '../support/english';
 import type { AppendReport } from '../support/files/append';
 import { killSoon } from '../support/files/processes';
 import { begun } from '../support/files/records';
@@ -96,7 +97,7 @@ test(titled('T52'), async () => {
     const theirs = (await smtpNow())?.replace(encrypt(PASSWORD, salt), 'AAAAAAAAAAA=') ?? '';
     await server.slapd.modify(replaceWith(applianceDn, 'oxSmtpConfiguration', theirs));
     const modifies = server.slapd.modifies().length;
-    expect(await server.rollback()).toMatchObject({ kind: 'conflict', rows: [{ label: 'SMTP Password' }] });
+    expect(await server.rollback()).toMatchObject({ kind: 'conflict', rows: [{ label: saying('SMTP Password') }] });
     expect(server.slapd.modifies()).toHaveLength(modifies);
     expect(await smtpNow()).toBe(theirs);
     await server.stop();

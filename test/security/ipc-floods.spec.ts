@@ -42,12 +42,12 @@ async function fillUp(): Promise<{ waiting: number; refused: number; afterwards:
     const codes: string[] = [];
     const running = ids.map(async (id) => {
       const answered = (await gluu.call('server.check', { serverId }, id)) as {
-        result: { ok: boolean; failure?: { code: string; detail?: string } };
+        result: { ok: boolean; failure?: { code: string; reason?: { id: string } } };
       };
-      codes.push(answered.result.failure?.detail ?? answered.result.failure?.code ?? 'done');
+      codes.push(answered.result.failure?.reason?.id ?? answered.result.failure?.code ?? 'done');
     });
     await new Promise((resolve) => setTimeout(resolve, 2000));
-    const refused = codes.filter((code) => code === 'this call cannot be taken').length;
+    const refused = codes.filter((code) => code === 'failure.reason.callNotTaken').length;
     for (const id of ids) gluu.cancel(id);
     await Promise.all(running);
     return { waiting: codes.filter((code) => code === 'work.cancelled').length, refused };
@@ -67,10 +67,10 @@ test.describe(titled('T87'), () => {
           const until = performance.now() + 10_000;
           const one = async () => {
             const { result } = (await gluu.call('app.state', undefined, crypto.randomUUID())) as {
-              result: { ok: boolean; failure?: { detail?: string } };
+              result: { ok: boolean; failure?: { reason?: { id: string } } };
             };
             if (result.ok) ends.done += 1;
-            else if (result.failure?.detail === 'this call cannot be taken') ends.refused += 1;
+            else if (result.failure?.reason?.id === 'failure.reason.callNotTaken') ends.refused += 1;
             else ends.other += 1;
           };
           while (performance.now() < until) await Promise.all(Array.from({ length: 1000 }, one));

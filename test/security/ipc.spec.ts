@@ -5,6 +5,7 @@ import { callTable } from '../../src-main/calls/call-table';
 import { contract } from '../../src-shared/contract/contract';
 import { expect } from '../e2e/support/app';
 import { compromised, type OurWindow, test } from '../e2e/support/compromised';
+import { saying } from '../support/english';
 import { securityCase, titled } from './case';
 
 const inside = compromised();
@@ -23,7 +24,9 @@ test(titled('T79'), async () => {
     const forbidden = ['secret', 'password', 'exec', 'shell', 'spawn', 'eval', 'file', 'path', 'get'];
     expect(words.filter((word) => forbidden.includes(word))).toEqual([]);
     for (const name of ['secret.get', 'keychain.get', 'file.read', 'shell.open', '__proto__', 'constructor']) {
-      expect(await inside.call(name)).toMatchObject({ result: { failure: { detail: 'no such call' } } });
+      expect(await inside.call(name)).toMatchObject({
+        result: { failure: { reason: saying('There is no such call.') } },
+      });
     }
   });
 });

@@ -4,6 +4,7 @@ import { serverSecrets } from '../../src-main/secrets/server-secrets';
 import type { Bridge } from '../../src-shared/contract/contract';
 import { closeApp, expect, test } from '../e2e/support/app';
 import { selfSigned } from '../support/certificates';
+import { saying } from '../support/english';
 import { bundleKeychainProcess, keychainIn } from '../support/keychain-worker';
 import { type Keyring, startKeyring } from '../support/keyring';
 import { type Slapd, startSlapd } from '../support/slapd';
@@ -70,7 +71,10 @@ test(
       expect(await call(app, 'app.state')).toMatchObject({ result: { ok: true } });
       process.kill(pid, 'SIGKILL');
       expect(await hit).toMatchObject({
-        result: { ok: false, failure: { code: 'keychain.failed', detail: 'The process of the keychain ended.' } },
+        result: {
+          ok: false,
+          failure: { code: 'keychain.failed', reason: saying('The process of the keychain ended.') },
+        },
       });
       expect(await call(app, 'keychain.retry')).toMatchObject({ result: { ok: true, value: { kind: 'open' } } });
       expect(await call(app, 'server.check', { serverId: server.id })).toMatchObject({ result: { ok: true } });

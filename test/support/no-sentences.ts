@@ -7,7 +7,7 @@ const phrases = [
     Object.values<string>(english)
       .flatMap((text) => text.split(/[{}<>]/))
       .map((part) => part.trim())
-      .filter((part) => /^\p{L}{2,}\s\p{L}{2,}/u.test(part)),
+      .filter((part) => /^\p{L}{2,}\s\p{L}{2,}/u.test(part) && part !== 'Gluu Console'),
   ),
 ];
 

@@ -12,7 +12,7 @@ import { reasonsOf } from '../../../src-renderer/servers/health-words';
 import type { ServerDraft, ServerId } from '../../../src-shared/model/server';
 import type { ServerHealth } from '../../../src-shared/model/server-health';
 import { selfSigned, type TestCertificate } from '../../support/certificates';
-import { inEnglish } from '../../support/english';
+import { inEnglish, saying } from '../../support/english';
 import { memoryKeychain } from '../../support/fake-keychain';
 import { startHostileLdap } from '../../support/hostile-ldap';
 import { type Slapd, startSlapd } from '../../support/slapd';
@@ -125,7 +125,7 @@ describe('a check in the background', () => {
         state: 'ok',
         version: '4.x',
         seenAt: expect.any(String),
-        failure: { code: 'gluu.notSupported', facts: { version: '4.x' } },
+        failure: { code: 'gluu.notSupported', facts: { version: saying('4.x') } },
       });
       expect(inEnglish(reasonsOf(health, Date.now())).join(' ')).toContain('This is Gluu 4.x.');
     } finally {
