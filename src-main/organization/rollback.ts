@@ -133,7 +133,7 @@ async function forMembers(
 ): Promise<Found> {
   const stored = now.length > 1 ? undefined : readJson(now[0] ?? '{}');
   if (!stored?.ok) {
-    const why = stored ? stored.why : `${now.length} values are stored where one is meant.`;
+    const why = stored ? stored.why : message('writes.severalValues', { n: now.length });
     throw new AppError('gluu.brokenJson', { facts: { attribute, why } });
   }
   const found: Found = { rows: [], conflicts: [] };

@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { type Message, message } from '../../src-shared/texts/message';
 import type { Client, ClientChannel } from './ssh2';
 
 /** Bytes to the server that it does not read; what this app sends are requests and directory entries. */
@@ -10,6 +11,13 @@ const FREE_EXCHANGES = 5;
 const MINUTE = 60_000;
 /** Servers take 32 KB in one packet of a channel; with 0 ssh2 would send empty ones for ever. */
 const LEAST_PACKET = 256;
+
+/** Why a connection was ended here, as a sentence of ours. */
+export class Misconduct extends Error {
+  constructor(readonly reason: Message) {
+    super(reason.id);
+  }
+}
 
 /** Of the functions that ssh2 calls for the messages it has parsed, those that need a guard (its client.js). */
 interface Handlers {
@@ -40,7 +48,7 @@ export class ServerConduct {
   ) {
     const judge = () => {
       const why = this.#fault();
-      if (why !== undefined) broken(new Error(why));
+      if (why !== undefined) broken(new Misconduct(message(why)));
     };
     client.on('handshake', () => {
       this.#exchanges += 1;
@@ -59,7 +67,7 @@ export class ServerConduct {
     const { CHANNEL_OPEN_CONFIRMATION, GLOBAL_REQUEST, USERAUTH_INFO_REQUEST } = handlers;
     handlers.CHANNEL_OPEN_CONFIRMATION = (protocol, info) => {
       if (info.packetSize >= LEAST_PACKET) CHANNEL_OPEN_CONFIRMATION(protocol, info);
-      else this.broken(new Error(`The server takes ${info.packetSize} bytes at a time.`));
+      else this.broken(new Misconduct(message('failure.reason.packetSize', { n: info.packetSize })));
     };
     handlers.GLOBAL_REQUEST = (protocol, name, wantReply, data) => {
       // ssh2 would parse and keep the keys each time, for a proof that nobody here asks for.
@@ -72,13 +80,13 @@ export class ServerConduct {
     };
   }
 
-  #fault(): string | undefined {
+  #fault(): 'failure.reason.exchanges' | 'failure.reason.unread' | 'failure.reason.tooMuchData' | undefined {
     if (this.#exchanges > FREE_EXCHANGES + (performance.now() - this.#began) / MINUTE) {
-      return 'The server exchanges keys again and again.';
+      return 'failure.reason.exchanges';
     }
-    if (this.stream.writableLength > MAX_UNSENT) return 'The server makes requests and reads no answers.';
+    if (this.stream.writableLength > MAX_UNSENT) return 'failure.reason.unread';
     for (const { readableLength } of this.#channels) {
-      if (readableLength > MAX_UNREAD) return 'The server sends more than it may.';
+      if (readableLength > MAX_UNREAD) return 'failure.reason.tooMuchData';
     }
     return undefined;
   }

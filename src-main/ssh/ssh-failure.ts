@@ -3,6 +3,7 @@ import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { nodeCode } from '../net/net-error';
 import { type Endpoint, place } from '../net/tcp';
+import { Misconduct } from './server-conduct';
 import type { ClientEnd } from './ssh-client';
 
 /** Reasons of a refused channel (RFC 4254 section 5.1). */
@@ -17,8 +18,10 @@ const reasonNames: Record<number, string> = {
   [SHORTAGE]: 'resource shortage',
 };
 
-const words = (error: unknown): { detail?: string } =>
-  error instanceof Error && error.message !== '' ? { detail: safeText(error.message) } : {};
+const words = (error: unknown): { detail?: string; reason?: Message } => {
+  if (error instanceof Misconduct) return { reason: error.reason };
+  return error instanceof Error && error.message !== '' ? { detail: safeText(error.message) } : {};
+};
 
 /** The beginning of what something that is no SSH server said. */
 function firstWords({ firstBytes }: ClientEnd): { detail?: string } {

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { counted } from '../../src-shared/base/counted';
 import { sentencesOf } from '../../src-shared/messages/failure-texts';
 import { asStored } from '../../src-shared/model/server';
 import type { ImportPreview, LeftBehind } from '../../src-shared/model/transfer';
-import { type Message, message, verbatim } from '../../src-shared/texts/message';
+import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
 import type { ProfileGuard } from '../calls/profile-guard';
@@ -131,7 +130,7 @@ export function profileService(needs: Needs): Profiles {
       ]);
       const lines = linesOf(changes, weakenings, registry.list());
       if (lines.length > 0) {
-        const asked = { message: verbatim(question(changes)), lines, yes: verbatim('Import') };
+        const asked = { message: question(changes), lines, yes: message('transfer.import.yes') };
         await needs.consent.askWeakening(asked, work);
       }
       // The user looked at the differences, and then at the question, while other calls went on.
@@ -188,6 +187,6 @@ async function keepSecrets(
 }
 
 const question = ({ added, replaced }: ImportChanges) =>
-  `Import ${counted(added.length + replaced.length, 'server')} with what their file trusts and allows?`;
+  message('transfer.import.ask', { n: added.length + replaced.length });
 /** By the day, as the user reads it. */
 const fileName = (now: Date) => `gluu-console-servers-${now.toLocaleDateString('sv')}.json`;

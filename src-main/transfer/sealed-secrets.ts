@@ -1,7 +1,9 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
+import { problem } from '../../src-shared/base/problem';
 import * as z from '../../src-shared/base/zod';
 import { ServerId } from '../../src-shared/model/server';
 import { MAX_TRANSFERRED } from '../../src-shared/model/transfer';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { SecretTarget, secretKinds } from '../secrets/server-secrets';
 
@@ -15,10 +17,13 @@ const IV_BYTES = 12; // NIST SP 800-38D section 8.2
 const TAG_BYTES = 16;
 
 const base64 = (bytes: number) =>
-  z.string().refine((text) => {
-    const decoded = Buffer.from(text, 'base64');
-    return decoded.length === bytes && decoded.toString('base64') === text;
-  }, `It is not ${bytes} bytes in Base64.`);
+  z.string().refine(
+    (text) => {
+      const decoded = Buffer.from(text, 'base64');
+      return decoded.length === bytes && decoded.toString('base64') === text;
+    },
+    problem(message('transfer.invalid.base64', { n: bytes })),
+  );
 
 /** Secrets under a passphrase. The cost is fixed: a file must not choose how much memory it takes to look into it. */
 export const SealedSecrets = z.object({

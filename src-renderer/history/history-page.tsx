@@ -72,7 +72,7 @@ function Listing({ scope, server }: { scope: Scope; server: ServerSummary | unde
         <p>{server ? say('history.emptyOf', { server: server.name }) : say('history.empty')}</p>
         {server ? (
           <Button look="main" onClick={() => showServer(server.id, 'organization')}>
-            Organization Configuration
+            {say('app.tab.organization')}
           </Button>
         ) : null}
       </div>

@@ -58,9 +58,9 @@ export function Overview({ server }: { server: ServerSummary }) {
         {check.kind === 'done' ? (
           <p className="pair">
             <Button look="main" onClick={() => showServer(server.id, 'organization', MAIL_TAB)}>
-              SMTP Server Configuration
+              {say('label.tab.smtp')}
             </Button>
-            <Button onClick={() => showServer(server.id, 'organization', 'system')}>System Configuration</Button>
+            <Button onClick={() => showServer(server.id, 'organization', 'system')}>{say('label.tab.system')}</Button>
           </p>
         ) : null}
       </div>

@@ -89,7 +89,7 @@ test('servers are exported with secrets, removed, and imported: the same list, w
   await ui.button('Close').click();
   // The certificate that comes along as trusted was agreed to outside the window.
   expect((await askedBoxes(app.electron)).map(({ message }) => message)).toContain(
-    'Import 3 servers with what their file trusts and allows?',
+    'Import 3 servers with everything their file trusts and allows?',
   );
 
   expect(await rows(page).allInnerTexts()).toEqual(before);

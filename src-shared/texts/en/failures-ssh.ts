@@ -110,4 +110,9 @@ export const failuresSsh = {
   'failure.reason.silent': 'It did not answer in time.',
   'failure.reason.getent': 'On {via}, getent does not know it.',
   'failure.reason.noAgentNamed': 'SSH_AUTH_SOCK is not set, or IdentityAgent is none.',
+  'failure.reason.packetSize':
+    '{n, plural, one {The server accepts # byte at a time.} other {The server accepts # bytes at a time.}}',
+  'failure.reason.exchanges': 'The server exchanges keys again and again.',
+  'failure.reason.unread': 'The server makes requests and reads no replies.',
+  'failure.reason.tooMuchData': 'The server sends more than it may.',
 } as const;

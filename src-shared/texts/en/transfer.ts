@@ -131,4 +131,9 @@ export const transfer = {
   // Lines of the box before an import. {name}: of a server.
   'transfer.trusts': 'Trusts a certificate',
   'transfer.trustsMail': 'Trusts the certificate of a mail server, for {name}',
+  'transfer.invalid.base64': '{n, plural, one {It is not # byte in Base64.} other {It is not # bytes in Base64.}}',
+  // The box before an import that brings trust or open access.
+  'transfer.import.ask':
+    '{n, plural, one {Import # server with everything its file trusts and allows?} other {Import # servers with everything their file trusts and allows?}}',
+  'transfer.import.yes': 'Import',
 } as const;

@@ -20,4 +20,6 @@ export const writes = {
   'writes.readBack.other': 'The server was read back and does not hold what was written.',
   'writes.readBack.gone': 'The server was read back, and what was written is gone.',
   'writes.readBack.stillThere': 'The server was read back, and what was removed is still there.',
+  'writes.severalValues':
+    '{n, plural, one {# value is stored where one is expected.} other {# values are stored where one is expected.}}',
 } as const;

@@ -3,6 +3,7 @@ import { createServer, type Server as NetServer, type Socket } from 'node:net';
 import { Server, type ServerConfig, utils } from 'ssh2';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { SshRoute } from '../../../src-shared/model/route';
+import { saying } from '../../support/english';
 import { freePorts } from '../../support/free-port';
 import { makeTemporaryFolder } from '../../support/temporary-folder';
 import { failureOf, noSecrets, routesOf, watchedWork } from './ssh-bench';
@@ -255,7 +256,7 @@ describe('an SSH server that', () => {
     });
     expect(await failureOf(routes.files('a', route, noSecrets, watchedWork().work))).toMatchObject({
       code: 'ssh.dropped',
-      detail: 'The server takes 0 bytes at a time.',
+      reason: saying('The server accepts 0 bytes at a time.'),
     });
   });
 
@@ -275,7 +276,7 @@ describe('an SSH server that', () => {
       failureOf(network.connect([{ address: '127.0.0.1', family: 4 }], { host: 'x', port: 1 }, signal, 500));
     await expect.poll(connect).toMatchObject({
       code: 'ssh.dropped',
-      detail: 'The server exchanges keys again and again.',
+      reason: saying('The server exchanges keys again and again.'),
     });
     expect(exchanges).toBeLessThan(10);
   });

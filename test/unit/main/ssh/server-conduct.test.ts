@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { afterEach, expect, test, vi } from 'vitest';
-import { ServerConduct } from '../../../../src-main/ssh/server-conduct';
+import { type Misconduct, ServerConduct } from '../../../../src-main/ssh/server-conduct';
 import type { Client, ClientChannel } from '../../../../src-main/ssh/ssh2';
+import { say } from '../../../support/english';
 
 /** What ServerConduct needs of ssh2's Client, whose own handlers write down what reaches them. */
 function watched() {
@@ -17,7 +18,9 @@ function watched() {
   const client = Object.assign(new EventEmitter(), { _protocol: { _handlers: handlers } });
   const stream = new PassThrough();
   const broken: string[] = [];
-  const conduct = new ServerConduct(client as unknown as Client, stream, ({ message }) => broken.push(message));
+  const conduct = new ServerConduct(client as unknown as Client, stream, (why) =>
+    broken.push(say((why as Misconduct).reason)),
+  );
   const receive = (message: string, ...details: unknown[]) => handlers[message]?.(undefined, ...details);
   return { client, stream, broken, conduct, reached, receive };
 }
@@ -29,7 +32,7 @@ test('a server that takes no bytes gets none: ssh2 would send empty packets for 
   receive('CHANNEL_OPEN_CONFIRMATION', { packetSize: 32_768 });
   receive('CHANNEL_OPEN_CONFIRMATION', { packetSize: 0 });
   expect(reached).toEqual([['CHANNEL_OPEN_CONFIRMATION', { packetSize: 32_768 }]]);
-  expect(broken).toEqual(['The server takes 0 bytes at a time.']);
+  expect(broken).toEqual(['The server accepts 0 bytes at a time.']);
 });
 
 test('keys may be exchanged each hour, and not again and again', () => {
@@ -50,7 +53,7 @@ test('what the server makes ssh2 answer may not pile up', () => {
   stream.pause();
   Object.defineProperty(stream, 'writableLength', { value: 9 * 1024 * 1024 });
   stream.emit('data', Buffer.alloc(1));
-  expect(broken).toEqual(['The server makes requests and reads no answers.']);
+  expect(broken).toEqual(['The server makes requests and reads no replies.']);
 });
 
 test('nor what it sends beyond a window, as long as the channel is open', () => {

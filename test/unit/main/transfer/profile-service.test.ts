@@ -430,7 +430,7 @@ describe('an import', () => {
     const { previewId } = await there.open(here.state.file);
     await expect(there.take(previewId, ['replace'])).rejects.toMatchObject({ code: 'write.notConfirmed' });
     expect(there.state.asked).toEqual([
-      'Import 1 server with what their file trusts and allows?',
+      'Import 1 server with everything its file trusts and allows?',
       'Points at another host',
       'Server: gluu-prod-eu',
       'From host: elsewhere.example.org',
@@ -450,7 +450,7 @@ describe('an import', () => {
     const { previewId } = await there.open(here.state.file);
     await expect(there.take(previewId, ['add'])).rejects.toMatchObject({ code: 'write.notConfirmed' });
     expect(there.state.asked).toEqual([
-      'Import 1 server with what their file trusts and allows?',
+      'Import 1 server with everything its file trusts and allows?',
       'Trusts a certificate',
       ...PLACE,
       ...shownPin(fullProfile.pin?.sha256),
