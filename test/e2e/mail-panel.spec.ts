@@ -159,7 +159,7 @@ test('a certificate that ends the test is shown, and what went wrong stays in vi
     await ui.choose('Encryption', 'STARTTLS');
     await ui.button('Test Configuration').click();
     await expect(app.page.getByRole('region', { name: 'The certificate the mail server shows' })).toBeVisible();
-    await expect(app.page.getByRole('heading', { name: 'Self-signed certificate.' })).toBeInViewport();
+    await expect(app.page.getByRole('heading', { name: 'Self-signed certificate' })).toBeInViewport();
     await ui.tab('Earlier tests').click();
     await expect(app.page.getByRole('region', { name: 'Earlier tests' })).toBeInViewport();
   } finally {
@@ -174,7 +174,7 @@ test('what the server offers is asked on the typed port too, comes into view, an
     await ui.field('SMTP Host').fill('localhost');
     await ui.tab('What the server offers').click();
     const offers = app.page.getByRole('region', { name: 'What the server offers' });
-    await expect(offers).toContainText(`Ports ${mail.port}, 587, 465 and 25`);
+    await expect(offers).toContainText(`Ports ${mail.port}, 587, 465, and 25`);
     await ui.button('Look at localhost').click();
     const use = offers.getByRole('button', { name: 'Use these settings' }).first();
     await expect(use).toBeInViewport();

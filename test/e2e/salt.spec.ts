@@ -36,7 +36,7 @@ test('the salt of another server is refused at its field, and nothing typed is l
     ...{ bindDn: slapd.bindDn, password: slapd.password, salt: otherSalt },
   });
   await ui.button('Save and check').dblclick(); // the second click calls nothing off
-  await expect(ui.dialog().getByText(/^The salt is refused, since it is not this server’s\./)).toBeInViewport();
+  await expect(ui.dialog().getByText(/^The salt is refused, because it is not this server’s\./)).toBeInViewport();
   await expect(saltInput).toHaveAttribute('aria-invalid', 'true');
   await expect(saltInput).toBeFocused();
   await expect(saltInput).toHaveValue(otherSalt);
