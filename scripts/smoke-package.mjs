@@ -117,7 +117,7 @@ async function checkStart() {
     check('refuses to start with --remote-debugging-port', unless(refused, debugged.story));
     for (const word of ['--no-sandbox', '--disable-seccomp-filter-sandbox', '--ignore-certificate-errors']) {
       const { code, ready, story } = await start([word]);
-      const said = story.includes(`The switch ${word} is not taken`);
+      const said = story.includes(`The switch ${word} is not accepted`);
       check(`refuses to start with ${word}, and says so`, unless(code === 2 && ready === undefined && said, story));
     }
     const open = await start([], { ELECTRON_DISABLE_SANDBOX: '1' });

@@ -194,7 +194,7 @@ test('what the server offers is asked on the typed port too, comes into view, an
     await ui.choose('Encryption', 'None');
     await ui.field('SMTP Port').fill('587');
     await expect(
-      app.page.getByText('None was chosen for port 465 with Requires SSL on; for these values it was lifted.'),
+      app.page.getByText('None was chosen for port 465 with Requires SSL on; it does not apply to these values.'),
     ).toBeVisible();
     await expect(encryption.getByRole('radio', { name: 'STARTTLS' })).toBeChecked();
   } finally {

@@ -35,7 +35,7 @@ test('what cannot be used is reported at its field, and nothing is sent', async 
   const tries: [label: string, value: string, sentence: string | RegExp][] = [
     ['Host', 'ldaps://gluu.example.org', 'A host, not a web address'],
     ['Host', 'gluu.example.org:1636', 'Leave out the port: it has its own field.'],
-    ['Host', 'gluu example', 'A host has no spaces.'],
+    ['Host', 'gluu example', 'A host name has no spaces.'],
     ['Host', 'gluu\u202egro.example', 'invisible character'],
     ['Port', '0', 'A port is a number from 1 to 65535.'],
     ['Port', '65536', 'A port is a number from 1 to 65535.'],

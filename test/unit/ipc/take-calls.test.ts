@@ -52,7 +52,7 @@ test.each([
   {},
   ['0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d'],
   'a'.repeat(1e6),
-])('a call without a fit id is not taken (%#)', async (callId) => {
+])('a call without a fit id is not accepted (%#)', async (callId) => {
   expect(await call('app.state', undefined, callId)).toMatchObject({
     result: { ok: false, failure: { code: 'input.invalid', reason: saying('This call cannot be taken.') } },
     steps: [],
@@ -79,7 +79,7 @@ test('once it refuses, nothing is handled, what runs can be cancelled, and no st
   expect(handle).not.toHaveBeenCalled();
 });
 
-test('what is no call of this process is not taken', async () => {
+test('what is no call of this process is not accepted', async () => {
   const few = takeCalls({ handlers: () => ({}), refuses: () => false, writes: writesUnderWay() });
   expect(await few.take('server.list', undefined, newId(), () => {})).toMatchObject({
     result: { failure: { code: 'input.invalid', reason: saying('There is no such call.') } },
