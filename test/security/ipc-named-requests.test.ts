@@ -32,7 +32,7 @@ test('the box names the reset request that is to go, whichever one the window sa
     const purge = { serverId, which: { kind: 'one', requestId } };
     expect(await console.call('reset.purge', purge)).toMatchObject({ failure: { code: 'write.notConfirmed' } });
     expect(console.boxes.at(-1)?.lines).toEqual(
-      expect.arrayContaining(['Person: User 2', `inum: ${other.slice(0, 26)}…${other.slice(-27)}`]),
+      expect.arrayContaining(['Person: User 2', `inum: ${other.slice(0, 26)}…${other.slice(-26)}`]),
     );
     const before = console.boxes.length;
     const unseen = { serverId, which: { kind: 'one', requestId: 'f'.repeat(64) } };

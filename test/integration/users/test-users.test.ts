@@ -83,6 +83,7 @@ describe('a test user', () => {
     expect(refusal).toMatchObject({ code: 'gluu.notSupported' });
     expect(inEnglish((refusal as AppError).about.facts)).toEqual({
       version: version === '3.0.2' ? '3.0.0 to 3.0.3' : version,
+      found: version === '3.0.2' ? '3.0.0–3.0.3' : version,
     });
     expect(await people(console)).toBe(before);
     expect(console.history.list()).toEqual([]);
