@@ -1,4 +1,4 @@
-import { problemOf } from '../../src-shared/base/problem';
+import { ownProblemOf } from '../../src-shared/base/problem';
 import type { z } from '../../src-shared/base/zod';
 import { inWords } from '../base/own-words';
 
@@ -50,7 +50,7 @@ function interpret<T extends object>(bytes: Buffer, { version, schema, upgrades 
   const parsed = within('reading', () => schema.safeParse(current));
   if (parsed.success) return { kind: 'good', value: parsed.data };
   const [issue] = parsed.error.issues;
-  throw new Unfit(`${issue?.path.join('.') || 'content'}: ${issue ? inWords(problemOf(issue)) : 'not valid'}`);
+  throw new Unfit(`${issue?.path.join('.') || 'content'}: ${issue ? detailOf(issue) : 'not valid'}`);
 }
 
 function parseObject(bytes: Buffer): Record<string, unknown> {
@@ -67,6 +67,12 @@ function parseObject(bytes: Buffer): Record<string, unknown> {
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new Unfit('not a JSON object');
   return { ...parsed };
+}
+
+/** What is wrong with the content, for whoever looks into the file: zod says it exactly. */
+function detailOf(issue: z.core.$ZodIssue): string {
+  const own = ownProblemOf(issue);
+  return own ? inWords(own) : issue.message;
 }
 
 /** Damaged content may make an upgrade or a recursive schema throw whatever it likes; that is the file's fault first. */

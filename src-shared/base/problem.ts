@@ -12,9 +12,14 @@ export const shows =
     if (found) issues.push({ code: 'custom', input: value, message: problem(found) });
   };
 
-/** The sentence of what a check found: its own, or one by the kind of the issue. Zod's own words are for developers. */
+/** The sentence that a check of ours gave; undefined where zod's own words stand, which are for developers. */
+export const ownProblemOf = (issue: z.core.$ZodIssue): Message | undefined =>
+  issue.message.startsWith('{"id":') ? (JSON.parse(issue.message) as Message) : undefined;
+
+/** The sentence of what a check found: its own, or one by the kind of the issue. */
 export function problemOf(issue: z.core.$ZodIssue): Message {
-  if (issue.message.startsWith('{"id":')) return JSON.parse(issue.message) as Message;
+  const own = ownProblemOf(issue);
+  if (own) return own;
   if (issue.code === 'unrecognized_keys') return unknownFields(issue.keys);
   if (issue.code === 'too_small') return tooSmall(issue);
   if (issue.code === 'too_big') return tooBig(issue);
