@@ -92,7 +92,7 @@ export const mailSteps = [
     title: 'orchard-314 cannot decrypt its password',
     async run({ main, openTab, testMail, tester, shot }) {
       await openTab('orchard-314', SMTP);
-      const words = main.getByText(/^This server’s salt cannot decrypt the stored password/);
+      const words = main.getByText(/^This server’s salt cannot decrypt the stored password\. Gluu/);
       await expect(words).toBeVisible();
       await testMail();
       await expect(tester.getByRole('region', { name: 'What went wrong' })).toContainText('does not decrypt');
