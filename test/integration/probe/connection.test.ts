@@ -49,7 +49,7 @@ describe('the connection', () => {
     const [port = 0] = await freePorts(1);
     const ran = await runProbe(plain(port));
     expect(ran.failures).toEqual(['S04']);
-    expect(ran.findings[0]?.explanation).toBe(`127.0.0.1 answered, but nothing is listening on port ${port}.`);
+    expect(ran.findings[0]?.explanation).toBe(`127.0.0.1 responded, but nothing is listening on port ${port}.`);
     expect(ran.findings[0]).toMatchObject({ code: 'ECONNREFUSED' });
     expect(ran.findings[0]?.words).toBeUndefined();
   });
@@ -59,7 +59,7 @@ describe('the connection', () => {
     try {
       const ran = await runProbe(plain(hole.port), { limits: { connectMs: 700 } });
       expect(ran.failures).toEqual(['S05']);
-      expect(ran.findings[0]?.explanation).toContain(`did not answer on port ${hole.port} within 0.7 s`);
+      expect(ran.findings[0]?.explanation).toContain(`did not respond on port ${hole.port} within 0.7 s`);
     } finally {
       await hole.stop();
     }

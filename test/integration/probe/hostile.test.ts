@@ -128,9 +128,7 @@ describe('a server that drips', () => {
   test('is left when the whole time is over, whatever its stage may take', async () => {
     const ran = await meet({ script: { RCPT: drip('250 ') } }, {}, { totalMs: 800, commandMs: 15_000 });
     expect(ran.failures).toEqual(['S15']);
-    expect(ran.findings[0]?.explanation).toBe(
-      'The server gave no complete answer within 0.8 s, at the stage Recipient.',
-    );
+    expect(ran.findings[0]?.explanation).toBe('At Recipient, the mail server sent no complete reply within 0.8 s.');
     expect(ran.seen.stages.at(-1)?.ending).toEqual({ kind: 'late', limitMs: 800, whole: true });
     await ran.server.idle();
   });
@@ -174,7 +172,7 @@ describe('no mail server', () => {
     const choices = ['none', 'startTls', 'tls'] as const;
     const all = await Promise.all(choices.map((security) => runProbe({ ...plain(port), security })));
     expect(all.map(({ failures }) => failures)).toEqual(choices.map(() => ['S11']));
-    const sentence = `${service} answers on port ${port}, not an SMTP server.`;
+    const sentence = `${service} is listening on port ${port}, not an SMTP server.`;
     expect(all.map(({ findings }) => findings[0]?.explanation)).toEqual(choices.map(() => sentence));
   });
 
