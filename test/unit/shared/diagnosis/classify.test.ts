@@ -198,7 +198,7 @@ describe('a certificate that is trusted', () => {
     const said = (distrust: string) =>
       inEnglish(classify({ ...seen, tls: tls({ trusted: false, distrust }) }))?.explanation;
     expect(said('INVALID_PURPOSE')).toContain('It was not issued for servers');
-    expect(said('NEW_CODE')).toContain('gives no known reason');
+    expect(said('NEW_CODE')).toContain('gives no reason that this console knows');
   });
 
   test('TLS 1.0 refused beside a newer version that works is what Gluu will meet', () => {
