@@ -225,12 +225,12 @@ describe('login', () => {
   });
 
   test.each([
-    ['AUTH XOAUTH2', 'offers XOAUTH2', 'Gluu fails: it speaks none of these methods, and has no OAuth for mail.'],
-    ['AUTH CRAM-MD5', 'offers CRAM-MD5', 'Gluu fails: it speaks none of these methods.'],
+    ['AUTH XOAUTH2', 'offers XOAUTH2', 'Gluu fails: it supports none of these methods, and has no OAuth for mail.'],
+    ['AUTH CRAM-MD5', 'offers CRAM-MD5', 'Gluu fails: it supports none of these methods.'],
     [
       'AUTH',
       'announces a login without a method',
-      'Gluu fails: AUTH is announced without a method, so it has none to log in with.',
+      'Gluu fails: the server announces AUTH without a method, so Gluu has none to log in with.',
     ],
   ])('only %s: no password is sent', async (offer, named, gluu) => {
     const ran = await meet({ extensions: [offer] }, withLogin);
