@@ -191,7 +191,7 @@ describe('what the server announced', () => {
   test('SIZE below the message: not asked', async () => {
     const ran = await meet({ extensions: ['SIZE 900'] });
     expect(ran.failures).toEqual(['S69']);
-    expect(ran.findings[0]?.explanation).toBe('The message (1,000 bytes) is above the server’s limit (900 bytes).');
+    expect(ran.findings[0]?.explanation).toBe('The message (1,000 bytes) exceeds the server’s limit (900 bytes).');
     expect(commands().some((line) => line.startsWith('MAIL'))).toBe(false);
   });
 

@@ -58,7 +58,7 @@ describe('a mail', () => {
   test('above the server’s SIZE is not announced', async () => {
     const ran = await meet({ extensions: ['SIZE 10'] });
     expect(ran.findings[0]).toMatchObject({ id: 'S69', stage: 'Sender' });
-    expect(ran.findings[0]?.explanation).toContain(`(${aMail.length} bytes) is above the server’s limit (10 bytes)`);
+    expect(ran.findings[0]?.explanation).toContain(`(${aMail.length} bytes) exceeds the server’s limit (10 bytes)`);
     expect(commands()).not.toContain('MAIL');
   });
 
@@ -154,7 +154,7 @@ describe('a login that cannot take place', () => {
 const notAccepted = (ran: Awaited<ReturnType<typeof meet>>, mayHaveIt: boolean) => {
   expect(ran.accepted).toBeUndefined();
   expect(ran.seen.textSent).toBe(mayHaveIt ? true : undefined);
-  if (mayHaveIt) expect(ran.findings[0]?.explanation).toContain('unknown whether the mail was accepted');
+  if (mayHaveIt) expect(ran.findings[0]?.explanation).toContain('not known whether the mail was accepted');
 };
 
 describe('a server that says nothing', () => {

@@ -138,7 +138,7 @@ describe('the rehearsal', () => {
   test('tells what the mail server refused', async () => {
     lab = await startResetLab({ smtp: { script: { message: '554 5.7.1 spam' } } });
     expect(inEnglish(await rehearse())).toMatchObject({
-      failure: { code: 'smtp.failed', stage: 'Data', facts: { title: 'Text refused' } },
+      failure: { code: 'smtp.failed', stage: 'Data', facts: { title: 'Message refused' } },
       run: { mail: 'refused', events: [{ kind: 'begun' }, { kind: 'refused', text: expect.stringContaining('spam') }] },
     });
   });

@@ -134,7 +134,7 @@ describe('a refusal is told by what it refuses', () => {
       'The server refuses the message (1,000 bytes) as too large, although it announces a limit of 10,240,000 bytes.',
     );
     expect(inEnglish(classify({ ...seen, offers: { clear: { ...offer, size: 10 } } }))?.explanation).toBe(
-      'The message (1,000 bytes) is above the server’s limit (10 bytes).',
+      'The message (1,000 bytes) exceeds the server’s limit (10 bytes).',
     );
   });
 });
