@@ -67,7 +67,7 @@ test('up to the recipient nothing is sent; then, on a word, the message', async 
     expect(mail.messages()).toHaveLength(1);
     await ui.choose('Stop after', 'Connect');
     await ui.button('Test Configuration').click();
-    await expect(result(app)).toContainText('The mail server answers.');
+    await expect(result(app)).toContainText('The mail server responds.');
 
     await ui.tab('Earlier tests').click();
     const tests = app.page.getByRole('region', { name: 'Earlier tests' });
@@ -115,7 +115,7 @@ test('what was tested still stands after Update, and another From Name leaves wh
     await expect(verdict(app)).toContainText('Test button and reset mail: fails');
     await ui.field('SMTP Port').fill('2525');
     await expect(earlier).toHaveText('This result is for earlier values. Run the test again.');
-    await expect(verdict(app)).toContainText('Prediction for Gluu 3.1.2: not yet. Run the test first.');
+    await expect(verdict(app)).toContainText('No prediction for Gluu 3.1.2 yet. Run the test first.');
   } finally {
     await mail.stop();
   }

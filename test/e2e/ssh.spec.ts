@@ -304,7 +304,7 @@ test('the mail server is looked at from here and from the Gluu Server', async ()
     await expect(there.getByText('Data', { exact: true })).toBeVisible();
     const here = app.page.getByRole('region', { name: 'From this workstation', exact: true });
     await expect(here.getByText('Goodbye')).toBeVisible();
-    await expect(app.page.getByText('This workstation and the Gluu Server saw the same.')).toBeVisible();
+    await expect(app.page.getByText('This workstation and the Gluu Server got the same result.')).toBeVisible();
     await ui.choose('Test from', 'This workstation');
     await ui.button('Test Configuration').click();
     await expect(there).toHaveCount(0);

@@ -3,12 +3,12 @@ export const mailTest = {
   // Beside oxTrust's form.
   'mail.form': 'SMTP Server Configuration',
   'mail.form.absent':
-    'No mail settings are stored on this server yet, so it sends no mail. Fill in the form, test it, then Update.',
+    'No mail settings are stored on this server yet, so it sends no mail. Fill in the form, test it, then press Update.',
   'mail.form.oldKeys':
-    'The stored mail settings are in the spelling of Gluu 3.1.1. This version does not read {keys}. Fill in the form, test it, then Update.',
+    'The stored mail settings use the spelling of Gluu 3.1.1. This version does not read {keys}. Fill in the form, test it, then press Update.',
   'mail.form.storedIn': 'Stored in',
   'mail.form.readByGluu': 'Read by Gluu',
-  'mail.form.eachRequest': 'for each request, no restart',
+  'mail.form.eachRequest': 'for each request; no restart needed',
 
   // Before the test.
   'mail.whole': '<seconds></seconds> of 30 s',
@@ -23,8 +23,8 @@ export const mailTest = {
   'mail.testFrom.both': 'Both',
   'mail.testFrom.server': 'Gluu Server',
   'mail.testFrom.here': 'This workstation',
-  'mail.testFrom.hereOnly': 'Gluu’s own mail goes out from the Gluu Server, where names and firewalls may differ.',
-  'mail.testFrom.through': 'A message goes out from the Gluu Server, through {route}.',
+  'mail.testFrom.hereOnly': 'Gluu sends its own mail from the Gluu Server, where DNS and firewalls may differ.',
+  'mail.testFrom.through': 'The message is sent from the Gluu Server, through {route}.',
   'mail.from': 'From',
   'mail.from.empty': '(empty)',
   'mail.to': 'To',
@@ -56,7 +56,7 @@ export const mailTest = {
   'mail.tls10.unknown': 'Not known',
   'mail.tls10.on': 'Enabled',
   'mail.tls10.off': 'Disabled',
-  'mail.prediction.notYet': 'Prediction for Gluu {version}: not yet. Run the test first.',
+  'mail.prediction.notYet': 'No prediction for Gluu {version} yet. Run the test first.',
   // {end} is mail.end.*
   'mail.prediction.both': 'Test button and reset mail: {end}',
   'mail.prediction.reset': 'Reset mail: {end}',
@@ -66,10 +66,10 @@ export const mailTest = {
   'mail.end.fails': 'fails',
   'mail.end.hangs': 'hangs',
   'mail.end.ignoresHost': 'ignores your host',
-  'mail.end.cannotKnow': 'cannot know',
+  'mail.end.cannotKnow': 'not certain',
   'mail.end.notEncrypted': 'not encrypted',
   'mail.end.notTested': 'no prediction yet. Run the test first.',
-  'mail.prediction.more': 'More is not predicted yet. Run the test first.',
+  'mail.prediction.more': 'The rest is not predicted yet. Run the test first.',
   'mail.prediction.missing': 'What is missing',
   // {ends} are several of mail.end.*; a list of what is missing follows.
   'mail.prediction.possible': 'Possible: {ends}. What is missing:',
@@ -86,7 +86,7 @@ export const mailTest = {
 
   // How a test ended.
   'mail.ended.stopped': 'mail test stopped',
-  'mail.ended.acceptedBadly': 'mail accepted, but a stage before it failed',
+  'mail.ended.acceptedBadly': 'mail accepted, but an earlier stage failed',
   'mail.ended.succeeded': 'mail test succeeded',
   'mail.ended.stoppedAt': 'mail test stopped at {stage}',
   'mail.ended.nothingSent': 'mail server checked, nothing was sent',
@@ -98,34 +98,34 @@ export const mailTest = {
   'mail.result.accepted':
     '{host} accepted the mail from {from} to {to} in {ms, number} ms, {way, select, tls {over {protocol}} other {unencrypted}}, {login, select, done {logged in} other {without a login}}.',
   'mail.result.pinned':
-    'You trusted this server’s certificate; this computer does not trust it by itself. Gluu may refuse it.',
-  'mail.result.notDelivery': 'Accepted is not delivered: look in the inbox, spam included.',
-  'mail.result.answers': 'The mail server answers.',
-  'mail.result.loggedIn': 'The mail server answers and accepts the login.',
+    'This computer does not trust the mail server’s certificate; the test accepted it because you trusted it. Gluu may refuse it.',
+  'mail.result.notDelivery': 'Accepted does not mean delivered: look in the inbox and the spam folder.',
+  'mail.result.answers': 'The mail server responds.',
+  'mail.result.loggedIn': 'The mail server responds and accepts the login.',
   'mail.result.recipient': 'The mail server accepts sender and recipient.',
   'mail.result.loginRecipient': 'The mail server accepts login, sender and recipient.',
-  'mail.result.noMail': 'No mail was sent, so its delivery is not tested.',
+  'mail.result.noMail': 'No mail was sent, so delivery was not tested.',
   'mail.result.send': 'Send the test mail',
-  'mail.result.same': 'This workstation and the Gluu Server saw the same.',
+  'mail.result.same': 'This workstation and the Gluu Server got the same result.',
 
   'mail.mayHaveIt': 'The message was already on its way; the server may have accepted it.',
   // At the field of the SMTP password.
-  'mail.password.none': 'No password is stored. Replace it to test a login.',
-  'mail.password.bound': 'The stored password belongs to other settings. Replace it to test these.',
+  'mail.password.none': 'No password is stored. Enter one to test a login.',
+  'mail.password.bound': 'The stored password belongs to other settings. Enter a new one to test these.',
   'mail.password.notUsed': 'The stored password was not used.',
 
   // What a stage found or how it ended, beside its name: a fragment without a full stop.
-  'mail.note.notAll': '{place}; not {failed}',
+  'mail.note.notAll': '{place}; failed: {failed}',
   'mail.note.noExtensions': 'no extensions',
   'mail.note.noLogin': 'Requires Authentication is off',
   'mail.note.login': '{user} ({method})',
-  'mail.note.noBye': 'no answer to QUIT',
+  'mail.note.noBye': 'no reply to QUIT',
   'mail.note.endedEarly': 'ended early, after {stage}',
   'mail.note.endedAtOnce': 'ended early',
-  'mail.note.late': 'no complete answer within {seconds, number} s',
-  'mail.note.closed': 'the server ended the connection',
+  'mail.note.late': 'no complete reply within {seconds, number} s',
+  'mail.note.closed': 'the server closed the connection',
   'mail.note.broken.notSmtp': 'not an SMTP reply',
-  'mail.note.broken.tooLong': 'a reply without an end',
+  'mail.note.broken.tooLong': 'a reply that does not end',
   'mail.note.broken.injected': 'unencrypted bytes after STARTTLS',
   'mail.note.broken.outOfStep': 'more replies than commands',
   'mail.note.stopped.startTlsMissing': 'STARTTLS is not offered',
@@ -135,7 +135,7 @@ export const mailTest = {
   'mail.note.stopped.clearText': 'stopped: the password would be sent unencrypted',
   'mail.note.stopped.loginNotOffered': 'login is not offered; not tested',
   'mail.note.stopped.noMechanism': 'no login method in common; no password was sent',
-  'mail.note.stopped.tooBig': 'the message is above the announced size',
+  'mail.note.stopped.tooBig': 'the message exceeds the announced size limit',
   'mail.note.stopped.smtpUtf8Missing': 'SMTPUTF8 is not offered',
   // What a port offers.
   'mail.note.offers': '{offers}',
@@ -146,17 +146,18 @@ export const mailTest = {
 
   // Lines of the console's own in a transcript.
   'mail.note.bytesAfterStartTls':
-    '{n, plural, one {# unencrypted byte followed the answer to STARTTLS} other {# unencrypted bytes followed the answer to STARTTLS}}',
-  'mail.again.inClear': 'A second connection, unencrypted, as the Gluu Server would go on. No mail is sent over it.',
-  'mail.again.ntlm': 'A second connection, with version 1 of NTLM: a Gluu Server before 4.3 has no other.',
-  'mail.again.data': 'A second connection, as far as DATA: the answers were out of step. No mail is sent over it.',
+    '{n, plural, one {# unencrypted byte followed the reply to STARTTLS} other {# unencrypted bytes followed the reply to STARTTLS}}',
+  'mail.again.inClear': 'A second connection, unencrypted, as the Gluu Server would continue. No mail is sent over it.',
+  'mail.again.ntlm': 'A second connection, with NTLM version 1: a Gluu Server before 4.3 supports no other.',
+  'mail.again.data':
+    'A second connection, as far as DATA, because the replies were out of step. No mail is sent over it.',
 
   // What the answers rest on.
   'mail.evidence': 'Evidence',
   'mail.transcript': 'Transcript',
-  'mail.transcript.none': 'A test fills this with every line that was said.',
-  'mail.transcript.ehlo': 'Introduced itself as {name} (EHLO).',
-  'mail.transcript.sni': 'Asked for the certificate of {name} (SNI).',
+  'mail.transcript.none': 'After a test, this shows every line that was exchanged.',
+  'mail.transcript.ehlo': 'The test introduced itself as {name} (EHLO).',
+  'mail.transcript.sni': 'The test asked for the certificate of {name} (SNI).',
   'mail.transcript.lines': 'Every line',
   'mail.transcript.copy': 'Copy',
   'mail.transcript.save': 'Save',
@@ -167,7 +168,7 @@ export const mailTest = {
   'mail.transcript.by.server': 'server:',
   'mail.transcript.by.note': 'note:',
   'mail.certificate': 'Certificate',
-  'mail.certificate.none': 'A test over TLS fills this with the certificate the mail server shows.',
+  'mail.certificate.none': 'After a test over TLS, this shows the mail server’s certificate.',
   'mail.certificate.unseen': 'This test saw no certificate.',
   'mail.certificate.shown': 'The certificate the mail server shows',
   'mail.certificate.shownBy': 'The certificate {host} shows',
@@ -186,7 +187,7 @@ export const mailTest = {
   'mail.certificate.trustedNow': 'Trusted. Run the test again.',
   'mail.certificate.trust': 'Trust this certificate for tests',
   'mail.certificate.testsOnly':
-    'This is for tests from this workstation only. It changes nothing on the Gluu Server, which may refuse such a certificate.',
+    'This applies only to tests from this workstation. It changes nothing on the Gluu Server, which may refuse such a certificate.',
   'mail.offers': 'What the server offers',
   'mail.offers.look': 'Look at {host}',
   'mail.offers.lookAtHost': 'Look at the host',
@@ -194,12 +195,12 @@ export const mailTest = {
   'mail.offers.portsServer': 'Ports {ports}, from the Gluu Server. Only EHLO is sent.',
   'mail.offers.stages': 'Ports',
   'mail.offers.looking': 'Looking at {host}',
-  'mail.offers.looked': '{host} was looked at',
-  'mail.offers.notLooked': '{host} could not be looked at',
+  'mail.offers.looked': 'Finished looking at {host}',
+  'mail.offers.notLooked': 'Could not look at {host}',
   'mail.offers.tls': 'TLS',
   'mail.offers.login': 'login: {methods}',
   'mail.offers.noLogin': 'no login',
-  'mail.offers.unusable': 'Nothing here can be used for sending mail.',
+  'mail.offers.unusable': 'None of these ports can be used to send mail.',
   'mail.offers.use': 'Use these settings',
   // One setting each, joined by commas. {security} is mail.security.*
   'mail.offers.host': 'SMTP Host {host}',
@@ -224,7 +225,7 @@ export const mailTest = {
 
   // Beside Update: whether what is saved was tested.
   'mail.tested.not': 'These mail settings were not tested.',
-  'mail.tested.otherSecurity': 'They were tested with {security}, which is not what is saved.',
+  'mail.tested.otherSecurity': 'They were tested with {security}, but these settings use another encryption.',
   'mail.tested.notFrom': 'From {stage} on, these mail settings were not tested.',
   'mail.tested.failed': 'Exactly these mail settings were tested at {time}, and the test failed.',
   'mail.tested.accepted': 'Saves exactly what was tested at {time}: the mail was accepted.',

@@ -2,7 +2,7 @@
 export const report = {
   'report.title': 'SMTP test',
   // {when} is an ISO 8601 time, {stop} how far the test was to go.
-  'report.when': '{when}. Stop after: {stop}. {ms, number} ms in all.',
+  'report.when': '{when}. Stop after: {stop}. Total time: {ms, number} ms.',
   'report.namesHidden': 'Names of hosts and people are replaced by placeholders.',
   'report.outcome': 'Outcome',
   'report.succeeded': 'Succeeded.',
@@ -10,7 +10,7 @@ export const report = {
   // {codes}: codes of the failure, e.g. S44.
   'report.failedHow':
     '{shape, select, atWithCodes {Failed at {stage} ({codes}).} at {Failed at {stage}.} withCodes {Failed ({codes}).} other {Failed.}}',
-  'report.said': 'Said: {words}',
+  'report.said': 'Details: {words}',
   'report.settings': 'Settings tested',
   'report.setting': 'Setting',
   'report.value': 'Value',
@@ -31,11 +31,11 @@ export const report = {
   'report.occasion.test': 'Test button: {outcome}.',
   'report.occasion.reset': 'Reset mail: {outcome}.',
   'report.transcript': 'Transcript',
-  'report.transcriptSides': 'C: this console, S: the mail server. Passwords are not in it.',
+  'report.transcriptSides': 'C: this console, S: the mail server. Passwords are left out.',
 
   // Two tests side by side.
   'report.diagnosis': 'Diagnosis',
-  'report.verdict': 'Verdict',
+  'report.verdict': 'Prediction',
   'report.stageAgain': '{stage} ({n, number})',
   'report.stageFound': '{state}: {text}',
   'report.outcome.ok': 'ok',

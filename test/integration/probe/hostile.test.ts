@@ -118,7 +118,7 @@ describe('a server that drips', () => {
     const limits = { totalMs: 1500, commandMs: 15_000, textMs: 15_000 };
     const ran = await meet({ script: { [moment]: drip('2') } }, withLogin, limits);
     expect(ran.failures).toEqual([id]);
-    const text = 'no complete answer within 1.5 s';
+    const text = 'no complete reply within 1.5 s';
     expect(ran.steps.find(({ name }) => name === stage)).toMatchObject({ state: 'failed', text });
     expect(ran.ms).toBeGreaterThan(1400);
     expect(ran.ms).toBeLessThan(6000);

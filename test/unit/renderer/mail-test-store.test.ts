@@ -185,7 +185,7 @@ describe('a look at the ports', () => {
     expect(main.asked('smtp.scan')).toEqual([{ serverId, host: 'typed.example.org', port: 587, vantage: 'server' }]);
     await main.held('smtp.scan').answer({ host: 'typed.example.org' } as ScanResult);
     expect(state().scan.kind).toBe('done');
-    expect(last()?.text).toBe('typed.example.org was looked at');
+    expect(last()?.text).toBe('Finished looking at typed.example.org');
   });
 
   test('names no port that there is not, and asks nothing without a host', async () => {
@@ -193,7 +193,7 @@ describe('a look at the ports', () => {
     void scanHost(serverId);
     expect(main.held('smtp.scan').input).not.toHaveProperty('port');
     await main.held('smtp.scan').fail({ code: 'net.refused' });
-    expect(last()).toMatchObject({ text: 'mail.example.org could not be looked at', failed: true });
+    expect(last()).toMatchObject({ text: 'Could not look at mail.example.org', failed: true });
     edit(serverId, 'smtpHost', '');
     await scanHost(serverId);
     expect(main.asked('smtp.scan')).toHaveLength(1);

@@ -84,7 +84,7 @@ describe('two tests side by side', () => {
         differs: true,
       },
       { part: 'rules', label: 'Diagnosis', left: 'S44', right: '', differs: true },
-      { part: 'rules', label: 'Verdict', left: 'V51', right: 'V02', differs: true },
+      { part: 'rules', label: 'Prediction', left: 'V51', right: 'V02', differs: true },
     ]);
   });
 });

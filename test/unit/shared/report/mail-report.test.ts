@@ -40,9 +40,9 @@ describe('a report', () => {
   test('has settings, stages with times, the server’s words, verdict and transcript', () => {
     const { markdown } = shown();
     for (const text of [
-      '2026-01-02T03:04:05.678Z. Stop after: Recipient. 61 ms in all.',
+      '2026-01-02T03:04:05.678Z. Stop after: Recipient. Total time: 61 ms.',
       'Failed at Login (smtp.failed, S44).',
-      'Said: 535 5.7.8 Error: gluu&#64;example.org is not known',
+      'Details: 535 5.7.8 Error: gluu&#64;example.org is not known',
       'The server does not accept this user name and password.',
       '| SMTP Host | mail.example.org |',
       '| SMTP Port | 587 |',
@@ -80,7 +80,7 @@ describe('a report', () => {
       texts,
       hideHosts: false,
     });
-    expect(markdown).toContain('Succeeded.\n\nSaid: 250 queued');
+    expect(markdown).toContain('Succeeded.\n\nDetails: 250 queued');
     expect(markdown).toContain('Rules: V51');
     expect(markdown).not.toContain('## Transcript');
     expect(JSON.parse(json)).toMatchObject({ transcript: [], verdicts: [], verdictRules: ['V51'], explanation: [] });
