@@ -77,7 +77,7 @@ test('up to the recipient nothing is sent; then, on a word, the message', async 
     await expect(tests.getByRole('row').filter({ hasText: 'Stop after' })).toContainText('Recipient');
 
     await app.page.keyboard.press('Control+s');
-    await expect(ui.dialog()).toContainText('Saves exactly what was tested');
+    await expect(ui.dialog()).toContainText('This saves exactly what was tested');
   } finally {
     await mail.stop();
   }

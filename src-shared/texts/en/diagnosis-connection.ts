@@ -31,7 +31,7 @@ export const diagnosisConnection = {
     '{ip} did not respond on port {port} {seconds, select, noLimit {in time} other {within {seconds, number} s}}. Most often, a firewall on the way is dropping the packets.',
   'diagnosis.S05.remedy':
     'Try another port: many networks block outgoing port 25. Test from the Gluu Server, or ask for the firewall to be opened from {local, select, notSeen {this workstation} other {{local}}} to {ip}, port {port}.',
-  'diagnosis.S05.gluu': 'Gluu up to 4.2 hangs because its time limit has no effect.',
+  'diagnosis.S05.gluu': 'Gluu up to 4.2 hangs because its timeout has no effect.',
   // EHOSTUNREACH, ENETUNREACH, EHOSTDOWN or EADDRNOTAVAIL
   'diagnosis.S06.title': 'No route to the host',
   'diagnosis.S06.explanation': 'There is no route from this workstation to {ip} ({family}).',
@@ -50,7 +50,7 @@ export const diagnosisConnection = {
     '{ip} accepted the connection on port {port}, but sent no SMTP greeting {seconds, select, noLimit {in time} other {within {seconds, number} s}}.',
   'diagnosis.S08.remedy':
     'The server may be overloaded, may delay its greeting on purpose, or may not be a mail server. Check the port.',
-  'diagnosis.S08.gluu': 'Gluu up to 4.2 hangs because its time limit has no effect.',
+  'diagnosis.S08.gluu': 'Gluu up to 4.2 hangs because its timeout has no effect.',
   // no greeting in plain text, and a TLS handshake on a second connection succeeds
   'diagnosis.S09.title': 'This port expects TLS from the start',
   'diagnosis.S09.explanation': 'Port {port} expects TLS from the first byte and sends no unencrypted greeting.',

@@ -54,7 +54,7 @@ export const diagnosisLogin = {
     'The server refuses this password login: either a policy forbids it, or the password is wrong.',
   'diagnosis.S47.remedy':
     'Check the password once more. If only OAuth (XOAUTH2) is allowed, use a relay connector or another SMTP service.',
-  'diagnosis.S47.gluu': 'No version of Gluu can use OAuth for mail.',
+  'diagnosis.S47.gluu': 'No Gluu version supports OAuth for mail.',
   // 538, or 530 on an unencrypted connection, at login
   'diagnosis.S48.title': 'Encryption required before login',
   'diagnosis.S48.explanation': 'The server requires encryption before login.',

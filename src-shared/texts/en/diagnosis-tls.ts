@@ -32,7 +32,7 @@ export const diagnosisTls = {
   // CERT_NOT_YET_VALID, or its first day is to come
   'diagnosis.S24.title': 'Certificate not yet valid',
   'diagnosis.S24.explanation':
-    'The certificate of {host} is valid from {since} on; this workstation’s clock shows {now}.',
+    'The certificate of {host} is not valid before {since}; this workstation’s clock shows {now}.',
   'diagnosis.S24.remedy': 'Check the clock. If it is right, the certificate was installed too early.',
   'diagnosis.S24.gluu': 'Gluu refuses it too if it is not yet valid by the Gluu Server’s own clock.',
   // DEPTH_ZERO_SELF_SIGNED_CERT or SELF_SIGNED_CERT_IN_CHAIN
@@ -83,7 +83,7 @@ export const diagnosisTls = {
   // fewer than 30 days left
   'diagnosis.S32.title': 'Certificate expires soon',
   'diagnosis.S32.explanation':
-    'The certificate of {host} expires in {days, plural, one {# day} other {# days}}, on {until}.',
+    'The certificate of {host} expires {days, plural, =0 {in less than a day} one {in # day} other {in # days}}, on {until}.',
   'diagnosis.S32.remedy': 'Ask the mail server’s administrator to renew it in time.',
   'diagnosis.S32.gluu': 'Gluu refuses it from that day on.',
   // bytes in the same reading as the yes to STARTTLS, before the handshake

@@ -70,9 +70,9 @@ export const mailTest = {
   'mail.end.notEncrypted': 'not encrypted',
   'mail.end.notTested': 'no prediction yet. Run the test first.',
   'mail.prediction.more': 'The rest is not predicted yet. Run the test first.',
-  'mail.prediction.missing': 'What is missing',
-  // {ends} are several of mail.end.*; a list of what is missing follows.
-  'mail.prediction.possible': 'Possible: {ends}. What is missing:',
+  'mail.prediction.missing': 'What is not known yet',
+  // {ends} are several of mail.end.*; a list of what is not known follows.
+  'mail.prediction.possible': 'Possible: {ends}. Not known yet:',
   'mail.prediction.assumption': 'Assumption: {assumption}',
   'mail.prediction.alsoFill': 'Then fill in {fields}.',
 
@@ -152,7 +152,7 @@ export const mailTest = {
   'mail.again.data':
     'A second connection, as far as DATA, because the replies were out of step. No mail is sent over it.',
 
-  // What the answers rest on.
+  // What the results rest on.
   'mail.evidence': 'Evidence',
   'mail.transcript': 'Transcript',
   'mail.transcript.none': 'After a test, this shows every line that was exchanged.',
@@ -223,11 +223,11 @@ export const mailTest = {
   'mail.report.json': 'Save as JSON',
   'mail.report.withoutNames': 'without names',
 
-  // Beside Update: whether what is saved was tested.
+  // Beside Update, and beside a rollback: whether what is saved was tested.
   'mail.tested.not': 'These mail settings were not tested.',
   'mail.tested.otherSecurity': 'They were tested with {security}, but these settings use another encryption.',
   'mail.tested.notFrom': 'From {stage} on, these mail settings were not tested.',
   'mail.tested.failed': 'Exactly these mail settings were tested at {time}, and the test failed.',
-  'mail.tested.accepted': 'Saves exactly what was tested at {time}: the mail was accepted.',
-  'mail.tested.nothingSent': 'Saves exactly what was tested at {time}: nothing was sent, and nothing failed.',
+  'mail.tested.accepted': 'This saves exactly what was tested at {time}: the mail was accepted.',
+  'mail.tested.nothingSent': 'This saves exactly what was tested at {time}: nothing was sent, and nothing failed.',
 } as const;

@@ -53,7 +53,7 @@ describe.each(['startTls', 'tls'] as const)('%s on a computer that trusts the au
       notYetValid,
       'S24',
       'notYetValid',
-      /is valid from [A-Z][a-z]+ \d+, \d{4} on; this workstation’s clock shows [A-Z][a-z]+ \d+, \d{4}, \d/,
+      /is not valid before [A-Z][a-z]+ \d+, \d{4}; this workstation’s clock shows [A-Z][a-z]+ \d+, \d{4}, \d/,
     ],
   ])('one %s', async (_name, make, id, fact, explanation) => {
     const ran = await meet(await make(), { security });

@@ -46,7 +46,7 @@ test('before a test there is no prediction yet, and what is missing is folded', 
   const { open, folded } = shown({});
   expect(open).toContain('No prediction for Gluu 3.1.8 yet. Run the test first.');
   expect(open).not.toMatch(/not certain|hangs|Whether/);
-  expect(folded).toContain('What is missing Whether the mail server can be reached');
+  expect(folded).toContain('What is not known yet Whether the mail server can be reached');
 });
 
 test('what is sure without a test is said first', () => {
@@ -69,7 +69,7 @@ test('each occasion has its own, where they differ', () => {
 test('after a test, what it left open is in the open', () => {
   const { open } = shown({ seen: goodMailServer, settings: { password: 'notKnown' } });
   expect(open).toContain('not certain');
-  expect(open).toMatch(/Possible: .* What is missing: Whether the Gluu Server can decrypt the SMTP password/);
+  expect(open).toMatch(/Possible: .* Not known yet: Whether the Gluu Server can decrypt the SMTP password/);
   expect(open).not.toContain('Run the test first');
 });
 
