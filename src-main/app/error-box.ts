@@ -13,7 +13,7 @@ export async function errorBox(what: Message, detail: readonly Message[]): Promi
     title: 'Gluu Console',
     message: say(what),
     detail: sentences(detail),
-    buttons: [say('box.close')],
+    buttons: [say('word.close')],
     noLink: true,
     signal: AbortSignal.timeout(PATIENCE_MS),
   });

@@ -26,7 +26,7 @@ export function nativeConfirm(contents: () => WebContents | undefined): Confirm 
         title: 'Gluu Console',
         message: pageTitle(message, index + 1, pages.length, say),
         detail: page.join('\n'),
-        buttons: [label(say('box.cancel')), label(isLast ? yes : say('box.readOn'))],
+        buttons: [label(say('word.cancel')), label(isLast ? yes : say('box.readOn'))],
         normalizeAccessKeys: true,
         defaultId: CANCEL,
         cancelId: CANCEL,

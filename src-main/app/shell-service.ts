@@ -51,7 +51,7 @@ export function shellService({ lock, zoom, copy, isAsked, confirm }: Needs): Pic
     },
     async 'app.copy'({ text }, { signal }) {
       const lines = [message('box.copy.begins', { n: text.length }), { quoted: text.slice(0, SHOWN) }];
-      const asked = { message: message('box.copy.question'), lines, yes: message('box.copy.yes') };
+      const asked = { message: message('box.copy.question'), lines, yes: message('word.copy') };
       await requirePress(asked, signal);
       copy(text);
     },

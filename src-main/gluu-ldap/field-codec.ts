@@ -90,7 +90,7 @@ export function encodeMember(field: FieldDefinition, value: FieldValue): JsonVal
 export function showValue(field: FieldDefinition, value: FieldValue | undefined): Words {
   if (field.control === 'choice' && typeof value === 'boolean')
     return message(value ? 'value.enabled' : 'value.disabled');
-  if (field.control === 'toggle') return message(value === true ? 'value.on' : 'value.off');
+  if (field.control === 'toggle') return message(value === true ? 'word.on' : 'word.off');
   return value === null || value === undefined || value === '' || field.control === 'choice'
     ? message('value.empty')
     : safeText(String(value));

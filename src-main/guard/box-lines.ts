@@ -79,7 +79,7 @@ export function changeLines(label: Words, before: Words, after: Words): BoxLine[
   return [message('box.change.label', { label }), ...sideLines('from', before), ...sideLines('to', after), ...hosts];
 }
 
-const orEmpty = (side: Words): Words => (side === '' ? message('box.change.empty') : side);
+const orEmpty = (side: Words): Words => (side === '' ? message('value.empty') : side);
 
 /** Without a blank it is one word, as hosts and addresses are, and forges no line. */
 const sideLines = (is: 'from' | 'to', side: Words): BoxLine[] =>

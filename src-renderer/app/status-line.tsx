@@ -62,7 +62,7 @@ function RunningLine({ work, others }: { work: RunningWork; others: number }) {
       </span>
       {work.cancellable ? (
         <button type="button" className="link" onClick={work.cancel}>
-          {say('app.status.cancel')}
+          {say('word.cancel')}
         </button>
       ) : (
         <span className="faint">{say('app.status.writing')}</span>

@@ -37,9 +37,9 @@ export function DiscoveryDialog() {
         leaving ? (
           <>
             <b className="grow">{say('discovery.leave.question')}</b>
-            <Button onClick={leaveDiscovery}>{say('discovery.leave.yes')}</Button>
+            <Button onClick={leaveDiscovery}>{say('word.discard')}</Button>
             <Button look="main" onClick={() => setLeaving(false)} autoFocus>
-              {say('discovery.leave.no')}
+              {say('word.keepEditing')}
             </Button>
           </>
         ) : running ? (
@@ -48,7 +48,7 @@ export function DiscoveryDialog() {
               <Elapsed since={running.startedAt} />
             </span>
             <Button onClick={running.cancel} autoFocus>
-              {say('discovery.cancel')}
+              {say('word.cancel')}
             </Button>
           </>
         ) : savedId ? (
@@ -58,7 +58,7 @@ export function DiscoveryDialog() {
         ) : (
           <>
             <Button onClick={leave} keys="Esc">
-              {say('discovery.cancel')}
+              {say('word.cancel')}
             </Button>
             <MainAction />
           </>

@@ -83,7 +83,7 @@ export function shown(change: HistoryChange, side: 'before' | 'after'): readonly
   }
   const field = fieldAt(change.attribute, change.key);
   const values = change[side];
-  if (values === null) return [message(field?.control === 'toggle' ? 'history.value.off' : 'history.value.empty')];
+  if (values === null) return [message(field?.control === 'toggle' ? 'word.off' : 'value.empty')];
   return values.map((text) => inWords(field, text, change.attribute));
 }
 
@@ -91,10 +91,9 @@ function inWords(field: FieldDefinition | undefined, text: string, attribute: st
   const created = attribute === 'creationDate' ? fromCreationDate(text) : undefined;
   if (created !== undefined)
     return message('history.value.time', { at: { at: new Date(created).toISOString(), as: 'moment' } });
-  if (field?.control === 'choice' && (text === 'enabled' || text === 'disabled'))
-    return message(`history.value.${text}`);
+  if (field?.control === 'choice' && (text === 'enabled' || text === 'disabled')) return message(`value.${text}`);
   if (field?.storage !== 'json') return text;
   const value: unknown = JSON.parse(text);
-  if (typeof value === 'boolean') return message(value ? 'history.value.on' : 'history.value.off');
-  return value === null ? message('history.value.empty') : typeof value === 'object' ? text : String(value);
+  if (typeof value === 'boolean') return message(value ? 'word.on' : 'word.off');
+  return value === null ? message('value.empty') : typeof value === 'object' ? text : String(value);
 }

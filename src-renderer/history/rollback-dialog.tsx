@@ -42,7 +42,7 @@ export function RollbackDialog() {
           title={say('history.rollback.nothing.title')}
           band={<EnvironmentBand environment={server.environment} name={server.name} host={server.host} />}
           onClose={closeRollback}
-          actions={<Button onClick={closeRollback}>{say('history.rollback.close')}</Button>}
+          actions={<Button onClick={closeRollback}>{say('word.close')}</Button>}
         >
           <p>{say('history.rollback.nothing.text')}</p>
         </Dialog>
@@ -64,7 +64,7 @@ function Changed({ server, rows, again }: { server: ServerSummary; rows: readonl
       actions={
         <>
           <Button onClick={closeRollback} keys="Esc">
-            {say('history.rollback.close')}
+            {say('word.close')}
           </Button>
           <Button onClick={again}>{say('history.readServer')}</Button>
         </>

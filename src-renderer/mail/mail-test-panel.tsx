@@ -73,7 +73,7 @@ export function MailTestPanel({ server, state }: PanelProps) {
               {rich(message('mail.whole'), { seconds: () => <Elapsed key="seconds" since={running.startedAt} /> })}
             </span>
             <Button small onClick={running.cancel}>
-              {say('mail.cancel')}
+              {say('word.cancel')}
             </Button>
           </>
         ) : (

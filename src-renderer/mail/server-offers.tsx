@@ -36,7 +36,7 @@ export function ServerOffers({ server, settings, notWritable }: OffersProps) {
       <div className="pair">
         {scan.kind === 'running' ? (
           <Button small onClick={scan.cancel}>
-            {say('mail.cancel')}
+            {say('word.cancel')}
           </Button>
         ) : (
           <Button

@@ -20,14 +20,14 @@ export function TranscriptView({ lines }: { lines: readonly TranscriptLine[] }) 
       <div className={css.head}>
         <h3>{say('mail.transcript.lines')}</h3>
         <button type="button" className="link push" onClick={() => void invoke('app.copy', { text })}>
-          {say('mail.transcript.copy')}
+          {say('word.copy')}
         </button>
         <button
           type="button"
           className="link"
           onClick={() => void invoke('app.saveText', { name: 'transcript.txt', text: `${text}\n` })}
         >
-          {say('mail.transcript.save')}
+          {say('word.save')}
         </button>
       </div>
       <ol className={css.wire}>

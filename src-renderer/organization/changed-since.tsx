@@ -58,7 +58,7 @@ export function ChangedNotice({ server, changed }: { server: ServerSummary; chan
         </p>
       ))}
       <Actions>
-        <Button onClick={() => void load(server.id)}>{say('organization.reload')}</Button>
+        <Button onClick={() => void load(server.id)}>{say('word.reload')}</Button>
       </Actions>
     </Message>
   );

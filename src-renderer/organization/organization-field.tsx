@@ -112,7 +112,7 @@ const isDn = (value: DraftValue): boolean => typeof value === 'string' && /^\w+=
 function shownAs(field: FieldDefinition, value: DraftValue): Words {
   if (typeof value === 'string') return value === '' ? message('value.empty') : value;
   if (field.control === 'choice') return message(value ? 'value.enabled' : 'value.disabled');
-  return message(value ? 'value.on' : 'value.off');
+  return message(value ? 'word.on' : 'word.off');
 }
 
 /** Where a field lives, what a new installation holds, who reads it. */

@@ -63,7 +63,7 @@ export function ReviewDialog({
         onClose={close}
         actions={
           <>
-            <Button onClick={close}>{say('organization.review.close')}</Button>
+            <Button onClick={close}>{say('word.close')}</Button>
             <Button look="main" onClick={steps.again}>
               {say('organization.review.again')}
             </Button>
@@ -101,12 +101,12 @@ export function ReviewDialog({
               <Elapsed since={running.startedAt} />
               {running.cancellable ? '' : ` ${say(whyNoCancel(running.steps))}`}
             </span>
-            {running.cancellable ? <Button onClick={running.cancel}>{say('organization.cancel')}</Button> : null}
+            {running.cancellable ? <Button onClick={running.cancel}>{say('word.cancel')}</Button> : null}
           </>
         ) : (
           <>
             <Button onClick={close} keys="Esc">
-              {say('organization.cancel')}
+              {say('word.cancel')}
             </Button>
             <Button
               look={plan.typeName ? 'production' : 'main'}

@@ -35,7 +35,7 @@ export function UnsavedBar({ server, state, judged }: UnsavedBarProps) {
       <span className="badge">{labels.length}</span>
       <b>{say('organization.unsaved', { n: labels.length })}</b>
       <span className={`cut grow ${css.labels}`}>{say(listed(labels))}</span>
-      <Button onClick={() => revertAll(server.id)}>{say('organization.cancel')}</Button>
+      <Button onClick={() => revertAll(server.id)}>{say('word.cancel')}</Button>
       <Button
         look="main"
         keys={serverCommands.review.keys}

@@ -35,7 +35,7 @@ export function Arrival({ server, run }: { server: ServerSummary; run: ResetRunV
         ))}
         {task.kind === 'running' ? (
           <Button small onClick={task.cancel}>
-            {say('reset.cancel')}
+            {say('word.cancel')}
           </Button>
         ) : server.demo ? (
           <Button small look="main" onClick={() => show({ kind: 'inbox' })}>

@@ -65,7 +65,7 @@ export function MailboxForm() {
           {say('mailbox.form.save')}
         </Button>
         {view ? <Button onClick={() => void forgetMailbox()}>{say('mailbox.form.forget')}</Button> : null}
-        <Button onClick={() => useMailbox.setState({ editing: false })}>{say('mailbox.form.close')}</Button>
+        <Button onClick={() => useMailbox.setState({ editing: false })}>{say('word.close')}</Button>
       </div>
       {failure && failure.code !== 'input.invalid' ? <FailureNotice failure={failure} /> : null}
       {check.kind === 'failed' ? <FailureNotice failure={check.failure} /> : null}

@@ -45,7 +45,7 @@ export function PendingPanel({ server }: { server: ServerSummary }) {
   return (
     <div className={`${layoutCss.pane} ${layoutCss.sheet}`}>
       <div className="pair">
-        <Button onClick={() => void loadPending(server.id)}>{say('reset.pending.reload')}</Button>
+        <Button onClick={() => void loadPending(server.id)}>{say('word.reload')}</Button>
         {view && view.counts.expired > 0 ? (
           <WriteButton server={server} off={off} onClick={() => void purge(server.id, { kind: 'expired' }, typedName)}>
             {say('reset.pending.removeExpired', { n: view.counts.expired })}
@@ -103,7 +103,7 @@ export function PendingPanel({ server }: { server: ServerSummary }) {
                         off={off}
                         onClick={() => void purge(server.id, { kind: 'one', requestId: request.requestId }, typedName)}
                       >
-                        {say('reset.pending.remove')}
+                        {say('word.remove')}
                       </WriteButton>
                     </td>
                   </tr>

@@ -55,7 +55,7 @@ export function PersonPicker({ server }: { server: ServerSummary }) {
           )}
         </FieldRow>
         {running?.kind === 'running' ? (
-          <Button onClick={running.cancel}>{say('reset.cancel')}</Button>
+          <Button onClick={running.cancel}>{say('word.cancel')}</Button>
         ) : (
           <Button type="submit" look={pick.kind === 'done' ? 'plain' : 'main'}>
             {say('reset.person.find')}

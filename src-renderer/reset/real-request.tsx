@@ -94,7 +94,7 @@ function Confirm({ server, preview, onClose }: ConfirmProps) {
       actions={
         <>
           <Button onClick={onClose} keys="Esc">
-            {say('reset.cancel')}
+            {say('word.cancel')}
           </Button>
           <WriteButton
             server={server}

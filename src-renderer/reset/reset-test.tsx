@@ -143,7 +143,7 @@ function Rehearsal({ server }: { server: ServerSummary }) {
       ) : null}
       <div className="pair">
         {rehearsal.kind === 'running' ? (
-          <Button onClick={rehearsal.cancel}>{say('reset.cancel')}</Button>
+          <Button onClick={rehearsal.cancel}>{say('word.cancel')}</Button>
         ) : (
           <Button
             look={run?.mail === 'accepted' ? 'plain' : 'main'}

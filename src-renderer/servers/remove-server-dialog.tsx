@@ -40,7 +40,7 @@ export function RemoveServerDialog({ serverId }: { serverId: ServerId }) {
       actions={
         <>
           <Button onClick={closeFront} keys="Esc">
-            {say('servers.remove.cancel')}
+            {say('word.cancel')}
           </Button>
           <Button look="main" onClick={() => void remove(server)}>
             {say('servers.remove.yes', { name: server.name })}

@@ -21,7 +21,7 @@ export function ServerFormActions({ saving, salt, leaving, onStay, onLeave, onSa
   return saving ? (
     <>
       <Button onClick={saving.cancel} keys="Esc">
-        {say('servers.form.cancel')}
+        {say('word.cancel')}
       </Button>
       {/* It stays in its place: the second click of a double one must not call the first off. */}
       <Button
@@ -37,15 +37,15 @@ export function ServerFormActions({ saving, salt, leaving, onStay, onLeave, onSa
   ) : leaving ? (
     <>
       <b className="grow">{say('servers.form.discardQuestion')}</b>
-      <Button onClick={closeFront}>{say('servers.form.discard')}</Button>
+      <Button onClick={closeFront}>{say('word.discard')}</Button>
       <Button look="main" onClick={onStay} autoFocus>
-        {say('servers.form.keepEditing')}
+        {say('word.keepEditing')}
       </Button>
     </>
   ) : (
     <>
       <Button onClick={onLeave} keys="Esc">
-        {say('servers.form.cancel')}
+        {say('word.cancel')}
       </Button>
       <Button look="main" onClick={onSave}>
         {say('servers.form.saveAndCheck')}

@@ -91,7 +91,7 @@ export function ServerForm({ serverId, entries }: ServerFormProps) {
           )}
         </FieldRow>
         <button type="submit" className="unseen" tabIndex={-1} aria-hidden="true">
-          {say('servers.form.save')}
+          {say('word.save')}
         </button>
       </form>
       {failure && !failure.fields ? <FailureNotice failure={failure} /> : null}

@@ -37,7 +37,7 @@ export function ExportDialog() {
       actions={
         <>
           <Button onClick={close} keys="Esc">
-            {say('transfer.cancel')}
+            {say('word.cancel')}
           </Button>
           {waits ? (
             <Button

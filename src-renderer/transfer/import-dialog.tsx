@@ -25,7 +25,7 @@ export function ImportDialog() {
         onClose={closeImport}
         actions={
           <>
-            <Button onClick={closeImport}>{say('transfer.close')}</Button>
+            <Button onClick={closeImport}>{say('word.close')}</Button>
             <Button look="main" onClick={() => void openImport()}>
               {say('transfer.import.another')}
             </Button>
@@ -47,7 +47,7 @@ export function ImportDialog() {
       actions={
         <>
           <Button onClick={closeImport} keys="Esc">
-            {say('transfer.cancel')}
+            {say('word.cancel')}
           </Button>
           <Button look="main" off={off} onClick={() => void importChosen()}>
             {say('transfer.import.button', { n: count })}
@@ -138,7 +138,7 @@ function Outcome({ outcome }: { outcome: ImportOutcome }) {
       onClose={closeImport}
       actions={
         <Button look="main" onClick={closeImport}>
-          {say('transfer.close')}
+          {say('word.close')}
         </Button>
       }
     >

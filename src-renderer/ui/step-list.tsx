@@ -77,7 +77,7 @@ export function RunningLine({ since, onCancel }: { since: number; onCancel(): vo
     <p className="running-line">
       <Elapsed since={since} />
       <Button small onClick={onCancel}>
-        {say('step.cancel')}
+        {say('word.cancel')}
       </Button>
     </p>
   );

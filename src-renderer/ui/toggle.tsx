@@ -16,7 +16,7 @@ export function Toggle({ id, describedBy, checked, disabled, onChange }: ToggleP
   return (
     <span className={css.toggle}>
       <Tick id={id} checked={checked} disabled={disabled} aria-describedby={describedBy} onChange={onChange} />
-      <span aria-hidden="true">{say('app.toggle', { on: checked ? 'yes' : 'no' })}</span>
+      <span aria-hidden="true">{say(checked ? 'word.on' : 'word.off')}</span>
     </span>
   );
 }

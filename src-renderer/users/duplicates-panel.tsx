@@ -33,7 +33,7 @@ export function DuplicatesPanel({ server }: { server: ServerSummary }) {
     <div className={`${layoutCss.pane} ${layoutCss.sheet}`}>
       <div className="pair">
         {duplicates.kind === 'running' ? (
-          <Button onClick={duplicates.cancel}>{say('users.cancel')}</Button>
+          <Button onClick={duplicates.cancel}>{say('word.cancel')}</Button>
         ) : (
           <Button look="main" onClick={() => void findDuplicates(server.id)}>
             {say('users.duplicates.readAll')}

@@ -47,7 +47,7 @@ export function PeoplePanel({ server }: { server: ServerSummary }) {
             onChange={(typed) => store.setState({ text: typed })}
           />
           {running ? (
-            <Button onClick={running.cancel}>{say('users.cancel')}</Button>
+            <Button onClick={running.cancel}>{say('word.cancel')}</Button>
           ) : (
             <Button type="submit" look="main">
               {say('users.people.start')}

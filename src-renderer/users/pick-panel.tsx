@@ -58,7 +58,7 @@ function AddressLookup({ server }: { server: ServerSummary }) {
           )}
         </FieldRow>
         {pick.kind === 'running' ? (
-          <Button onClick={pick.cancel}>{say('users.cancel')}</Button>
+          <Button onClick={pick.cancel}>{say('word.cancel')}</Button>
         ) : (
           <Button type="submit" look="main">
             {say('users.pick.find')}

@@ -149,7 +149,7 @@ function Leftover({ server, person, missing }: LeftoverProps) {
           </WriteButton>
         ) : (
           <Button small onClick={() => setSure(true)}>
-            {say('users.test.remove')}
+            {say('word.remove')}
           </Button>
         )}
       </span>

@@ -134,7 +134,7 @@ const profileFields: { [Field in ProfileField]-?: (profile: ServerProfile) => Wo
   mode: ({ mode }) => [ldapModeLabels[mode]],
   bindDn: ({ bindDn }) => [bindDn],
   route: ({ route }) => [describeRoute(route)],
-  readOnly: ({ readOnly }) => [message(readOnly ? 'transfer.value.on' : 'transfer.value.off')],
+  readOnly: ({ readOnly }) => [message(readOnly ? 'word.on' : 'word.off')],
   pin: ({ pin }) => (pin ? [message('transfer.value.pin', { sha256: pin.sha256, at: moment(pin.acceptedAt) })] : []),
   foundVersion: ({ foundVersion: found }) =>
     found

@@ -20,7 +20,7 @@ export interface ComparedRow {
   differs: boolean;
 }
 
-const onOff = (on: boolean): Message => message(on ? 'report.on' : 'report.off');
+const onOff = (on: boolean): Message => message(on ? 'word.on' : 'word.off');
 const field = (id: KnownField): Message => fieldOf(id).label;
 const settingRows: { label: Message; of: (settings: TestedSettings) => Message }[] = [
   { label: field('smtpHost'), of: ({ host }) => verbatim(host) },

@@ -7,7 +7,7 @@ export function CloseButton() {
   const say = useSay();
   return (
     <Button look="main" onClick={closeFront} keys="Esc">
-      {say('app.close')}
+      {say('word.close')}
     </Button>
   );
 }

@@ -63,7 +63,7 @@ export function OrganizationPage({ server, tab: wanted }: { server: ServerSummar
           <span className="push faint small">
             {say('app.form.read', { moment: { at: view.loadedAt, as: 'minute' } })}{' '}
             <button type="button" className="link" onClick={() => void load(server.id)}>
-              {say('app.form.reload')}
+              {say('word.reload')}
             </button>
           </span>
         </div>
@@ -148,7 +148,7 @@ function Loading({ server, task }: { server: ServerSummary; task: OrganizationSt
       {task.kind === 'failed' ? (
         <FailureNotice failure={task.failure}>
           <Button look="main" onClick={() => void load(server.id)}>
-            {say('app.form.reload')}
+            {say('word.reload')}
           </Button>
           {task.failure.certificate ? (
             <Button onClick={() => showServer(server.id, 'overview')}>{say('app.form.certificate')}</Button>

@@ -116,7 +116,7 @@ function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }
         </Button>
         {server.demo ? null : (
           <Button small onClick={() => run('remove')}>
-            <Trash2 size={13} aria-hidden="true" /> {say('app.server.remove')}
+            <Trash2 size={13} aria-hidden="true" /> {say('word.remove')}
           </Button>
         )}
         <Button

@@ -47,9 +47,7 @@ export const app = {
   // Behind host and port. {via}: SSH hosts; {mode}: LDAPS, StartTLS or Plain.
   'app.server.route': '{kind, select, ssh {via {via}, {mode}} other {direct, {mode}}}',
   'app.server.edit': 'Edit',
-  'app.server.remove': 'Remove',
   'app.form.read': 'Read {moment}',
-  'app.form.reload': 'Reload',
   'app.form.wrong': '{n, plural, one {#<unseen> with an error</unseen>} other {#<unseen> with an error</unseen>}}',
   'app.form.reading': 'Reading Organization Configuration',
   'app.form.connection': 'Connection',
@@ -143,7 +141,6 @@ export const app = {
   'app.status.running': '{label}:',
   'app.status.step': '{label}: {step}, {at, number} of {all, number}',
   'app.status.more': '{n, plural, one {and # more} other {and # more}}',
-  'app.status.cancel': 'Cancel',
   'app.status.writing': 'cannot be cancelled while writing',
   'app.status.again': 'Try again',
 
@@ -223,8 +220,4 @@ export const app = {
   'app.details': 'Details',
   'app.failure.label': 'What went wrong',
   'app.failure.cancelled': 'Cancelled',
-
-  // A switch, and dialogs that only show.
-  'app.toggle': '{on, select, yes {On} other {Off}}',
-  'app.close': 'Close',
 } as const;

@@ -4,4 +4,16 @@ export const base = {
   verbatim: '{text}',
   'unknown.message': '(a message this version does not know: {id})',
   'unknown.value': '(not known)',
+
+  // Words that are the same everywhere: on buttons, and as the state of a switch.
+  'word.cancel': 'Cancel',
+  'word.close': 'Close',
+  'word.save': 'Save',
+  'word.copy': 'Copy',
+  'word.reload': 'Reload',
+  'word.remove': 'Remove',
+  'word.discard': 'Discard',
+  'word.keepEditing': 'Keep editing',
+  'word.on': 'On',
+  'word.off': 'Off',
 } as const;

@@ -3,7 +3,6 @@
  * addresses that are filled in may be anybody's.
  */
 export const boxes = {
-  'box.cancel': 'Cancel',
   // On the button that shows the next part of what does not fit into one box.
   'box.readOn': 'Read on',
   'box.page': '{question} ({page, number} of {pages, number})',
@@ -37,7 +36,6 @@ export const boxes = {
   'box.change.from.below': 'from',
   'box.change.to': 'to {text}',
   'box.change.to.below': 'to',
-  'box.change.empty': '(empty)',
   'box.change.host': 'its host: {host}',
 
   // Before a place is connected to that was not confirmed yet. The reasons stand behind “Purpose:”.
@@ -146,7 +144,6 @@ export const boxes = {
   'box.copy.question': 'Copy a text to the clipboard?',
   'box.copy.begins':
     '{n, plural, one {It has # character, and begins with:} other {It has # characters, and begins with:}}',
-  'box.copy.yes': 'Copy',
 
   // Where the window closes with changes in it.
   'box.leave': 'There are changes that were not written to a server.',
@@ -155,7 +152,6 @@ export const boxes = {
   'box.leave.yes': 'Close and lose the changes',
 
   // Errors.
-  'box.close': 'Close',
   'box.hasToClose': 'Gluu Console has to close.',
   'box.hasToClose.detail':
     'An error in the app stops it from going on. What was typed and not saved is lost. A write that was running is in the History, which shows at the next start how it ended. The cause is in the log.',

@@ -101,8 +101,6 @@ export const fields = {
   // Values, as lists of changes show them.
   'value.enabled': 'Enabled',
   'value.disabled': 'Disabled',
-  'value.on': 'On',
-  'value.off': 'Off',
   'value.empty': '(empty)',
   // In the place of a secret’s value. Written where there was none: set; in the place of another: replaced.
   'secret.none': 'None',

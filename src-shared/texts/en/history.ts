@@ -105,12 +105,7 @@ export const history = {
   'history.readingServer': 'Reading the server.',
   'history.rollBack': 'Roll back…',
 
-  // Stored values as the form shows them.
-  'history.value.on': 'On',
-  'history.value.off': 'Off',
-  'history.value.enabled': 'Enabled',
-  'history.value.disabled': 'Disabled',
-  'history.value.empty': '(empty)',
+  // A stored time.
   'history.value.time': '{at}',
 
   // Why a write cannot be rolled back.
@@ -141,7 +136,6 @@ export const history = {
   'history.rollback.verb': 'Roll back',
   'history.rollback.nothing.title': 'All values are as they were before',
   'history.rollback.nothing.text': 'The server holds the values from before this write. There is nothing to roll back.',
-  'history.rollback.close': 'Close',
   'history.rollback.changed.title': 'Changed since that write',
   'history.rollback.changed.text':
     'Nothing was written. What someone set since is not overwritten: change it in Organization Configuration.',

@@ -12,7 +12,6 @@ export const mailTest = {
 
   // Before the test.
   'mail.whole': '<seconds></seconds> of 30 s',
-  'mail.cancel': 'Cancel',
   'mail.stopAfter': 'Stop after',
   'mail.stop.connect': 'Connect',
   'mail.stop.login': 'Login',
@@ -159,8 +158,6 @@ export const mailTest = {
   'mail.transcript.ehlo': 'The test introduced itself as {name} (EHLO).',
   'mail.transcript.sni': 'The test asked for the certificate of {name} (SNI).',
   'mail.transcript.lines': 'Every line',
-  'mail.transcript.copy': 'Copy',
-  'mail.transcript.save': 'Save',
   'mail.transcript.encrypted': 'encrypted',
   'mail.transcript.unencrypted': 'unencrypted',
   // Who says a line, read aloud before it.

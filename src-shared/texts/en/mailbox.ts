@@ -76,7 +76,6 @@ export const mailbox = {
     '{keychain, select, absent {Kept for this session only, because this computer has no keychain.} other {Kept in the keychain of this computer.}} Used for this host, port, encryption and user only.',
   'mailbox.form.save': 'Save and check',
   'mailbox.form.forget': 'Forget this mailbox',
-  'mailbox.form.close': 'Close',
   'mailbox.form.certificate': 'The certificate of the mailbox server',
   'mailbox.form.trust': 'Trust this certificate',
   'mailbox.form.readable': 'The mailbox can be read: {folders}.',

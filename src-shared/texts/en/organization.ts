@@ -1,8 +1,6 @@
 /** Organization Configuration: what is read, planned, written and how it ends. */
 export const organization = {
   // The form.
-  'organization.reload': 'Reload',
-  'organization.cancel': 'Cancel',
   'organization.undo': 'Undo',
   'organization.field.about': 'About {field}',
   'organization.field.initial': 'New install',
@@ -65,7 +63,6 @@ export const organization = {
   'organization.review.title': '{n, plural, one {Review # change} other {Review # changes}}',
   'organization.review.writing': 'Writing to {server}',
   'organization.review.refused': 'Nothing was written',
-  'organization.review.close': 'Close',
   'organization.review.again': 'Review again',
   'organization.review.typeName': 'Type {server} above.',
   'organization.review.only': 'Only these values change. Everything else stays byte for byte.',

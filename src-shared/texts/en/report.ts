@@ -14,8 +14,6 @@ export const report = {
   'report.settings': 'Settings tested',
   'report.setting': 'Setting',
   'report.value': 'Value',
-  'report.on': 'On',
-  'report.off': 'Off',
   'report.recipient': 'Recipient',
   'report.stages': 'Stages',
   'report.stage': 'Stage',

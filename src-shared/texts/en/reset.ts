@@ -9,7 +9,6 @@ export const reset = {
   'reset.tab.test': 'Test password reset',
   'reset.tab.pending': 'Pending requests',
   'reset.tab.runs': 'Earlier tests',
-  'reset.cancel': 'Cancel',
   'reset.typeName': 'Type {server} above.',
 
   // Whose reset is tested.
@@ -86,7 +85,6 @@ export const reset = {
   'reset.arrival.servers': '{n, plural, one {# server} other {# servers}} on the way.',
 
   // Requests that lie on the server.
-  'reset.pending.reload': 'Reload',
   'reset.pending.removeExpired': '{n, plural, one {Remove # expired} other {Remove # expired}}',
   'reset.pending.removed': '{n, plural, one {# request was removed.} other {# requests were removed.}}',
   'reset.pending.alreadyGone': '{n, plural, one {# was already gone.} other {# were already gone.}}',
@@ -107,7 +105,6 @@ export const reset = {
   'reset.pending.state.expired': 'expired',
   'reset.pending.state.undated': 'unreadable date',
   'reset.pending.createdHere': '{state}, created here',
-  'reset.pending.remove': 'Remove',
 
   // Earlier tests. {token}: eight letters and digits.
   'reset.runs.reading': 'Reading the earlier tests',

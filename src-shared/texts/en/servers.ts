@@ -38,14 +38,10 @@ export const servers = {
   'servers.form.notWhileTyped':
     'To find it over SSH or in a properties file, cancel first: what is typed here would be lost.',
   'servers.form.secretNotSaved': 'The server itself is saved; its secret is not.',
-  'servers.form.save': 'Save',
   'servers.form.saveAndCheck': 'Save and check',
   'servers.form.saving': 'Saving.',
   'servers.form.provingSalt': 'Proving the salt on the server.',
-  'servers.form.cancel': 'Cancel',
   'servers.form.discardQuestion': 'Discard changes?',
-  'servers.form.discard': 'Discard',
-  'servers.form.keepEditing': 'Keep editing',
   // A copy: the name of the server it is made from, and a number from the second copy on.
   'servers.form.copyName': '{name} copy',
   'servers.form.copyNameNumbered': '{name} copy {n}',
@@ -130,7 +126,6 @@ export const servers = {
   'servers.remove.explanation':
     'Its profile, password and salt leave this computer. The Gluu Server itself is not touched, and the history stays.',
   'servers.remove.yes': 'Remove {name}',
-  'servers.remove.cancel': 'Cancel',
 
   // Writing to a server.
   'servers.readOnly': 'This server is read-only in this console.',

@@ -67,7 +67,6 @@ export const steps = {
   'step.state.notReached': 'not reached',
   'step.took': '{ms, number} ms',
   'step.elapsed': '{seconds, number, ::.0} s',
-  'step.cancel': 'Cancel',
 
   // Where it failed: {address} is a host and a port.
   'step.at.both': 'At {step}, {address}.',

@@ -1,7 +1,5 @@
 /** Servers out to a file, and in from one. */
 export const transfer = {
-  'transfer.cancel': 'Cancel',
-  'transfer.close': 'Close',
   'transfer.working': 'Working',
   'transfer.passphrase': 'Passphrase',
 
@@ -103,8 +101,6 @@ export const transfer = {
   'transfer.field.foundVersion': 'Version found in its files',
   'transfer.field.mailPins': 'Trusted mail certificates',
   'transfer.field.favourite': 'Favourite',
-  'transfer.value.on': 'On',
-  'transfer.value.off': 'Off',
   'transfer.value.yes': 'Yes',
   'transfer.value.no': 'No',
   'transfer.value.direct': 'direct',

@@ -5,7 +5,6 @@ export const users = {
   'users.tab.pick': 'Who gets the mail',
   'users.tab.duplicates': 'Shared addresses',
   'users.tab.test': 'Test users',
-  'users.cancel': 'Cancel',
 
   // The search, and the people it found.
   'users.people.search': 'Search people',
@@ -120,7 +119,6 @@ export const users = {
   'users.test.more': 'More exist. Only the first {n, number} are listed.',
   'users.test.checkLogin': 'Check the login',
   'users.test.loggedIn': 'Logged in as {who}.',
-  'users.test.remove': 'Remove',
   'users.test.removeNow': 'Remove {uid} now',
   'users.problem.notTestUser': 'This person is not a test user from this console.',
 

@@ -31,8 +31,8 @@ test('what is chosen comes before the system, and what a command line asks for b
 
 test('the sentences of a language are loaded with the way its times are written', async () => {
   const { say, when } = await textsFor({ language: 'en', locale: 'en', clock: '24', days: 'iso' });
-  expect(say('app.close')).toBe('Close');
+  expect(say('word.close')).toBe('Close');
   expect(when({ at: '2026-11-29T15:04:05', as: 'moment' })).toBe('2026-11-29 15:04:05');
   const pseudo = await textsFor({ language: 'en-XA', locale: 'en', ...style });
-  expect(pseudo.say('app.close')).toMatch(/^\[Ćĺóšé ~+\]$/);
+  expect(pseudo.say('word.close')).toMatch(/^\[Ćĺóšé ~+\]$/);
 });
