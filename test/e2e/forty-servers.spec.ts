@@ -75,7 +75,7 @@ test('a console with servers begins with those that need attention and those tha
     await expect(looks).toHaveCount(28);
     await expect(looks.first()).toContainText('At Connect: Connection refused: nothing is listening on port 1636.');
     await expect(looks.last()).toContainText('Certificate ends');
-    const recent = page.getByRole('region', { name: 'Opened last' }).getByRole('button');
+    const recent = page.getByRole('region', { name: 'Recently opened' }).getByRole('button');
     await expect(recent).toHaveCount(6);
     await expect(recent.first()).toContainText('server-00');
     await recent.nth(1).click();
@@ -110,7 +110,7 @@ test('the palette begins with what was opened last, follows the keys, and takes 
   withFortyServers(async ({ page }, ui) => {
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('listbox').locator('[data-group]')).toHaveText([
-      'Opened last',
+      'Recently opened',
       'Everywhere',
       'Other servers',
     ]);

@@ -67,7 +67,7 @@ test('a server during which the app stood still is not asked by itself at the ne
   process.kill(Number(pid), 'SIGKILL');
 
   const second = await startApp({ folder: first.folder });
-  await expect(second.page.getByText('The console stood still and had to be ended.')).toBeVisible();
+  await expect(second.page.getByText('The console stopped responding and had to be ended.')).toBeVisible();
   const row = second.page.getByRole('navigation', { name: 'Servers' }).getByRole('button', { name: /^holding/ });
   await expect(row).toHaveAttribute('title', /held the console up.* Check it yourself/);
   await new ConsolePage(second.page).openServer('holding');
@@ -105,7 +105,9 @@ test('a core that stands still is ended, and the window goes on with another one
   await expect.poll(() => silent.connections()).toBe(1);
   const before = await corePid(app.electron);
   await app.runInCore('for (;;);');
-  await expect.poll(() => shown(app), { timeout: 60_000 }).toContain('The console stood still and had to be ended.');
+  await expect
+    .poll(() => shown(app), { timeout: 60_000 })
+    .toContain('The console stopped responding and had to be ended.');
   expect(await shown(app)).toContain('holding');
   expect([before, 0]).not.toContain(await corePid(app.electron));
   expect(silent.connections()).toBe(1);

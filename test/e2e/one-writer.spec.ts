@@ -21,7 +21,7 @@ test('the core holds the folder, has it again when it was killed, and gives it b
   expect(await writerOf(app.folder)).toMatchObject({ kind: 'app', holds: true });
   process.kill(first, 'SIGKILL');
   await expect.poll(() => pidOf(app)).not.toBe(first);
-  await expect.poll(() => shown(app)).toContain('stopped working and was started again');
+  await expect.poll(() => shown(app)).toContain('stopped working and was restarted');
   const second = await pidOf(app);
   expect(second).toBeGreaterThan(0);
 

@@ -173,7 +173,7 @@ test('the window does not close over unsaved changes without asking', async ({ a
       setTimeout(() => resolve(messages), 1500);
     });
   });
-  expect(asked).toEqual(['There are changes that were not written to a server.']);
+  expect(asked).toEqual(['Some changes have not been written to a server.']);
   await expect(ui.field('Contact Email')).toHaveValue('typed@example.org');
 });
 

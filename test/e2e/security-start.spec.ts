@@ -65,9 +65,9 @@ test('where its folder cannot be written it says so in a dialog and ends', async
   await writeFile(file, '');
   const { code, said } = await startAgain(electron.process().spawnfile, path.join(file, 'data'));
   expect(code).toBe(2);
-  expect(said).toMatch(/^The folder of this app cannot be written\. ENOTDIR/m);
+  expect(said).toMatch(/^The folder of this app cannot be written to\. ENOTDIR/m);
   expect(said).toMatch(
-    /^dialog: error, Gluu Console cannot start\., The folder of this app cannot be written\. ENOTDIR/m,
+    /^dialog: error, Gluu Console cannot start\., The folder of this app cannot be written to\. ENOTDIR/m,
   );
 });
 

@@ -185,9 +185,9 @@ test('a jump host of the SSH configuration is confirmed and asks under its own n
     expect(place).toMatchObject({ message: 'Connect to 127.0.0.1?' });
     expect(place?.detail?.split('\n').slice(1, 9)).toEqual([
       'Server: behind a jump',
-      'By SSH through: 127.0.0.1 (a ProxyJump of ~/.ssh/config)',
+      'Over SSH through: 127.0.0.1 (a ProxyJump of ~/.ssh/config)',
       `Port: ${jump.port}`,
-      'By SSH through: 127.0.0.1 (gluu in ~/.ssh/config)',
+      'Over SSH through: 127.0.0.1 (gluu in ~/.ssh/config)',
       `Port: ${sshd.port}`,
       'To: localhost',
       `Port: ${slapd.ldapsPort}`,

@@ -31,7 +31,7 @@ test('a window that crashes comes back at the same tab with what was typed, and 
   await app.page.waitForTimeout(1000);
 
   await crash(app);
-  await expect.poll(() => shown(app)).toContain('The window stopped working and was opened again.');
+  await expect.poll(() => shown(app)).toContain('The window stopped working and was reopened.');
   await expect.poll(() => typedIn(app)).toContain('typed.example.org');
   expect(await typedIn(app)).not.toContain('typed secret');
   const selected = `[...document.querySelectorAll('[role=tab][aria-selected=true]')].map(({ innerText }) => innerText)`;

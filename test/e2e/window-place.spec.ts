@@ -31,7 +31,7 @@ test('the window comes back where it was, with the server opened last at hand', 
     const asked = silent.connections();
     const second = await startApp({ folder });
     expect(await boundsOf(second)).toEqual(placed);
-    const last = second.page.getByRole('region', { name: 'Opened last' }).getByRole('button').first();
+    const last = second.page.getByRole('region', { name: 'Recently opened' }).getByRole('button').first();
     await expect(last).toContainText('one');
     // What nobody asked for is not asked: its password would go unencrypted.
     expect(silent.connections()).toBe(asked);

@@ -75,7 +75,7 @@ test(titled('T103'), async () => {
       abort(app, /--type=renderer/);
       await expect.poll(() => shown(app), { timeout: 30_000 }).toContain('The window stopped working');
       abort(app, /--type=utility.*node\.mojom/);
-      await expect.poll(() => shown(app), { timeout: 30_000 }).toContain('was started again');
+      await expect.poll(() => shown(app), { timeout: 30_000 }).toContain('was restarted');
       expect(coreFiles()).toEqual(before);
       expect(dumpable(app).wrong).toEqual([]);
     });

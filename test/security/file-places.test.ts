@@ -41,7 +41,7 @@ test(titled('T49', 'a list that may not be read is reported, and not written ove
       ]);
       expect(noticeRead(noticeOf('servers', state))).toMatchObject({
         tone: 'bad',
-        text: expect.stringContaining('The file is left as it is and nothing is written over it.'),
+        text: expect.stringContaining('The file is left as it is and is not overwritten.'),
       });
       chmodSync(file, 0o600);
       expect(readFileSync(file).equals(before)).toBe(true);

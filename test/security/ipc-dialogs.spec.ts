@@ -41,7 +41,7 @@ test('a text comes to the clipboard by a press of the user’s, one for each, or
 
   expect(await copied('by nobody')).toMatchObject(refused);
   expect((await askedBoxes(electron)).at(-1)).toMatchObject({
-    message: 'Copy a text to the clipboard?',
+    message: 'Copy text to the clipboard?',
     detail: expect.stringContaining('by nobody'),
   });
   await page.mouse.move(20, 20);

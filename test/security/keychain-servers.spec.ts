@@ -59,7 +59,7 @@ test(titled('T38', 'while the prompt is open at the start, the app reads files, 
     await putSecrets(own, folder, servers);
     await own.lock();
     const app = await startOn(own.environment, { folder });
-    await expect(app.page.getByText('Keychain waits for you')).toBeVisible();
+    await expect(app.page.getByText('Keychain is waiting for you')).toBeVisible();
     await expect.poll(() => own.promptPid()).toBeDefined();
     const took = await app.electron.evaluate(async () => {
       const { readFile } = process.getBuiltinModule('node:fs/promises');
@@ -95,7 +95,7 @@ test(titled('T39', 'a keyring that was replaced while the app runs is reported, 
     await own.killService();
     await own.startService({ empty: true });
     await app.page.keyboard.press('F5');
-    await expect(app.page.getByText('Keychain is new')).toBeVisible();
+    await expect(app.page.getByText('Keychain was replaced')).toBeVisible();
     await app.ui.openServer('kept');
     await app.ui.button('Edit').first().click();
     await expect(app.ui.dialog().getByPlaceholder('not set').first()).toBeVisible();

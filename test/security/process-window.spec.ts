@@ -82,7 +82,7 @@ test(titled('T55'), async () => {
           .not.toBe(before);
         scene.proxy.heal();
 
-        const lost = 'The window stopped working and was opened again.';
+        const lost = 'The window stopped working and was reopened.';
         if (pageIsLost) await expect.poll(() => pageText(scene), { timeout: 20_000 }).toContain(lost);
         expect(await notices(scene)).toEqual(pageIsLost ? ['window-crash'] : []);
         await expect.poll(async () => (await scene.history())[0]?.outcome, { timeout: 20_000 }).toBe('saved');

@@ -44,7 +44,7 @@ export const app = {
   'app.server.writing.writable': 'Writing allowed',
   'app.server.writing.noRights': 'Account without write access',
   'app.server.notEncrypted': 'Not encrypted',
-  // Behind host and port. {via}: SSH hosts; {mode}: LDAPS, StartTLS or Plain.
+  // After host and port. {via}: SSH hosts; {mode}: LDAPS, StartTLS or Plain.
   'app.server.route': '{kind, select, ssh {via {via}, {mode}} other {direct, {mode}}}',
   'app.server.edit': 'Edit',
   'app.form.read': 'Read {moment}',
@@ -56,7 +56,7 @@ export const app = {
   'app.server.lift': 'To allow it, choose “{command}” in the header.',
 
   // What the app begins with.
-  'app.home.recent': '{opened, select, yes {Opened last} other {Servers}}',
+  'app.home.recent': '{opened, select, yes {Recently opened} other {Servers}}',
   'app.home.paused': 'Background checks are paused. You see the last known results.',
   'app.home.needsAttention': 'Needs attention',
   // {looks} of {all} servers.
@@ -72,8 +72,8 @@ export const app = {
   'app.start.question': 'Can your users reset their password?',
   'app.start.lead': 'Gluu Console checks every step from the setting in LDAP to the mail, and changes settings safely.',
   'app.start.checks': 'Eight short checks, each with its reason. Nothing is written.',
-  'app.start.step.name': 'who answers, every address',
-  'app.start.step.connect': 'which address, which port',
+  'app.start.step.name': 'every address of the host',
+  'app.start.step.connect': 'the first address that accepts, and its port',
   'app.start.step.tls': 'the certificate, shown before it is trusted',
   'app.start.step.login': 'the bind DN and its password',
   'app.start.step.whoAmI': 'the account the server sees',
@@ -83,9 +83,9 @@ export const app = {
   'app.start.moving': 'Moving from another computer?',
   'app.start.demo': 'Explore with the demo fleet',
   'app.start.demo.what':
-    'Five small Gluu Servers and a mail server run inside this app. Real sockets, built-in faults.',
+    'Five small Gluu Servers and a mail server run inside this app. The connections are real, the faults are built in.',
   'app.start.demo.meadow': 'healthy',
-  'app.start.demo.mill': 'production; the relay wants TLS 1.2',
+  'app.start.demo.mill': 'production; the mail server requires TLS 1.2',
   'app.start.demo.harbour': 'authentication off: mail goes to localhost:25',
   'app.start.demo.orchard': 'the stored password does not decrypt',
   'app.start.demo.tower': 'two people, one mail address; no SMTP yet',
@@ -96,17 +96,17 @@ export const app = {
   // The keychain of this computer: in the status line, and as a sentence.
   'app.keychain.short.open': 'Keychain open',
   'app.keychain.short.locked': 'Keychain locked',
-  'app.keychain.short.waiting': 'Keychain waits for you',
+  'app.keychain.short.waiting': 'Keychain is waiting for you',
   'app.keychain.short.absent': 'No keychain: this session only',
-  'app.keychain.short.changed': 'Keychain is new',
+  'app.keychain.short.changed': 'Keychain was replaced',
+  // Where the secrets of a form go; a sentence about them follows.
   'app.keychain.long.open': 'Secrets are kept in the keychain of this computer.',
   'app.keychain.long.locked':
-    'The keychain of this computer is locked. Secrets are there, but cannot be read until it is unlocked.',
-  'app.keychain.long.waiting': 'The keychain asks for its password in its own window. Answer it there.',
+    'The keychain of this computer is locked. The secrets in it cannot be read until you unlock it.',
+  'app.keychain.long.waiting': 'The keychain is asking for its password in a window of the system. Enter it there.',
   'app.keychain.long.absent':
     'This computer has no keychain, so secrets are kept for this session only and never written to disk.',
-  // Where the secrets of a form go; a sentence about them follows.
-  'app.keychain.long.changed': 'The keychain was replaced since the last time. Secrets have to be typed again.',
+  'app.keychain.long.changed': 'The keychain has been replaced since it was last used. Secrets must be typed again.',
 
   // The list of servers.
   'app.list': 'Servers',
@@ -129,7 +129,7 @@ export const app = {
   // The lock screen.
   'app.locked': 'Locked',
   'app.locked.text':
-    'Passwords were dropped from memory. What you typed into Organization Configuration is still there.',
+    'Passwords were cleared from memory. What you typed into Organization Configuration is still there.',
   'app.locked.unlock': 'Unlock',
   'app.locked.unlocking': 'Unlocking',
 
@@ -147,45 +147,45 @@ export const app = {
   // About this app.
   'app.about.version': 'Version {version}, {runtime}, {platform}',
   'app.about.independent':
-    'An independent program of the Gluu Console contributors: not a product of Gluu, Inc., and not supported by it.',
+    'An independent program by the Gluu Console contributors. It is not a product of Gluu, Inc., and not supported by it.',
   'app.about.dumps.empty':
-    'If this app crashes, this computer may write a core dump, with no memory in it. With prlimit of util-linux it would write none.',
+    'If this app crashes, this computer may write a core dump, which contains no memory. With prlimit (util-linux) it would write none.',
   'app.about.dumps.whole':
-    'If this app crashes, this computer may write its memory, with passwords, to the disk: prlimit of util-linux is missing or was refused. Install it, or start the app after “ulimit -c 0”.',
+    'If this app crashes, this computer may write its memory, including passwords, to disk: prlimit (util-linux) is missing or was refused. Install it, or start the app after “ulimit -c 0”.',
   'app.about.notRead': 'Not read yet',
   'app.about.copyAll': 'Copy all licences',
   'app.about.licence': 'Licence',
   'app.about.packages': 'Packages it contains',
   'app.about.chromium':
-    'Chromium, which Electron contains, has its notices in LICENSES.chromium.html beside the program.',
+    'The notices of Chromium, which is part of Electron, are in LICENSES.chromium.html next to the program.',
   'app.about.copy': 'Copy the licence of {name}',
 
-  // Notices, told once at the top of the page.
+  // Notices, shown once at the top of the page.
   'app.notice': 'Notice',
   'app.notice.dismiss': 'Dismiss',
-  'app.notice.crash': 'The window stopped working and was opened again.',
+  'app.notice.crash': 'The window stopped working and was reopened.',
   'app.notice.stillThere':
-    'What you typed into Organization Configuration is still there, except a password; an open dialog is not.',
-  'app.notice.crash.write': 'A write that was running went on: the server’s History shows how it ended.',
-  'app.notice.core': 'The part of the console that talks to servers stopped working and was started again.',
+    'What you typed into Organization Configuration is still there, except for passwords. An open dialog was closed.',
+  'app.notice.crash.write': 'A write that was running continued: the server’s History shows how it ended.',
+  'app.notice.core': 'The part of the console that talks to servers stopped working and was restarted.',
   'app.notice.core.session': 'Passwords that were kept for this session only are gone.',
   'app.notice.core.write':
-    'A write that was running is in the server’s History, which shows how it ended once the server has been read again.',
-  'app.notice.stall': 'The console stood still and had to be ended.',
+    'If a write was running, the server’s History shows how it ended once the server has been read again.',
+  'app.notice.stall': 'The console stopped responding and had to be ended.',
   'app.notice.stall.servers':
-    '{n, plural, one {It was asking # server. That server is marked, and is not asked again until you check it.} other {It was asking # servers. They are marked, and are not asked again until you check them.}}',
+    '{n, plural, one {It was in contact with # server. That server is marked and is not contacted again until you check it.} other {It was in contact with # servers. They are marked and are not contacted again until you check them.}}',
   // {file}: one of these.
   'app.notice.file.settings': 'Settings file',
   'app.notice.file.servers': 'List of servers',
   'app.notice.file.reset': 'List of earlier reset tests',
-  'app.notice.file.mailbox': 'Mailbox of the reset test',
+  'app.notice.file.mailbox': 'Mailbox settings of the reset test',
   'app.notice.file.tests': 'List of earlier mail tests',
   'app.notice.file.places': 'List of places you allowed',
   'app.notice.file.before-images': 'File of sealed SMTP passwords',
   'app.notice.file.health': 'Last known state of the servers',
   'app.notice.restored': '{file}: restored from a backup.',
   'app.notice.restored.text':
-    'The file was damaged or missing; the last good backup, {backup}, is in use. Changes made after it are missing.',
+    'The file was damaged or missing; the last good backup, {backup}, is in use. Changes made after that backup are missing.',
   'app.notice.newer': '{file}: written by a newer version of this app.',
   'app.notice.newer.text': 'Nothing in it is changed. Update the app to change it.',
   'app.notice.unreadable': '{file}: cannot be read.',
@@ -193,20 +193,20 @@ export const app = {
   // {why}: the system’s own words.
   'app.notice.why': 'Reason: {why}.',
   'app.notice.keptAs': 'The damaged file was kept as {name}.',
-  'app.notice.untouched': 'The file is left as it is and nothing is written over it.',
+  'app.notice.untouched': 'The file is left as it is and is not overwritten.',
 
-  // The palette. {name}: of the server in hand.
+  // The palette. {name}: of the current server.
   'app.palette.list': 'Servers and actions',
-  'app.palette.recent': 'Opened last',
+  'app.palette.recent': 'Recently opened',
   'app.palette.servers': '{others, select, yes {Other servers} other {Servers}}',
   'app.palette.onServer': 'On {name}',
   'app.palette.everywhere': 'Everywhere',
   'app.palette.none': 'No results.',
-  // Behind keys: “↑ ↓ choose”, “Enter go”.
+  // After keys: “↑ ↓ choose”, “Enter go”.
   'app.palette.choose': 'choose',
   'app.palette.go': 'go',
   'app.palette.found': '{n, plural, one {# found} other {# found}}',
-  'app.palette.noOwnServer': 'There is no server of your own.',
+  'app.palette.noOwnServer': 'You have not added a server yet.',
   'app.palette.isChecked': 'A check is running.',
   'app.palette.nothingChanged': 'Nothing has changed.',
   'app.palette.fieldError': 'A field has an error.',

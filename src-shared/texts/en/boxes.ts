@@ -15,19 +15,19 @@ export const boxes = {
   'box.server': 'Server: {text}',
   'box.user': 'User: {user}',
   'box.user.long': 'User:',
-  'box.user.letters': 'The user name has letters outside ASCII: {letters}',
+  'box.user.letters': 'The user name has characters outside ASCII: {letters}',
   'box.host.host': 'Host: {host}',
   'box.host.to': 'To: {host}',
   'box.host.its': 'Its host: {host}',
   'box.host.from': 'From host: {host}',
   'box.host.next': 'To host: {host}',
   'box.host.mail': 'Mail server: {host}',
-  'box.host.ssh': 'By SSH through: {host}',
+  'box.host.ssh': 'Over SSH through: {host}',
   'box.host.through': 'through: {host}',
   // {about}: what ~/.ssh/config has to do with it.
   'box.host.about': '{host} ({about})',
   'box.ports': '{n, plural, one {Port: {ports}} other {Ports: {ports}}}',
-  'box.through': 'By SSH through: {hop}',
+  'box.through': 'Over SSH through: {hop}',
 
   // A change of a value, on one line or on several.
   'box.change': '{label}: {before} → {after}',
@@ -38,7 +38,7 @@ export const boxes = {
   'box.change.to.below': 'to',
   'box.change.host': 'its host: {host}',
 
-  // Before a place is connected to that was not confirmed yet. The reasons stand behind “Purpose:”.
+  // Before a place is connected to that was not confirmed yet. The reasons stand after “Purpose:”.
   'box.place.question': 'Connect to {host}?',
   'box.place.farEnd': 'As seen from the far end of the SSH route.',
   'box.place.note': 'This console has not connected there before. You are asked once for each place.',
@@ -59,9 +59,9 @@ export const boxes = {
   'box.clearText.why.imap': 'Login at the mailbox (IMAP)',
   'box.clearText.why.ldap': 'Login at the directory (LDAP)',
   'box.clearText.from.here': 'From: this computer',
-  'box.clearText.from.ssh': 'From: the far end of SSH',
+  'box.clearText.from.ssh': 'From: the far end of the SSH route',
   'box.clearText.note':
-    'The connection is not encrypted: anyone on the way can read the password. You are asked once for each place and user, until the app is closed or locked.',
+    'The connection is not encrypted: anyone along the way can read the password. You are asked once for each place and user, until the app is closed or locked.',
   'box.clearText.yes': 'Send it unencrypted',
 
   // Before a mail goes to an address that was not confirmed yet.
@@ -69,7 +69,7 @@ export const boxes = {
   'box.mail.to': 'To: {address}',
   'box.mail.from': 'From: {address}',
   'box.mail.fromName': 'Sender’s name: {text}',
-  'box.mail.letters': 'The part before @ has letters outside ASCII: {letters}',
+  'box.mail.letters': 'The part before @ has characters outside ASCII: {letters}',
   'box.mail.note': 'You are asked once for each recipient and server, until the app is closed or locked.',
   'box.mail.yes': 'Send mail to this address',
 
@@ -78,7 +78,7 @@ export const boxes = {
   'box.write.rollback': 'Roll back on {where}?',
   'box.write.createTest': 'Create a test user on {where}?',
   'box.write.removeTest': 'Remove a test user on {where}?',
-  'box.write.request': 'Write a reset request on {where}?',
+  'box.write.request': 'Create a reset request on {where}?',
   'box.write.withdraw': 'Withdraw a reset request on {where}?',
   'box.write.purge': 'Remove reset requests on {where}?',
   'box.write.yes': 'Write to {where}',
@@ -90,10 +90,10 @@ export const boxes = {
   'box.write.noName': 'Person: no name',
   'box.write.inum': 'inum: {text}',
   'box.write.linkTo': 'A mail with a working link goes to: {address}',
-  'box.write.mailWent': 'Mail went to: {address}',
+  'box.write.mailWent': 'The mail went to: {address}',
   'box.write.allExpired': 'All requests that have expired',
   'box.write.one': 'One request',
-  'box.write.made': 'Made: {moment}',
+  'box.write.made': 'Created: {moment}',
   'box.write.expires': 'Expires: {moment}',
 
   // Before something is trusted.
@@ -112,7 +112,7 @@ export const boxes = {
   'box.writing.question': 'Allow writing to {where}?',
   'box.writing.minutes':
     '{minutes, plural, one {It is read-only again after # minute.} other {It is read-only again after # minutes.}} Each write is still confirmed.',
-  'box.writing.each': 'Writes are still confirmed one by one.',
+  'box.writing.each': 'Each write is still confirmed.',
   'box.writing.yes': 'Allow writing',
   'box.lock.question': 'Let this console lock itself later or less often?',
   'box.lock.now': 'Now: {when}',
@@ -125,14 +125,14 @@ export const boxes = {
     'Its guards, its stored passwords and salt, its mail and reset tests, and the sealed passwords that a rollback needs are removed too.',
   'box.remove.yes': 'Remove it',
   'box.weaken.beside': '{where} is on the same host.',
-  'box.weaken.unnamed': 'It can then be written to without typing its name.',
+  'box.weaken.unnamed': 'You can then write to it without typing its name.',
   'box.weaken.environment': 'Change {name} from Production to {environment}?',
   'box.weaken.environment.short': 'No longer Production',
   'box.weaken.environment.yes': 'Change the environment',
   'box.weaken.another': 'Save {name} as {environment} on the host of {guarded}?',
   'box.weaken.another.short': '{environment}, on the host of a Production server',
   'box.weaken.another.yes': 'Save it as {environment}',
-  'box.weaken.writing.short': 'Was read-only, and can then be written to',
+  'box.weaken.writing.short': 'Was read-only, and will be writable',
   'box.weaken.host': 'Point {where} at another host?',
   'box.weaken.host.short': 'Points at another host',
   'box.weaken.host.note': 'The old host may be left without a guard.',
@@ -141,12 +141,12 @@ export const boxes = {
   'box.weaken.several.yes': 'Save it anyway',
 
   // A text that a script may want on the clipboard.
-  'box.copy.question': 'Copy a text to the clipboard?',
+  'box.copy.question': 'Copy text to the clipboard?',
   'box.copy.begins':
-    '{n, plural, one {It has # character, and begins with:} other {It has # characters, and begins with:}}',
+    '{n, plural, one {It has # character and begins with:} other {It has # characters and begins with:}}',
 
   // Where the window closes with changes in it.
-  'box.leave': 'There are changes that were not written to a server.',
+  'box.leave': 'Some changes have not been written to a server.',
   'box.leave.detail': 'They are lost when the window closes.',
   'box.leave.stay': 'Stay',
   'box.leave.yes': 'Close and lose the changes',
@@ -154,18 +154,18 @@ export const boxes = {
   // Errors.
   'box.hasToClose': 'Gluu Console has to close.',
   'box.hasToClose.detail':
-    'An error in the app stops it from going on. What was typed and not saved is lost. A write that was running is in the History, which shows at the next start how it ended. The cause is in the log.',
+    'An error keeps the app from continuing. Anything typed and not saved is lost. If a write was running, the History shows at the next start how it ended. The cause is in the log.',
   'box.start.cannot': 'Gluu Console cannot start.',
   'box.start.bug': 'An error in the app stopped it; the cause is in its log.',
   'box.start.openAlready': 'Gluu Console is open already; its window was brought to the front.',
   // {why}: the system’s own words.
-  'box.start.folder': 'The folder of this app cannot be written. {why}',
-  'box.start.NODE_DEBUG': 'NODE_DEBUG is set: it prints LDAP requests with their secrets. Unset it.',
+  'box.start.folder': 'The folder of this app cannot be written to. {why}',
+  'box.start.NODE_DEBUG': 'NODE_DEBUG is set: it prints LDAP requests and their secrets. Unset it.',
   'box.start.NODE_DEBUG_NATIVE': 'NODE_DEBUG_NATIVE is set: it prints how connections are encrypted. Unset it.',
   'box.start.sandbox.variable':
-    'ELECTRON_DISABLE_SANDBOX is set. Unset it: the sandbox keeps the window away from this computer. If the AppImage does not start without it, install the deb or rpm package, which sets the sandbox up.',
+    'ELECTRON_DISABLE_SANDBOX is set. Unset it: the sandbox isolates the window from this computer. If the AppImage does not start without it, install the deb or rpm package, which sets the sandbox up.',
   'box.start.sandbox.switch':
-    'The switch --{name} is not accepted: the sandbox keeps the window away from this computer. If the AppImage does not start without it, install the deb or rpm package, which sets the sandbox up.',
+    'The switch --{name} is not accepted: the sandbox isolates the window from this computer. If the AppImage does not start without it, install the deb or rpm package, which sets the sandbox up.',
   'box.start.switch': 'The switch --{name} is not accepted: it may lower the protection of this app.',
   'box.start.root': 'Gluu Console does not run as root: start it as an ordinary user.',
 

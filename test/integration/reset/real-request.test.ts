@@ -111,7 +111,7 @@ describe('before anything is written', () => {
   test('nothing is written where the user does not want the recipient mailed', async () => {
     lab = await startResetLab();
     // The box of the write shows the recipient, and asks for both.
-    lab.says.yes = ({ message }) => !message.startsWith('Write a reset request');
+    lab.says.yes = ({ message }) => !message.startsWith('Create a reset request');
     await expect(request()).rejects.toMatchObject({ code: 'write.notConfirmed' });
     expect(lab.boxes.at(-1)?.lines.join('\n')).toContain(mailTo.to);
     await untouched();

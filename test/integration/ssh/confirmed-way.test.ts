@@ -110,7 +110,7 @@ describe('each host on the way', () => {
     expect(app.boxes[0]).toMatchObject({
       message: 'Connect to 127.0.0.1?',
       lines: expect.arrayContaining([
-        'By SSH through: 127.0.0.1 (a ProxyJump of ~/.ssh/config)',
+        'Over SSH through: 127.0.0.1 (a ProxyJump of ~/.ssh/config)',
         `Port: ${jump.port}`,
         'To: 127.0.0.1 (gluu in ~/.ssh/config)',
         `Port: ${gluu.port}`,
@@ -221,9 +221,9 @@ describe('each host on the way', () => {
       [
         'Purpose: Read the configuration over LDAP',
         'Server: gluu',
-        'By SSH through: 127.0.0.1 (a ProxyJump of ~/.ssh/config)',
+        'Over SSH through: 127.0.0.1 (a ProxyJump of ~/.ssh/config)',
         `Port: ${jump.port}`,
-        'By SSH through: 127.0.0.1 (gluu in ~/.ssh/config)',
+        'Over SSH through: 127.0.0.1 (gluu in ~/.ssh/config)',
         `Port: ${gluu.port}`,
         'To: localhost',
         'Port: 1636',

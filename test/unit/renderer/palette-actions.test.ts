@@ -142,7 +142,7 @@ test('a server of the demo fleet offers nothing that it does not have', () => {
   for (const key of ['edit', 'makeReadOnly', 'addFavourite', 'moveUp', 'moveDown', 'remove'])
     expect(offered).not.toContain(key);
   expect(offered).toContain('duplicate');
-  expect(actionOf('exportProfiles', { servers: [demo] }).off).toBe('There is no server of your own.');
+  expect(actionOf('exportProfiles', { servers: [demo] }).off).toBe('You have not added a server yet.');
 });
 
 test('what cannot be done now says why', () => {

@@ -21,6 +21,6 @@ describe('the app’s own folder', () => {
   test('that cannot be one is reported in the system’s words', () => {
     const file = path.join(folder, 'file');
     writeFileSync(file, '');
-    expect(inEnglish(reasonNotToUse(path.join(file, 'inside')))).toMatch(/cannot be written\. ENOTDIR/);
+    expect(inEnglish(reasonNotToUse(path.join(file, 'inside')))).toMatch(/cannot be written to\. ENOTDIR/);
   });
 });

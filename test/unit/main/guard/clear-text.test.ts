@@ -66,7 +66,7 @@ test('one box tells of both ways, and covers both', async () => {
   expect(asked[0]?.lines).toEqual(
     expect.arrayContaining([
       'From: this computer',
-      'From: the far end of SSH',
+      'From: the far end of the SSH route',
       '  through: gluu.example.org',
       'Port: 22',
     ]),

@@ -73,8 +73,8 @@ test('a sender’s name cannot wrap to a line of its own, and letters that look 
   const lines = asked[0]?.lines ?? [];
   expect(lines.find((line) => line.startsWith('Sender’s name'))?.length).toBeLessThanOrEqual(60);
   expect(lines.filter((line) => line.startsWith('The part before @'))).toEqual([
-    'The part before @ has letters outside ASCII: \\u{441}\\u{43e}\\u{441}\\u{43e}',
-    'The part before @ has letters outside ASCII: \\u{430}d\\u{430}',
+    'The part before @ has characters outside ASCII: \\u{441}\\u{43e}\\u{441}\\u{43e}',
+    'The part before @ has characters outside ASCII: \\u{430}d\\u{430}',
   ]);
 });
 

@@ -139,9 +139,9 @@ describe('by an SSH route', () => {
     expect(asked).toHaveLength(1);
     expect(asked[0]?.lines).toEqual(
       expect.arrayContaining([
-        'By SSH through: jump.example.org',
+        'Over SSH through: jump.example.org',
         'Port: 22',
-        'By SSH through: gluu.example.org',
+        'Over SSH through: gluu.example.org',
         'To: localhost',
         'Port: 1636',
         'As seen from the far end of the SSH route.',
@@ -161,8 +161,8 @@ describe('by an SSH route', () => {
     expect(asked[0]?.message).toBe('Connect to jump.\\u{435}xample.org (jump.xn--xample-2of.org)?');
     expect(asked[0]?.lines).toEqual(
       expect.arrayContaining([
-        'By SSH through: jump.\\u{435}xample.org (jump.xn--xample-2of.org) (a ProxyJump of ~/.ssh/config)',
-        'By SSH through: 2001:db8::7 (gluu in ~/.ssh/config)',
+        'Over SSH through: jump.\\u{435}xample.org (jump.xn--xample-2of.org) (a ProxyJump of ~/.ssh/config)',
+        'Over SSH through: 2001:db8::7 (gluu in ~/.ssh/config)',
         'Port: 2222',
       ]),
     );

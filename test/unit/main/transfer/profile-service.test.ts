@@ -366,9 +366,7 @@ describe('an import', () => {
       there.state.says = true;
       await there.take(previewId, ['replace', true]);
       expect(there.registry.get(fullProfile.id).readOnly).toBe(false);
-      expect(there.state.asked).toEqual(
-        expect.arrayContaining(['Was read-only, and can then be written to', ...PLACE]),
-      );
+      expect(there.state.asked).toEqual(expect.arrayContaining(['Was read-only, and will be writable', ...PLACE]));
     });
     test('is not opened by a file that calls it a test', async () => {
       await there.registry.importProfiles([fullProfile], []);
@@ -389,7 +387,7 @@ describe('an import', () => {
     await expect(there.take(previewId, ['add', true])).rejects.toMatchObject({ code: 'write.notConfirmed' });
     const second = ['Test, on the host of a Production server', ...PLACE];
     expect(there.state.asked).toEqual(
-      expect.arrayContaining([...second, 'Was read-only, and can then be written to', ...PLACE]),
+      expect.arrayContaining([...second, 'Was read-only, and will be writable', ...PLACE]),
     );
     expect(there.registry.list()).toHaveLength(1);
   });
@@ -458,7 +456,7 @@ describe('an import', () => {
         'Trusts the certificate of a mail server, for gluu-prod-eu',
         `Host: ${host}`,
         `Port: ${port}`,
-        'By SSH through: ops@bastion.example.org',
+        'Over SSH through: ops@bastion.example.org',
         ...shownPin(sha256),
       ]),
     ]);
