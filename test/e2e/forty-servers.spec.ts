@@ -56,10 +56,10 @@ test('a row of 42 px says where a server is, its state and what its certificate 
       .all())
       expect((await one.boundingBox())?.height).toBe(42);
     await expect(row(page, 'server-01')).toContainText('Not reached, 1 h');
-    await expect(row(page, 'server-01')).toHaveAccessibleDescription(/Certificate ends in (19|20) days\.$/);
-    await expect(row(page, 'server-08')).toContainText('Certificate ended');
+    await expect(row(page, 'server-01')).toHaveAccessibleDescription(/Certificate expires in (19|20) days\.$/);
+    await expect(row(page, 'server-08')).toContainText('Certificate expired');
     await expect(row(page, 'server-08')).toHaveAccessibleDescription(
-      /Reached 1 h ago in 350 ms\. Certificate ended 3 days ago\.$/,
+      /Reached 1 h ago in 350 ms\. Certificate expired 3 days ago\.$/,
     );
     await expect(row(page, 'server-03')).toContainText('Not checked');
     await expect(row(page, 'server-03')).toHaveAccessibleDescription(/Never reached from here\./);
@@ -74,7 +74,7 @@ test('a console with servers begins with those that need attention and those tha
     const looks = page.getByRole('region', { name: 'Needs attention' }).getByRole('listitem');
     await expect(looks).toHaveCount(28);
     await expect(looks.first()).toContainText('At Connect: Connection refused: nothing is listening on port 1636.');
-    await expect(looks.last()).toContainText('Certificate ends');
+    await expect(looks.last()).toContainText('Certificate expires');
     const recent = page.getByRole('region', { name: 'Recently opened' }).getByRole('button');
     await expect(recent).toHaveCount(6);
     await expect(recent.first()).toContainText('server-00');
@@ -101,7 +101,7 @@ test('servers are dragged by the mouse within their group, and nowhere else', ()
     await drag(page, row(page, 'server-18'), row(page, 'server-06'));
     const moved = ['server-18', 'server-06', 'server-12', 'server-24', 'server-30', 'server-36'];
     await expect(inGroup).toHaveText(moved);
-    await expect(liveStatus(page)).toHaveText('server-18 Moved to 1 of 6 in Amsterdam.');
+    await expect(liveStatus(page)).toHaveText('server-18 Moved to position 1 of 6 in “Amsterdam”.');
     await drag(page, row(page, 'server-18'), row(page, 'server-35'));
     await expect(inGroup).toHaveText(moved);
   }));

@@ -149,11 +149,11 @@ test('favourites come first, the order is changed by keys, groups are shut: all 
     for (const name of ['alpha', 'beta', 'gamma']) await addUnreached(ui, name, { group: 'Customers' });
     await row(page, 'gamma').focus();
     await page.keyboard.press('Alt+ArrowUp');
-    await expect(status(page)).toHaveText('gamma Moved to 2 of 3 in Customers.');
+    await expect(status(page)).toHaveText('gamma Moved to position 2 of 3 in “Customers”.');
     await page.keyboard.press('Alt+ArrowUp');
-    await expect(status(page)).toHaveText('gamma Moved to 1 of 3 in Customers.');
+    await expect(status(page)).toHaveText('gamma Moved to position 1 of 3 in “Customers”.');
     await page.keyboard.press('Alt+ArrowUp');
-    await expect(status(page)).toHaveText('gamma Already first in Customers.');
+    await expect(status(page)).toHaveText('gamma Already first in “Customers”.');
     await expect(row(page, 'gamma')).toBeFocused();
     await expect(rows(page)).toHaveText(['gamma', 'alpha', 'beta']);
 

@@ -36,7 +36,7 @@ export const servers = {
   'servers.form.directory': 'LDAP',
   'servers.form.notes': 'Notes',
   'servers.form.notWhileTyped':
-    'To find it over SSH or in a properties file, cancel first: what is typed here would be lost.',
+    'Searching over SSH or in a properties file would discard what you typed here. Cancel first.',
   'servers.form.secretNotSaved': 'The server itself is saved; its secret is not.',
   'servers.form.saveAndCheck': 'Save and check',
   'servers.form.saving': 'Saving.',
@@ -48,32 +48,33 @@ export const servers = {
   'servers.form.environment': 'Environment',
   'servers.form.readOnly': 'Read-only',
   'servers.form.readOnlyProduction':
-    'Always on for Production. Its header allows writing for {n, plural, one {# minute} other {# minutes}} at a time.',
-  'servers.form.readOnlyNote': 'Nothing is written while this is on. The server’s header turns it off.',
+    'Always on for Production. In the server’s header you can allow writing for {n, plural, one {# minute} other {# minutes}} at a time.',
+  'servers.form.readOnlyNote': 'Nothing is written while this is on. You can turn it off in the server’s header.',
   'servers.form.route': 'Route',
   'servers.form.routeDirect': 'Direct',
   'servers.form.routeSsh': 'SSH',
   'servers.form.routeNote.ssh':
     'Host and port below are as the SSH host sees them: usually localhost, 1636. No port is opened on this computer.',
-  'servers.form.routeNote.direct': 'Most Gluu Servers let only themselves reach their LDAP. Then the way in is SSH.',
+  'servers.form.routeNote.direct':
+    'On most Gluu Servers, LDAP can be reached only from the server itself. If so, choose SSH.',
   'servers.form.sshHost': 'SSH host',
   'servers.form.sshPort': 'SSH port',
   'servers.form.sshUser': 'SSH user',
   'servers.form.sshLogin': 'SSH login',
   'servers.form.keyFile': 'Key file',
-  'servers.form.keyFileNote': 'The private key itself stays where it is. It is read when it is needed.',
+  'servers.form.keyFileNote': 'The private key stays where it is, and is read only when needed.',
   'servers.form.noKeyFile': 'none chosen',
   'servers.form.chooseKeyFile': 'Choose key file',
   'servers.form.jumps': 'Jump hosts',
   'servers.form.jumpsNote':
-    'Optional: user@host:port of each, separated by commas, from this computer on. Each is logged in to with your agent and keys, or asks you under its own name.',
+    'Optional: user@host:port of each, separated by commas, in order from this computer. The console logs in to each with your agent and keys, or asks you and names the host.',
   // Which jump host is wrong, and how: {problem} is a sentence.
   'servers.form.jumpWrong': '{host}: {problem}',
   'servers.form.jumpNumberWrong': 'Jump host {n}: {problem}',
   // {place}: where secrets are kept on this computer.
   'servers.form.sshPassword': 'SSH password',
   'servers.form.sshPasswordHelp':
-    '{place, select, session {Kept for this session only, as this computer has no keychain.} other {Kept in the keychain of this computer.}} Used for this SSH host and user only; no jump host gets it.',
+    '{place, select, session {Kept for this session only, because this computer has no keychain.} other {Kept in the keychain of this computer.}} Used for this SSH host and user only; no jump host gets it.',
   'servers.form.passphrase': 'Key passphrase',
   'servers.form.passphraseHelp':
     'Only if the key file has one. It opens the file on this computer and is not sent anywhere.',
@@ -85,7 +86,7 @@ export const servers = {
   'servers.form.bindDn': 'Bind DN',
   'servers.form.bindPassword': 'Bind password',
   'servers.form.bindPasswordHelp':
-    '{place, select, session {Kept for this session only, as this computer has no keychain.} other {Kept in the keychain of this computer.}} Used for this host, port, encryption and bind DN only.',
+    '{place, select, session {Kept for this session only, because this computer has no keychain.} other {Kept in the keychain of this computer.}} Used for this host, port, encryption and bind DN only.',
   'servers.form.salt': 'Salt',
   'servers.form.saltHelp':
     'Optional. The 24 characters after encodeSalt = in /etc/gluu/conf/salt on this Gluu Server. Without it the SMTP password can be neither checked nor changed. The salt of another server is refused.',
@@ -107,7 +108,7 @@ export const servers = {
   'servers.field.revertNamed': 'Revert {label}',
 
   // What is known of the salt that is kept for a server: in short, and as a sentence.
-  'servers.salt.notYet': 'Not proved yet: that is done whenever the server is read.',
+  'servers.salt.notYet': 'Not proved yet. It is checked each time the server is read.',
   'servers.salt.boundElsewhere':
     'The stored one was typed for another host, port, encryption or bind DN, and is not used.',
   'servers.salt.locked': 'Not known: the keychain is locked.',
@@ -124,7 +125,7 @@ export const servers = {
   // Removing a server from the list.
   'servers.remove.title': 'Remove {name} from this console',
   'servers.remove.explanation':
-    'Its profile, password and salt leave this computer. The Gluu Server itself is not touched, and the history stays.',
+    'Its profile, password, and salt are removed from this computer. The Gluu Server itself is not touched, and the history is kept.',
   'servers.remove.yes': 'Remove {name}',
 
   // Writing to a server.
@@ -151,21 +152,21 @@ export const servers = {
   'servers.said.notChanged': 'The change could not be saved.',
   'servers.said.favourite': 'Added to favourites.',
   'servers.said.noFavourite': 'Removed from favourites.',
-  'servers.said.moved': 'Moved to {place} of {all} in {group}.',
-  'servers.said.movedInList': 'Moved to {place} of {all}.',
-  'servers.said.first': 'Already first in {group}.',
+  'servers.said.moved': 'Moved to position {place, number} of {all, number} in “{group}”.',
+  'servers.said.movedInList': 'Moved to position {place, number} of {all, number}.',
+  'servers.said.first': 'Already first in “{group}”.',
   'servers.said.firstInList': 'Already first in the list.',
-  'servers.said.last': 'Already last in {group}.',
+  'servers.said.last': 'Already last in “{group}”.',
   'servers.said.lastInList': 'Already last in the list.',
   'servers.said.notMoved': 'Could not be moved.',
-  'servers.said.staysDemo': 'Cannot be moved: the demo fleet is created afresh each time.',
+  'servers.said.staysDemo': 'Cannot be moved: the demo fleet is recreated each time.',
   'servers.said.staysSearch': 'Cannot be moved while you search for servers.',
 
   // Checks in the background.
   'servers.checks.on': 'Auto-check: on',
   'servers.checks.off': 'Auto-check: off',
-  'servers.checks.pauseHint': 'Servers are checked every few minutes. Pause',
-  'servers.checks.resumeHint': 'Servers are not checked in the background. Resume',
+  'servers.checks.pauseHint': 'Servers are checked every few minutes. Click to pause.',
+  'servers.checks.resumeHint': 'Servers are not checked in the background. Click to resume.',
   // Read aloud after “Auto-check: on” and “off”.
   'servers.checks.pause': 'pause',
   'servers.checks.resume': 'resume',
@@ -181,13 +182,13 @@ export const servers = {
   'servers.reached': 'Reached {ago}.',
   'servers.reachedIn': 'Reached {ago} in {ms, number} ms.',
   'servers.neverReached': 'Never reached from here.',
-  'servers.certificate.endsToday': 'Certificate ends within a day.',
-  'servers.certificate.endsIn': 'Certificate ends in {n, plural, one {# day} other {# days}}.',
-  'servers.certificate.ended': 'Certificate has ended.',
-  'servers.certificate.endedAgo': 'Certificate ended {n, plural, one {# day} other {# days}} ago.',
+  'servers.certificate.endsToday': 'Certificate expires within a day.',
+  'servers.certificate.endsIn': 'Certificate expires in {n, plural, one {# day} other {# days}}.',
+  'servers.certificate.ended': 'Certificate has expired.',
+  'servers.certificate.endedAgo': 'Certificate expired {n, plural, one {# day} other {# days}} ago.',
   // The same in the row itself; “d” are days.
   'servers.certificate.short.ends': 'Certificate: {n} d',
-  'servers.certificate.short.ended': 'Certificate ended',
+  'servers.certificate.short.ended': 'Certificate expired',
   // How long ago, in the shortest words.
   'servers.age.now': 'now',
   'servers.age.minutes': '{n} min',
@@ -203,7 +204,7 @@ export const servers = {
   'servers.unchecked.notReached':
     'It has not been reached yet. Check it once; after that it is checked in the background.',
   'servers.unchecked.clearText':
-    'Its bind password is sent unencrypted, and you confirm that after each start. Check it once; after that it is checked in the background.',
+    'Its bind password is sent unencrypted, which you confirm after each start. Check it once; after that it is checked in the background.',
   'servers.unchecked.sshAsks': 'Its SSH server asks at each login.',
   'servers.unchecked.keychain': 'The keychain is not open.',
   'servers.unchecked.bindPassword': 'Its bind password is not stored.',
