@@ -42,7 +42,7 @@ export function whatIsStored(
       field('name', name),
       field('group', group),
       field('environment', environmentLabels[environment]),
-      field('readOnly', message(readOnly ? 'discovery.stored.on' : 'discovery.stored.off')),
+      field('readOnly', message(readOnly ? 'word.on' : 'word.off')),
       field('notes', notes),
       field('route', route ? routeWords(route) : message('discovery.stored.direct')),
       ...(target

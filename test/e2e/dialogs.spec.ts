@@ -74,7 +74,7 @@ test('what SSH asks is whole in both themes', async () => {
     await ui.button('Find the installation').click();
     await expect(ui.button('Accept this host key')).toBeVisible();
     await expectOk('a host key while a Gluu Server is looked for');
-    await page.getByRole('textbox', { name: 'Text of a file' }).fill(await readFile(ldap, 'utf8'));
+    await page.getByRole('textbox', { name: 'Contents of a file' }).fill(await readFile(ldap, 'utf8'));
     await ui.button('Use this text').click();
     await expect(page.getByRole('region', { name: 'What was found' })).toBeVisible();
     await expectOk('what the text of a file says');

@@ -70,7 +70,7 @@ test('a Gluu Server is found over SSH, read with sudo, and added in one step', a
   await expect(missing).toContainText(`may not read ${files.ldap.slice(host.length)}`);
   await page.getByLabel('Password for sudo').fill('not the password');
   await ui.button('Read with sudo').click();
-  await expect(missing).toContainText('sudo did not read it either');
+  await expect(missing).toContainText('sudo could not read it either');
   await page.getByLabel('Password for sudo').fill(user.password);
   await page.keyboard.press('Enter');
   const found = page.getByRole('region', { name: 'What was found' });

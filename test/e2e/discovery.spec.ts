@@ -37,7 +37,7 @@ test.afterEach(async () => {
   for (const stop of stops.splice(0)) await stop();
 });
 
-const text = (page: Page) => page.getByRole('textbox', { name: 'Text of a file' });
+const text = (page: Page) => page.getByRole('textbox', { name: 'Contents of a file' });
 const found = (page: Page) => page.getByRole('region', { name: 'What was found' });
 
 test('a server is added from the texts of its files, without SSH', async ({ app: { page } }) => {
@@ -48,13 +48,13 @@ test('a server is added from the texts of its files, without SSH', async ({ app:
 
   await text(page).fill('Dear colleague, here it is');
   await ui.button('Use this text').click();
-  await expect(page.getByText('This is not one of the texts that help here')).toBeVisible();
+  await expect(page.getByText('This is not one of the files needed here')).toBeVisible();
   await expect(text(page)).toHaveValue('Dear colleague, here it is');
 
   await text(page).fill(ldapText);
   await ui.button('Use this text').click();
   await expect(found(page)).toContainText(`localhost:${slapd.ldapsPort}`);
-  await expect(page.getByRole('region', { name: 'What is missing' })).toContainText('The salt file was not given.');
+  await expect(page.getByRole('region', { name: 'What is missing' })).toContainText('The salt file was not provided.');
   await expect(text(page)).toHaveValue('');
   await text(page).fill(`encodeSalt = ${chrootSalt}`);
   await ui.button('Use this text').click();

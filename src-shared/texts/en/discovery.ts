@@ -9,22 +9,22 @@ export const discovery = {
   'discovery.findAgain': 'Find again',
   'discovery.add': 'Add this server',
   'discovery.add.saving': 'Saving',
-  'discovery.add.blocked': 'Something needed is missing, see above.',
+  'discovery.add.blocked': 'Something required is missing; see above.',
   'discovery.savedWithoutSecrets': 'The server itself is saved; its secrets are not. Edit it to type them.',
   // Read aloud once a search has ended.
   'discovery.result':
     '{found, plural, one {# thing found,} other {# things found,}} {missing, plural, =0 {nothing missing.} one {# missing.} other {# missing.}}',
 
-  // The status line: {label}, then how it ended.
+  // The status line: {label}, and how it ended.
   'discovery.task': 'Finding Gluu',
-  'discovery.task.notRead': 'was not read',
-  'discovery.task.found': 'was read: Gluu found',
-  'discovery.task.missing': 'was read: something needed is missing',
-  'discovery.task.noGluu': 'was read: no Gluu found',
+  'discovery.task.notRead': 'Could not be read.',
+  'discovery.task.found': 'Gluu was found.',
+  'discovery.task.missing': 'Gluu was found, but something required is missing.',
+  'discovery.task.noGluu': 'No Gluu was found.',
 
   'discovery.access.title': 'SSH access',
   'discovery.access.intro':
-    'Over SSH, the console reads on the Gluu Server what you would have to type: LDAP address, bind DN, bind password, salt, and certificate. Nothing is written on that server.',
+    'Over SSH, the console reads from the Gluu Server what you would otherwise type: LDAP address, bind DN, bind password, salt, and certificate. Nothing is written to that server.',
   'discovery.access.readAs': 'Read over SSH as {via}. Change the access',
   'discovery.access.rest': 'Read the rest over SSH',
   'discovery.access.stages': 'Finding the installation',
@@ -34,16 +34,16 @@ export const discovery = {
 
   'discovery.paste.region': 'From Gluu’s own files',
   'discovery.paste.title': 'Or without SSH',
-  'discovery.paste.more': 'Add what a file says',
-  'discovery.paste.complete': 'Nothing is missing. Add what another file says',
+  'discovery.paste.more': 'Add the contents of a file',
+  'discovery.paste.complete': 'Nothing is missing. Add the contents of another file',
   'discovery.paste.help':
-    'ox-ldap.properties or gluu-ldap.properties, the salt file, the LDAP certificate in PEM: paste the text of one after the other, open the files, or drop them onto the window. The text goes no further than this computer.',
-  'discovery.paste.text': 'Text of a file',
+    'Needed are ox-ldap.properties or gluu-ldap.properties, the salt file, and the LDAP certificate in PEM. Paste their contents one after the other, open the files, or drop them onto the window. The contents do not leave this computer.',
+  'discovery.paste.text': 'Contents of a file',
   'discovery.paste.use': 'Use this text',
-  'discovery.paste.nothing': 'Nothing is pasted.',
+  'discovery.paste.nothing': 'Nothing has been pasted.',
   'discovery.paste.open': 'Open a file',
   'discovery.paste.notGluus':
-    'This is not one of the texts that help here: ox-ldap.properties, gluu-ldap.properties, gluu.properties, salt, or a certificate in PEM.',
+    'This is not one of the files needed here: ox-ldap.properties, gluu-ldap.properties, gluu.properties, salt, or a certificate in PEM.',
   'discovery.paste.tooLarge': 'The text is larger than 256 KB.',
   'discovery.drop.tooLarge': '{file} is larger than 256 KB.',
   'discovery.open.tooLarge': 'The file is larger than 256 KB.',
@@ -83,18 +83,18 @@ export const discovery = {
   'discovery.password.decrypts': 'decrypts with the salt; not shown',
   'discovery.password.noSalt': 'encrypted; the salt to decrypt it is missing',
   'discovery.password.wrongSalt': 'does not decrypt with this salt',
-  'discovery.password.notEncrypted': 'not encrypted as Gluu does it; not shown',
+  'discovery.password.notEncrypted': 'not encrypted the way Gluu does it; not shown',
   'discovery.password.absent': 'not in the file',
   'discovery.password.blank': 'decrypts to an empty text',
   'discovery.note.more':
     '{n, plural, one {# more installation on this host.} other {# more installations on this host.}}',
   'discovery.note.version': 'The check confirms it.',
-  'discovery.note.saltUnproved': 'Not proved yet: that is done when the server is read.',
+  'discovery.note.saltUnproved': 'Not proved yet. It is checked when the server is read.',
   'discovery.note.ownHost': 'This is the Gluu Server itself, reached through {via}.',
   'discovery.note.alsoNamed': 'Also named: {hosts}.',
   'discovery.note.unusable': 'Not an address: {entries}.',
-  'discovery.note.twice': 'Gluu and this console use the first.',
-  'discovery.note.certificate': 'SHA-256 {sha256}, valid to {day}.',
+  'discovery.note.twice': 'Gluu and this console use the first value.',
+  'discovery.note.certificate': 'SHA-256 {sha256}, valid until {day}.',
   'discovery.note.expired': 'It has expired, as Gluu’s own often have.',
 
   // Beside the stages of a search. {name} is a file.
@@ -103,10 +103,10 @@ export const discovery = {
   'discovery.stage.files': '{files}',
   'discovery.stage.read': '{name} read',
   'discovery.stage.missing': '{name} missing',
-  'discovery.stage.denied': '{name} may not be read',
+  'discovery.stage.denied': '{name} not readable',
   'discovery.stage.tooLarge': '{name} too large',
   'discovery.stage.password.decrypts': 'decrypts with the salt',
-  'discovery.stage.password.noSalt': 'not without the salt',
+  'discovery.stage.password.noSalt': 'needs the salt',
   'discovery.stage.password.wrongSalt': 'does not decrypt with this salt',
   'discovery.stage.password.notEncrypted': 'not encrypted in the file',
   'discovery.stage.password.absent': 'not in the file',
@@ -114,7 +114,7 @@ export const discovery = {
   'discovery.installationGone': 'This installation is no longer there.',
 
   // Why the SSH configuration cannot be used. {before} and {now} are `user@host` lists.
-  'discovery.wayChanged': 'It led over {before}, and now leads over {now}.',
+  'discovery.wayChanged': 'The route was {before}, and is now {now}.',
 
   'discovery.missing.title': 'What is missing',
   'discovery.missing.needed': 'Needed: {what}',
@@ -124,10 +124,10 @@ export const discovery = {
   'discovery.missing.file':
     '{file, select, ldap {There is no LDAP properties file at {path}.} salt {There is no salt file at {path}.} certificate {There is no LDAP certificate at {path}.} other {There is no gluu.properties at {path}.}}',
   'discovery.missing.tooLarge':
-    '{file, select, ldap {{path} is too large for an LDAP properties file. It was not read.} salt {{path} is too large for a salt file. It was not read.} certificate {{path} is too large for an LDAP certificate. It was not read.} other {{path} is too large for a gluu.properties. It was not read.}}',
+    '{file, select, ldap {{path} is too large for an LDAP properties file. It was not read.} salt {{path} is too large for a salt file. It was not read.} certificate {{path} is too large for an LDAP certificate. It was not read.} other {{path} is too large for gluu.properties. It was not read.}}',
   'discovery.missing.denied': '{via} may not read {path}.',
   'discovery.missing.notGiven':
-    '{file, select, ldap {The LDAP properties file was not given.} salt {The salt file was not given.} certificate {The LDAP certificate was not given.} other {The gluu.properties was not given.}}',
+    '{file, select, ldap {The LDAP properties file was not provided.} salt {The salt file was not provided.} certificate {The LDAP certificate was not provided.} other {gluu.properties was not provided.}}',
   // {source} is one of the sources above.
   'discovery.missing.unusable':
     '{file, select, ldap {Not a usable LDAP properties file: {source}.} salt {Not a usable salt file: {source}.} certificate {Not a usable LDAP certificate: {source}.} other {Not a usable gluu.properties: {source}.}}',
@@ -135,45 +135,44 @@ export const discovery = {
   'discovery.missing.key': 'No usable value for {key}: {source}.',
   'discovery.missing.password': 'The bind password could not be read.',
   'discovery.missing.version': 'This is Gluu {version}. This console changes {served} only.',
-  'discovery.missing.hybrid': 'This Gluu Server keeps only a part of its data in LDAP.',
+  'discovery.missing.hybrid': 'This Gluu Server keeps only part of its data in LDAP.',
   'discovery.missing.storage': 'This Gluu Server keeps its data in {storage}, not in LDAP.',
   'discovery.missing.target': 'The LDAP server is not known.',
   'discovery.why.installation':
     'Searched as {via} for /opt/gluu-server-…, /opt/gluu-server, /etc/gluu/conf, and /opt/tomcat/conf.',
-  'discovery.why.ldap': 'It names the LDAP server, the bind DN, and the encrypted bind password.',
+  'discovery.why.ldap': 'It contains the address of the LDAP server, the bind DN, and the encrypted bind password.',
   'discovery.why.salt':
-    'Without it the bind password cannot be decrypted, and the SMTP password can be neither checked nor changed.',
-  'discovery.why.certificate': 'Without it you compare and trust the certificate at the first connection.',
+    'Without it, the bind password cannot be decrypted, and the SMTP password can be neither checked nor changed.',
+  'discovery.why.certificate': 'Without it, you compare and trust the certificate at the first connection.',
   'discovery.why.gluu': 'It says where Gluu 4 keeps its data.',
   // {why}: sudo’s own words, or a sentence.
-  'discovery.why.sudo': 'sudo did not read it either: {why}',
+  'discovery.why.sudo': 'sudo could not read it either: {why}',
   'discovery.why.refusedSalt':
-    'The bindPassword there does not decrypt with it: {source}. Gluu could not decrypt what this console encrypts with such a salt.',
+    'It does not decrypt the bindPassword found here: {source}. Gluu could not decrypt what this console encrypts with such a salt.',
   'discovery.why.noServers': 'The file does not set it.',
   'discovery.why.oddServers': 'The file says: {entries}',
-  'discovery.why.noBindDn': 'Without it the console cannot log in.',
-  'discovery.why.password.noSalt': 'It is there, encrypted, and the salt is missing.',
+  'discovery.why.noBindDn': 'Without it, the console cannot log in.',
+  'discovery.why.password.noSalt': 'It is encrypted, and the salt to decrypt it is missing.',
   'discovery.why.password.wrongSalt':
     'It does not decrypt with this salt: file and salt belong to different installations, or one was changed.',
   'discovery.why.password.notEncrypted':
-    'It is not encrypted as Gluu does it, so it cannot show whether the salt is right.',
+    'It is not encrypted the way Gluu does it, so it cannot show whether the salt is right.',
   'discovery.why.password.absent': 'The file has no bindPassword.',
   'discovery.why.password.blank': 'It decrypts to an empty text.',
-  'discovery.why.laterVersion': 'The console can reach this one and watch its certificate, and nothing more.',
+  'discovery.why.laterVersion': 'The console can reach this one and watch its certificate, but nothing more.',
   'discovery.why.earlierVersion': 'The console can show this one, but change none of its settings.',
   'discovery.why.storage': 'persistence.type is {storage}: {source}.',
-  'discovery.todo.installation': 'Check the host, or paste what the files say.',
-  'discovery.todo.paste': 'Paste what it says.',
+  'discovery.todo.installation': 'Check the host, or paste the contents of the files.',
+  'discovery.todo.paste': 'Paste its contents.',
   'discovery.todo.pasteCertificate': 'Paste it, or trust the certificate at the first connection.',
-  'discovery.todo.lookAndPaste': 'Check the file on the server, then paste what it says.',
+  'discovery.todo.lookAndPaste': 'Check the file on the server, then paste its contents.',
   'discovery.todo.denied':
-    'Let sudo read it (its password is used once and never stored), log in as a user who may, or paste what it says.',
-  'discovery.todo.refusedSalt': 'Paste the salt of the installation that these properties are of.',
-  'discovery.todo.salt': 'Get the salt, or type the bind password below.',
+    'Let sudo read it (its password is used once and never stored), log in as a user who may, or paste its contents.',
+  'discovery.todo.refusedSalt': 'Paste the salt of the installation these properties belong to.',
+  'discovery.todo.salt': 'Add the salt, or type the bind password below.',
   'discovery.todo.password': 'Type the bind password below.',
   'discovery.todo.oxtrust': 'Use oxTrust for this one.',
-  'discovery.todo.hybrid':
-    'The console works if the configuration is in the LDAP part. The check of the server shows it.',
+  'discovery.todo.hybrid': 'The console works if the configuration is in the LDAP part. The check shows whether it is.',
   'discovery.todo.storage': 'This console reads and changes Gluu Servers over LDAP only. Use oxTrust for this one.',
   'discovery.sudo.region': 'Read with sudo',
   'discovery.sudo.password': 'Password for sudo',
@@ -191,8 +190,8 @@ export const discovery = {
     'The file says {host}, as the Gluu Server sees it. Enter the name by which this computer reaches it.',
   'discovery.new.hostIsFound': 'The route leads to the host that was found.',
   'discovery.new.password': 'Bind password',
-  'discovery.new.password.note': 'Optional here; it can be typed later.',
-  'discovery.new.keepSsh': 'Keep SSH secret',
+  'discovery.new.password.note': 'Optional here; you can type it later.',
+  'discovery.new.keepSsh': 'Keep the SSH secret',
   'discovery.new.keepSsh.note':
     'Without it, every connection to this server fails until you type it in the server’s form.',
 
@@ -203,7 +202,7 @@ export const discovery = {
   'discovery.stored.session': 'For this session only',
   'discovery.stored.secrets': '{secrets}',
   'discovery.stored.noSecrets': 'Nothing.',
-  'discovery.stored.nothingElse': 'Nothing else is written, and nothing on the Gluu Server.',
+  'discovery.stored.nothingElse': 'Nothing else is written here, and nothing at all to the Gluu Server.',
   'discovery.stored.name': 'Name',
   'discovery.stored.group': 'Group',
   'discovery.stored.environment': 'Environment',
@@ -216,8 +215,6 @@ export const discovery = {
   'discovery.stored.bindDn': 'Bind DN',
   'discovery.stored.foundVersion': 'Version found in its files',
   'discovery.stored.pin': 'Certificate',
-  'discovery.stored.on': 'on',
-  'discovery.stored.off': 'off',
   'discovery.stored.direct': 'direct',
   'discovery.stored.over': '{route}, {login}',
   'discovery.stored.overWithKey': '{route}, {login} {keyFile}',

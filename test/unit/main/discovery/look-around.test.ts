@@ -213,7 +213,7 @@ describe('what is missing is said with its remedy', () => {
     const rules = { closed: ['/opt/gluu-server-3.1.2'], sudo: { refuses: 'admin is not in the sudoers file' } };
     const { finding, asked } = await look(rules, { password: 'wrong' });
     expect(asked.filter((one) => one.startsWith('sudo'))).toHaveLength(1);
-    expect(inEnglish(finding.missing[0])?.why).toBe('sudo did not read it either: admin is not in the sudoers file');
+    expect(inEnglish(finding.missing[0])?.why).toBe('sudo could not read it either: admin is not in the sudoers file');
   });
 
   test('a salt of another installation', async () => {
