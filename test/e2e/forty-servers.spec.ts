@@ -186,7 +186,7 @@ test('a long list, settings, export, import and the lock screen are accessible i
     await page.keyboard.press('Escape');
     await ui.runAction('export servers');
     await page.getByRole('checkbox', { name: 'With secrets' }).check();
-    await expect(page.getByLabel('The same again')).toBeInViewport();
+    await expect(page.getByLabel('Repeat passphrase')).toBeInViewport();
     await expectOk('export');
     await exportAndOpen(page, file, 40);
     await expectOk('import');

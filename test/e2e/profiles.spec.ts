@@ -61,9 +61,9 @@ test('servers are exported with secrets, removed, and imported: the same list, w
   await page.getByRole('checkbox', { name: 'With secrets' }).check();
   await expect(ui.dialog()).toContainText('The passphrase needs at least 12 characters.');
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await page.getByLabel('The same again').fill('something else');
+  await page.getByLabel('Repeat passphrase').fill('something else');
   await expect(ui.dialog()).toContainText('The two passphrases differ.');
-  await page.getByLabel('The same again').fill(passphrase);
+  await page.getByLabel('Repeat passphrase').fill(passphrase);
   await ui.button('Export 3 servers').click();
   await expect(ui.dialog()).toBeHidden();
   await expect(status(page)).toHaveText('3 servers exported');
@@ -116,14 +116,14 @@ test('an import shows what differs, changes only what is chosen, and keeps produ
   await writeFile(file, JSON.stringify(exported));
 
   await ui.runAction('import servers');
-  const differences = page.getByRole('table', { name: 'Differences of mill' });
+  const differences = page.getByRole('table', { name: 'Differences in mill' });
   await expect(differences.getByRole('row')).toHaveText([
     /FieldHereIn the file/,
     /Groupempty\s*Customers/,
     /Notesempty\s*from the other computer/,
   ]);
-  await expect(ui.dialog()).toContainText('Every server is skipped.');
-  await ui.choose('What becomes of mill', 'Replace');
+  await expect(ui.dialog()).toContainText('All servers are skipped.');
+  await ui.choose('What to do with mill', 'Replace');
   await ui.button('Import 1 server').click();
   await expect(ui.dialog()).toContainText('0 added, 1 replaced, 0 skipped.');
   await ui.button('Close').click();

@@ -133,7 +133,7 @@ test('the salt that an import brings is not passed off as the one that was prove
   await ui.runAction('export servers');
   await page.getByRole('checkbox', { name: 'With secrets' }).check();
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await page.getByLabel('The same again').fill(passphrase);
+  await page.getByLabel('Repeat passphrase').fill(passphrase);
   await ui.button('Export 1 server').click();
   await expect(ui.dialog()).toBeHidden();
   expect(await readFile(file, 'utf8')).not.toContain(otherSalt);
@@ -152,7 +152,7 @@ test('the salt that an import brings is not passed off as the one that was prove
   await ui.runAction('import servers');
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.keyboard.press('Enter');
-  await ui.choose('What becomes of meadow', 'Replace');
+  await ui.choose('What to do with meadow', 'Replace');
   await ui.button('Import 1 server').click();
   await expect(ui.dialog()).toContainText('0 added, 1 replaced, 0 skipped.');
   await ui.button('Close').click();

@@ -17,5 +17,5 @@ export const settings = {
   'settings.lock.after.minutes': '{minutes, plural, =0 {Off} one {# min} other {# min}}',
   'settings.lock.screen.label': 'Lock with the screen',
   'settings.lock.screen.note':
-    'Also locks when this computer goes to sleep. Locking cancels reads and drops every password from memory: passwords kept for this session only must be typed again, and an open form is cleared.',
+    'Also locks when this computer goes to sleep. Locking cancels reads and clears every password from memory: passwords kept for this session only must be typed again, and an open form is cleared.',
 } as const;

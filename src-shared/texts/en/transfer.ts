@@ -6,14 +6,14 @@ export const transfer = {
   'transfer.export.button': '{n, plural, one {Export # server} other {Export # servers}}',
   'transfer.export.saveWithout': 'Save without these secrets',
   'transfer.export.intro':
-    'One file with everything of these servers except their secrets: places, routes, trusted certificates, groups, and notes. Demo servers stay here.',
+    'One file with everything about these servers except their secrets: addresses, routes, trusted certificates, groups, and notes. Demo servers are not exported.',
   'transfer.export.none': 'There is no server to export yet.',
   'transfer.export.withSecrets': 'With secrets',
   'transfer.export.withSecrets.on':
-    'Passwords, salts, and SSH secrets go along, sealed by the passphrase. It is not kept anywhere: without it they are lost.',
+    'Passwords, salts, and SSH secrets are included, sealed with the passphrase. The passphrase is not kept anywhere: without it, they cannot be opened.',
   'transfer.export.withSecrets.off': 'Passwords and salts stay on this computer.',
-  'transfer.export.again': 'The same again',
-  'transfer.export.leftBehind': 'These secrets cannot be read and stay behind:',
+  'transfer.export.again': 'Repeat passphrase',
+  'transfer.export.leftBehind': 'These secrets cannot be read and are not exported:',
   // The title of the system’s own dialog.
   'transfer.export.title':
     '{secrets, plural, =0 {{n, plural, one {Export # server without secrets} other {Export # servers without secrets}}} one {{n, plural, one {Export # server with {secrets, number} sealed secret} other {Export # servers with {secrets, number} sealed secret}}} other {{n, plural, one {Export # server with {secrets, number} sealed secrets} other {Export # servers with {secrets, number} sealed secrets}}}}',
@@ -27,7 +27,7 @@ export const transfer = {
 
   'transfer.pick.legend': 'Servers to export',
   'transfer.pick.all': '{n, plural, one {All #} other {All #}}',
-  'transfer.pick.found': 'Those found by “{query}”',
+  'transfer.pick.found': 'Those matching “{query}”',
   'transfer.pick.none': 'None',
   'transfer.pick.chosen': '{n, plural, one {# chosen} other {# chosen}}',
   'transfer.pick.noGroup': 'Without a group',
@@ -36,24 +36,25 @@ export const transfer = {
   'transfer.import.nothing': 'Nothing was imported',
   'transfer.import.another': 'Choose another file',
   'transfer.import.button': '{n, plural, one {Import # server} other {Import # servers}}',
-  'transfer.import.allSkipped': 'Every server is skipped.',
+  'transfer.import.allSkipped': 'All servers are skipped.',
   'transfer.import.summary':
     '{n, plural, one {# server} other {# servers}}: {added, number} new, {different, number} different from the ones here, {same, number} the same.',
   'transfer.import.from': 'Exported {at} by version {version}. Nothing is changed until you import.',
   'transfer.import.allDiffering': 'All that differ',
-  'transfer.import.empty': 'The file holds no servers.',
-  'transfer.import.noSecrets': 'The file has no secrets. They have to be typed here.',
+  'transfer.import.empty': 'The file contains no servers.',
+  'transfer.import.noSecrets': 'The file contains no secrets. You have to type them here.',
   'transfer.import.opened':
-    '{n, plural, one {# secret opened. It comes along with the server you import.} other {# secrets opened. They come along with the servers you import.}}',
-  'transfer.import.sealed': 'The file has sealed secrets. Without the passphrase the servers come in without them.',
+    '{n, plural, one {# secret opened. It is imported with its server.} other {# secrets opened. They are imported with their servers.}}',
+  'transfer.import.sealed':
+    'The file contains sealed secrets. Without the passphrase, the servers are imported without them.',
   'transfer.import.open': 'Open secrets',
   'transfer.import.opening': 'Opening',
   'transfer.import.done': '{n, plural, one {# server imported} other {# servers imported}}',
   'transfer.import.counts':
     '{added, number} added, {replaced, number} replaced, {skipped, number} skipped. {secrets, plural, one {# secret stored.} other {# secrets stored.}}',
   'transfer.import.salts':
-    '{n, plural, one {# salt not proved yet: whether it is that of its server is checked when the server is read.} other {# salts not proved yet: whether each is that of its server is checked when the server is read.}}',
-  'transfer.import.leftBehind': 'Not stored. Edit these servers and type them:',
+    '{n, plural, one {# salt is not proved yet. It is checked when its server is read.} other {# salts are not proved yet. Each is checked when its server is read.}}',
+  'transfer.import.leftBehind': 'These secrets were not stored. Edit the servers and type them:',
   // A secret that stays behind, with its server and the reason.
   'transfer.leftBehind': '<b>{server}</b> {secret}: {why}',
   'transfer.secret.bindPassword': 'Bind password',
@@ -61,27 +62,27 @@ export const transfer = {
   'transfer.secret.sshPassword': 'SSH password',
   'transfer.secret.sshPassphrase': 'SSH key passphrase',
 
-  // What becomes of a server of the file.
-  'transfer.action': 'What becomes of {server}',
+  // What to do with a server of the file.
+  'transfer.action': 'What to do with {server}',
   'transfer.action.add': 'Add',
   'transfer.action.replace': 'Replace',
   'transfer.action.skip': 'Skip',
   // How a server of the file stands to what is here.
   'transfer.standing.new': 'New',
-  'transfer.standing.same': 'The same here',
+  'transfer.standing.same': 'Same as here',
   'transfer.standing.differs': 'Differs',
   'transfer.keepWritable': 'Keep {server} writable, as it was exported',
-  'transfer.differences': 'Differences of {server}',
+  'transfer.differences': 'Differences in {server}',
   'transfer.differences.field': 'Field',
   'transfer.differences.here': 'Here',
   'transfer.differences.file': 'In the file',
   'transfer.differences.empty': 'empty',
-  'transfer.note.calledHere': 'Here it is called {name}.',
+  'transfer.note.calledHere': 'It is called “{name}” here.',
   'transfer.note.nameTaken': 'Another server has the same name.',
-  'transfer.note.readOnly': 'It was exported as writable. It comes in read-only.',
-  'transfer.note.pin': 'Brings a trusted certificate along: SHA-256 {sha256}.',
+  'transfer.note.readOnly': 'It was exported as writable. It is imported as read-only.',
+  'transfer.note.pin': 'Includes a trusted certificate: SHA-256 {sha256}.',
   'transfer.note.mailPins':
-    '{n, plural, one {Brings # trusted certificate of a mail server along.} other {Brings # trusted certificates of mail servers along.}}',
+    '{n, plural, one {Includes # trusted certificate of a mail server.} other {Includes # trusted certificates of mail servers.}}',
   'transfer.note.keyFile': 'Its SSH key file {keyFile} may not exist on this computer.',
   'transfer.note.secrets': 'Secrets: {secrets}.',
   'transfer.place': '{place} via {via}',
@@ -112,7 +113,7 @@ export const transfer = {
 
   // Why a file is not an export of servers, or cannot be read.
   'transfer.invalid.format': 'Its format is not {format}.',
-  'transfer.invalid.schemaVersion': 'Its schemaVersion is not a number from 1 on.',
+  'transfer.invalid.schemaVersion': 'Its schemaVersion is not a whole number of at least 1.',
   'transfer.invalid.sameId': 'Two servers in it have the same id.',
   'transfer.invalid.json': 'It is not JSON.',
   'transfer.invalid.utf8': 'It is not UTF-8.',
@@ -121,7 +122,7 @@ export const transfer = {
   'transfer.invalid.proto': 'It has a field named __proto__.',
   'transfer.invalid.notRegular': 'It is not a regular file.',
   // In the place of a server’s name, and of a host.
-  'transfer.noSuchServer': 'a server that the file does not have',
+  'transfer.noSuchServer': 'a server that is not in the file',
   'transfer.noSuchPlace': 'no such place',
 
   // Lines of the box before an import. {name}: of a server.
