@@ -8,7 +8,7 @@ export const resetSteps = [
     title: 'Can users of meadow-312 reset their password?',
     async run({ main, openServer, shot }) {
       await openServer('meadow-312', 'Overview');
-      const chain = main.getByRole('list', { name: 'Links of password reset' });
+      const chain = main.getByRole('list', { name: 'Password reset checks' });
       await expect(chain).toBeVisible();
       await shot('readiness');
       const links = await chain.getByRole('listitem').count();

@@ -10,7 +10,7 @@ import { fromOxtrust } from './request-links';
 
 const hostSource = 'oxTrust PasswordReminderAction.java (applianceUrl and the path of the application)';
 const certificateSource = 'RFC 9525; the authorities this workstation trusts';
-const pageSource = 'oxTrust passwordReminder.xhtml, asked for by GET, which uses nothing up';
+const pageSource = 'oxTrust passwordReminder.xhtml, requested by GET, which changes nothing';
 const advice = [message('readiness.inOxtrust.applianceUrl')];
 const DAY_MS = 86_400_000;
 const SOON_DAYS = 14;

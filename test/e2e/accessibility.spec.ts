@@ -23,7 +23,7 @@ test('every screen of the demo fleet is accessible in both themes', async ({ app
 
   await page.keyboard.press('d');
   await expect(page.getByText('meadow-312 can be read and changed.')).toBeVisible();
-  await expect(page.getByRole('list', { name: 'Links of password reset' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Password reset checks' })).toBeVisible();
   await expectOk('overview');
   await ui.tab('Users').click();
   await page
@@ -167,7 +167,7 @@ test('history and rollback are accessible in both themes', async ({ app }) => {
   const email = `dn: ${names.applianceDn}\nchangetype: modify\nreplace: oxTrustEmail\noxTrustEmail:`;
   try {
     await ui.addSlapd(slapd, { name: 'prod', environment: 'Production' });
-    await expect(page.getByRole('list', { name: 'Links of password reset' })).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Password reset checks' })).toBeVisible();
     await expectOk('overview of a read-only server');
     await ui.tab('History').click();
     await expectOk('empty history');

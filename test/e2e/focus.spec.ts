@@ -62,7 +62,7 @@ async function inDemo(use: (app: StartedApp, ui: ConsolePage) => Promise<void>):
 
 test('the focus is never lost on the way through the main job', () =>
   inDemo(async ({ page }, ui) => {
-    const chain = page.getByRole('list', { name: 'Links of password reset' });
+    const chain = page.getByRole('list', { name: 'Password reset checks' });
     await page.getByRole('textbox', { name: 'Find a server' }).focus();
     await watchFocus(page);
 
@@ -72,7 +72,7 @@ test('the focus is never lost on the way through the main job', () =>
     await expectHeld(page, 'a server opened from the palette');
 
     await page.getByRole('region', { name: 'Password reset' }).getByRole('button', { name: 'Check again' }).focus();
-    const wentAway = goneForAFrame(page, '[aria-label="Links of password reset"]');
+    const wentAway = goneForAFrame(page, '[aria-label="Password reset checks"]');
     await page.keyboard.press('Enter');
     await wentAway;
     await expect(chain).toBeVisible();

@@ -44,7 +44,7 @@ test('from a fresh start to a rehearsed reset mail in few clicks', async ({ app 
     await page.getByLabel('Salt', { exact: true }).fill(salt);
     await ui.button('Save and check').click();
     await ui.button('Trust this certificate').click();
-    await page.getByRole('list', { name: 'Links of password reset' }).getByRole('button', { name: 'Enable' }).click();
+    await page.getByRole('list', { name: 'Password reset checks' }).getByRole('button', { name: 'Enable' }).click();
     await ui.tab('SMTP Server Configuration').click();
     await ui.field('SMTP Host').fill('localhost');
     await ui.field('SMTP Port').fill(String(mail.port));

@@ -60,7 +60,7 @@ test('the whole story: enable reset, make a user, rehearse, request, find the ma
   test.setTimeout(240_000);
   const ui = new ConsolePage(app.page);
   await ui.addSlapd(slapd, { name: 'gluu', salt });
-  const chain = app.page.getByRole('list', { name: 'Links of password reset' });
+  const chain = app.page.getByRole('list', { name: 'Password reset checks' });
   await expect(chain.getByRole('listitem').filter({ hasText: 'Self-Service Password Reset' })).toContainText('Problem');
   await expect(app.page.getByRole('heading', { name: /^Users cannot reset their password/ })).toBeVisible();
 

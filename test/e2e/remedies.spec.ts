@@ -30,7 +30,7 @@ test.beforeAll(async () => {
 test.afterAll(() => Promise.all([page.stop(), slapd.stop()]));
 
 const link = (app: StartedApp, label: string) =>
-  app.page.getByRole('list', { name: 'Links of password reset' }).getByRole('listitem').filter({ hasText: label });
+  app.page.getByRole('list', { name: 'Password reset checks' }).getByRole('listitem').filter({ hasText: label });
 
 test('a remedy of the overview fills in its field, also before the form was read, and leaves the focus there', async ({
   app,
@@ -54,8 +54,8 @@ test('the certificate of the link is shown where it stands: nothing runs again, 
 }) => {
   const ui = new ConsolePage(app.page);
   await ui.addSlapd(slapd, { name: 'gluu', salt });
-  const certificate = link(app, 'Certificate of the link');
-  await certificate.getByRole('button', { name: 'Certificate' }).click();
+  const certificate = link(app, 'Link certificate');
+  await certificate.getByRole('button', { name: 'Show the certificate' }).click();
   await expect(certificate.getByText('SHA-256')).toBeVisible();
   await expect(certificate.getByText('Details')).toBeFocused();
   await expect(app.page.getByText('Checking password reset…')).toHaveCount(0);

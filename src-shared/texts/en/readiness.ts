@@ -14,7 +14,7 @@ export const readiness = {
   'readiness.can.no':
     '{n, plural, one {Users cannot reset their password.} other {Users cannot reset their password. # things stand in the way.}}',
   'readiness.can.notKnown':
-    '{n, plural, one {It is not known whether users can reset their password.} other {It is not known whether users can reset their password. # questions are open.}}',
+    '{n, plural, one {It is not known whether users can reset their password.} other {It is not known whether users can reset their password. # questions remain open.}}',
   'readiness.can.untested':
     '{n, plural, =0 {Everything is set up. The mail itself has not been tested yet.} one {The mail itself has not been tested yet. # other thing needs attention.} other {The mail itself has not been tested yet. # other things need attention.}}',
   'readiness.reasons': 'Reasons',
@@ -23,7 +23,7 @@ export const readiness = {
   'readiness.notChecked': 'Password reset could not be checked.',
 
   // Each check of the list, with what was found.
-  'readiness.links': 'Links of password reset',
+  'readiness.links': 'Password reset checks',
   'readiness.link.resetEnabled': 'Self-Service Password Reset',
   'readiness.link.smtpComplete': 'SMTP settings',
   'readiness.link.smtpPassword': 'SMTP Password',
@@ -31,11 +31,11 @@ export const readiness = {
   'readiness.link.resetMail': 'As Gluu will send it',
   'readiness.link.recaptcha': 'reCAPTCHA',
   'readiness.link.requestBranch': 'Reset requests',
-  'readiness.link.expiry': 'Links expire',
+  'readiness.link.expiry': 'Link lifetime',
   'readiness.link.linkHost': 'Link in the mail',
-  'readiness.link.linkCertificate': 'Certificate of the link',
+  'readiness.link.linkCertificate': 'Link certificate',
   'readiness.link.reminderPage': 'Reset page',
-  'readiness.link.peopleWithoutMail': 'People without mail',
+  'readiness.link.peopleWithoutMail': 'People without a mail address',
   'readiness.link.sharedMail': 'Shared mail addresses',
   // Read aloud before what was found.
   'readiness.state.green': 'OK:',
@@ -55,7 +55,7 @@ export const readiness = {
   'readiness.do.enterSalt': 'Enter the salt',
   'readiness.do.correctSalt': 'Correct the salt',
   'readiness.do.lookAtSalt': 'Look at the salt',
-  'readiness.do.showCertificate': 'Certificate',
+  'readiness.do.showCertificate': 'Show the certificate',
   'readiness.do.showPeople': '{n, plural, one {Show # person} other {Show # people}}',
   'readiness.do.showAddresses': '{n, plural, one {Show # address} other {Show # addresses}}',
 
@@ -67,29 +67,30 @@ export const readiness = {
   'readiness.inOxtrust.expiry': 'Set passwordResetRequestExpirationTime to 600, the value of a new installation.',
 
   // Versions.
-  'readiness.version.beyond': 'This console knows the password reset of Gluu {known}. This server runs Gluu {version}.',
-  'readiness.because.versionBeyond': 'This console does not know the password reset of Gluu {version}.',
+  'readiness.version.beyond':
+    'This console knows how password reset works in Gluu {known}. This server runs Gluu {version}.',
+  'readiness.because.versionBeyond': 'This console does not know how password reset works in Gluu {version}.',
   // `reason` is a whole sentence that is true of these versions only.
   'readiness.version.each': 'Gluu {version}: {reason}',
-  'readiness.because.versionOpen': 'It is not certain which version of Gluu {version} this server runs.',
+  'readiness.because.versionOpen': 'It is not known which of these versions this server runs: Gluu {version}.',
 
   // Self-Service Password Reset.
   'readiness.enabled.on': 'Enabled.',
   'readiness.enabled.off': 'Disabled.',
   'readiness.enabled.notSet': 'Not set, which counts as disabled.',
   'readiness.enabled.unrecognized':
-    'The stored value is not one that Gluu recognizes. Gluu treats it as disabled and removes it.',
-  'readiness.enabled.contradicting': '{n, number} stored values contradict each other. Gluu reads the first it gets.',
+    'Gluu does not recognize the stored value. It treats it as disabled and removes it.',
+  'readiness.enabled.contradicting':
+    '{n, number} stored values contradict each other. Gluu uses the one it receives first.',
   'readiness.because.off': 'Self-Service Password Reset is not enabled.',
-  'readiness.because.contradicting': 'passwordResetAllowed holds values that contradict each other.',
+  'readiness.because.contradicting': 'The values of passwordResetAllowed contradict each other.',
 
   // The SMTP settings.
   'readiness.smtp.complete':
     '{login, select, yes {Complete: {address}, with authentication.} other {Complete: {address}, without authentication.}}',
-  'readiness.smtp.broken': 'oxSmtpConfiguration cannot be read, so Gluu reads nothing of this entry.',
+  'readiness.smtp.broken': 'oxSmtpConfiguration cannot be read, so Gluu cannot read this entry at all.',
   'readiness.smtp.missing': 'Gluu reports password reset as not enabled until this is set: {fields}.',
-  'readiness.smtp.hostEmpty':
-    'SMTP Host is set to an empty text. Gluu counts it as set, and the mail has nowhere to go.',
+  'readiness.smtp.hostEmpty': 'SMTP Host is an empty text. Gluu counts it as set, but the mail has nowhere to go.',
   'readiness.because.smtpAbsent': 'No SMTP settings are stored.',
   'readiness.because.smtpBroken': 'Gluu cannot read the SMTP settings.',
   'readiness.because.smtpMissing': 'Missing SMTP settings: {fields}.',
@@ -97,24 +98,24 @@ export const readiness = {
 
   // The SMTP Password.
   'readiness.password.notNeeded': 'Not needed: Requires Authentication is off.',
-  'readiness.password.undecidedAbsent': 'Whether one is needed is not known: no SMTP settings are stored.',
-  'readiness.password.undecidedBroken': 'Whether one is needed is not known: the SMTP settings cannot be read.',
+  'readiness.password.undecidedAbsent': 'It is not known whether one is needed: no SMTP settings are stored.',
+  'readiness.password.undecidedBroken': 'It is not known whether one is needed: the SMTP settings cannot be read.',
   'readiness.password.decrypts': 'Decrypts with this server’s salt.',
   'readiness.password.none': 'No password is stored.',
   'readiness.password.doesNotDecrypt':
     'This server’s salt cannot decrypt the stored password, so Gluu sends none and the login fails.',
   'readiness.password.decryptsGarbled':
-    'Decrypts, but oxTrust’s page garbled its letters outside ASCII when it saved them. It is the right password for Gluu 4.2.3 only.',
+    'Decrypts, but oxTrust’s page garbled its characters outside ASCII when it saved them. Only Gluu 4.2.3 still reads the right password.',
   'readiness.password.decryptsDamaged':
     'Decrypts to a damaged text: its bytes are not UTF-8, and most mail servers will refuse it.',
   'readiness.password.decryptsNonAscii':
-    'Decrypts, and has letters outside ASCII. oxTrust’s page shows them garbled: Update there would save them like that, and the login would fail.',
-  'readiness.password.noSalt': 'Stored. Whether it decrypts is not known: this server’s salt is not known here.',
-  'readiness.password.wrongSalt': 'Stored. Whether Gluu can decrypt it is not known.',
+    'Decrypts, and contains characters outside ASCII. oxTrust’s page shows them garbled: Update there would save them garbled, and the login would fail.',
+  'readiness.password.noSalt': 'Stored. Whether it decrypts cannot be checked: this server’s salt is not known here.',
+  'readiness.password.wrongSalt': 'Stored. It is not known whether Gluu can decrypt it.',
   'readiness.password.doesNotDecryptUnproved':
     'It does not decrypt with the salt kept here: one of the two does not belong to this server.',
   'readiness.password.decryptsUnproved': 'Decrypts with the salt kept here.',
-  'readiness.password.mask': 'It is a row of stars or dots, as a page shows in place of a password.',
+  'readiness.password.mask': 'It is a row of stars or dots, as pages show in place of a password.',
   'readiness.because.passwordUndecided': 'It is not known whether an SMTP Password is needed.',
   'readiness.because.password.none': 'No SMTP Password is stored.',
   'readiness.because.password.doesNotDecrypt': 'The SMTP Password does not decrypt.',
@@ -129,7 +130,7 @@ export const readiness = {
   'readiness.because.password.mask': 'The SMTP Password is a row of stars or dots.',
 
   // From Email Address.
-  'readiness.from.notSet': 'From Email Address is not set. Gluu does not ask for it, and sending then fails.',
+  'readiness.from.notSet': 'From Email Address is not set. Gluu does not require it, but sending fails without it.',
   'readiness.because.fromNotSet': 'From Email Address is not set.',
   'readiness.because.fromInvalid': 'From Email Address is not a mail address.',
   'readiness.because.fromDoubtful': 'Mail servers may refuse or change the sender of the mail.',
@@ -139,22 +140,23 @@ export const readiness = {
   'readiness.mail.untested': 'The mail server has not been tested yet.',
   // `what`: what would have to be known, as a sentence.
   'readiness.mail.open': 'Not known: {what}',
-  'readiness.mail.leftOpen': 'The mail server left open whether it takes the mail.',
-  'readiness.mail.stale': 'From {stage} on, the last mail test was made with other values.',
+  'readiness.mail.leftOpen': 'The mail server’s replies do not show whether it accepts the mail.',
+  'readiness.mail.stale': 'From the stage “{stage}” on, the last mail test used other values.',
   'readiness.mail.relay':
-    'Gluu sends to port 25 of the Gluu Server itself, as the settings say. Whether a relay takes mail there cannot be seen from here.',
+    'Gluu sends to port 25 of the Gluu Server itself, as the settings say. Whether a relay accepts mail there cannot be seen from here.',
   'readiness.because.mailImpossible': 'The mail cannot be sent.',
   'readiness.because.mailRefused': 'The mail server will refuse the mail.',
-  'readiness.because.open': 'The test left open whether the mail is sent.',
-  'readiness.because.openUnencrypted': 'The test left open whether the mail is sent; if so, it is not encrypted.',
+  'readiness.because.open': 'The test did not show whether the mail is sent.',
+  'readiness.because.openUnencrypted':
+    'The test did not show whether the mail is sent. If it is, it is sent unencrypted.',
   'readiness.because.sendsInClear': 'Mail is not encrypted.',
   'readiness.because.fails': 'The mail will fail, and Gluu will still say that it was sent.',
   'readiness.because.hangs': 'Sending the mail will hang.',
   'readiness.because.ignoresHost': 'Gluu sends the mail to its own port 25 instead of the SMTP Host.',
-  'readiness.because.relay': 'It depends on a relay on the Gluu Server.',
+  'readiness.because.relay': 'Sending depends on a relay on the Gluu Server.',
 
   // reCAPTCHA.
-  'readiness.recaptcha.none': 'This version has none.',
+  'readiness.recaptcha.none': 'This version does not have it.',
   'readiness.recaptcha.on': 'On: users solve it before the mail is sent.',
   'readiness.recaptcha.off': 'Off.',
   'readiness.recaptcha.half': 'Off, although {key} is set: the other key is empty.',
@@ -166,31 +168,30 @@ export const readiness = {
   'readiness.requests.dead':
     'This version writes the request with a date that its own LDAP schema refuses: every link is dead.',
   'readiness.requests.upgrade': 'Upgrade to 3.0.2 or later.',
-  'readiness.requests.notYet': 'Not created yet; Gluu creates it with the first request.',
-  'readiness.requests.present':
-    '{n, plural, =0 {Present, with no request.} one {Present, with # request.} other {Present, with # requests.}}',
-  'readiness.requests.presentMore': 'Present, with more than {n, number} requests.',
-  'readiness.requests.unread': 'It could not be read.',
+  'readiness.requests.notYet': 'The branch does not exist yet; Gluu creates it with the first request.',
+  'readiness.requests.present': '{n, plural, =0 {No requests.} one {# request.} other {# requests.}}',
+  'readiness.requests.presentMore': 'More than {n, number} requests.',
+  'readiness.requests.unread': 'They could not be read.',
   'readiness.because.requestsDead': 'This version cannot store reset requests.',
   'readiness.because.requestsUnread': 'The pending requests could not be read.',
 
   // How long links work.
   'readiness.expiry.fixed': 'Links work for 2 hours (fixed in this version).',
-  'readiness.expiry.ignored': 'It does not read the time that is set.',
+  'readiness.expiry.ignored': 'This version ignores the time that is set.',
   'readiness.expiry.minutes': '{n, plural, one {Links work for # minute.} other {Links work for # minutes.}}',
   'readiness.expiry.minutesSeconds':
-    '{n, plural, one {Links work for # minute {seconds, number} s.} other {Links work for # minutes {seconds, number} s.}}',
+    '{n, plural, one {Links work for # minute and {seconds, plural, one {# second} other {# seconds}}.} other {Links work for # minutes and {seconds, plural, one {# second} other {# seconds}}.}}',
   'readiness.expiry.tooShort':
-    'Links work for {seconds, number} s: the mail may take longer, and it tells the user “0 minute(s)”.',
+    '{seconds, plural, one {Links work for # second.} other {Links work for # seconds.}} The mail may take longer to arrive, and it says “0 minute(s)”.',
   'readiness.expiry.unreadable':
     'passwordResetRequestExpirationTime is not a whole number: oxTrust cannot read its configuration.',
   'readiness.expiry.missing':
-    'passwordResetRequestExpirationTime is missing, as after an upgrade, and counts as 0: every link is expired as soon as it is made.',
+    'passwordResetRequestExpirationTime is missing, as it is after an upgrade, and counts as 0: every link expires as soon as it is created.',
   'readiness.expiry.notPositive':
-    'passwordResetRequestExpirationTime is {seconds}: every link is expired as soon as it is made.',
+    'passwordResetRequestExpirationTime is {seconds}: every link expires as soon as it is created.',
   'readiness.because.expiryUnreadable': 'oxTrust cannot read how long links are valid.',
-  'readiness.because.expired': 'Every link is expired as soon as it is made.',
-  'readiness.because.expiryTooLong': 'After 2 hours the link still opens, but the new password is refused.',
+  'readiness.because.expired': 'Every link expires as soon as it is created.',
+  'readiness.because.expiryTooLong': 'After 2 hours the link still opens, but Gluu refuses the new password.',
   'readiness.because.expiryTooShort': 'Links expire within a minute.',
 
   // oxTrust’s own configuration.
@@ -202,53 +203,55 @@ export const readiness = {
   'readiness.host.unencrypted': 'Links lead to {address}: the new password is sent unencrypted.',
   'readiness.host.notSet': 'applianceUrl is not set: the links in reset mails lead nowhere.',
   'readiness.host.noWebAddress': 'applianceUrl is not a web address: the links in reset mails lead nowhere.',
-  'readiness.host.tooMuch': 'applianceUrl has more than scheme, host and port: links made of it are broken.',
-  'readiness.host.path': 'applianceUrl has a path. This console asks for pages at the root of a host only.',
+  'readiness.host.tooMuch':
+    'applianceUrl contains more than scheme, host and port, so the links in reset mails are broken.',
+  'readiness.host.path': 'applianceUrl has a path. This console requests pages at the root of a host only.',
   'readiness.host.unknown':
-    '{host} does not exist in DNS as seen from this workstation. Users in another network may see it.',
+    '{host} does not exist in DNS, as seen from this workstation. Users on another network may be able to reach it.',
   'readiness.because.nowhere': 'The links in reset mails lead nowhere.',
   'readiness.because.unencrypted': 'The links in reset mails are not encrypted.',
-  'readiness.because.otherHost': 'The links in reset mails lead to another host than this server’s.',
-  'readiness.because.notAsked': 'The page behind the links was not asked for.',
-  'readiness.because.lookupFailed': 'The DNS lookup of {host}, the host of the links, did not succeed.',
-  'readiness.because.hostUnknown': '{host}, the host of the links, is not known in this workstation’s DNS.',
-  'readiness.because.noAddress': 'There is no address to ask.',
+  'readiness.because.otherHost': 'The links in reset mails lead to a host other than this server.',
+  'readiness.because.notAsked': 'The page the links lead to was not requested.',
+  'readiness.because.lookupFailed': 'The DNS lookup of {host}, the host in the links, failed.',
+  'readiness.because.hostUnknown': '{host}, the host in the links, does not exist in this workstation’s DNS.',
+  'readiness.because.noAddress': 'There is no address to check.',
 
   // Its certificate.
-  'readiness.certificate.none': 'None: the links begin with http.',
-  'readiness.certificate.notSeen': 'It was not seen: no TLS connection was made.',
+  'readiness.certificate.none': 'None: the links start with http://.',
+  'readiness.certificate.notSeen': 'Not seen: no TLS connection was made.',
   'readiness.certificate.rejected': 'Browsers warn users instead of showing the form.',
-  'readiness.certificate.ends': '{n, plural, one {It ends on {day}, in # day.} other {It ends on {day}, in # days.}}',
+  'readiness.certificate.ends':
+    '{n, plural, one {It expires on {day}, in # day.} other {It expires on {day}, in # days.}}',
   'readiness.certificate.trusted':
-    '{n, plural, one {Trusted. It ends on {day}, in # day.} other {Trusted. It ends on {day}, in # days.}}',
-  'readiness.because.certificateNotSeen': 'The certificate behind the links was not seen.',
+    '{n, plural, one {Trusted. It expires on {day}, in # day.} other {Trusted. It expires on {day}, in # days.}}',
+  'readiness.because.certificateNotSeen': 'The link’s certificate was not seen.',
   'readiness.because.certificateRejected': 'Browsers reject the link’s certificate.',
-  'readiness.because.certificateEnds': 'The certificate behind the links ends soon.',
+  'readiness.because.certificateEnds': 'The link’s certificate expires soon.',
 
   // The reset page.
-  'readiness.page.good': '{url} answers.',
+  'readiness.page.good': '{url} responds.',
   'readiness.page.title': 'Its title is “{title}”.',
-  'readiness.page.error': '{url} answers 200 and shows an error page.',
-  'readiness.page.noForm': '{url} answers, but without the form on which users ask for the mail.',
-  'readiness.page.status': '{url} answers {status}.',
+  'readiness.page.error': '{url} responds with status 200, but shows an error page.',
+  'readiness.page.noForm': '{url} responds, but without the form on which users request the mail.',
+  'readiness.page.status': '{url} responds with status {status}.',
   'readiness.page.redirects': '{url} redirects to {location} ({status}).',
-  'readiness.page.redirectsNowhere': '{url} redirects, but does not say where to ({status}).',
-  'readiness.page.notHttp': '{url}: what answers does not speak HTTP correctly ({detail}).',
+  'readiness.page.redirectsNowhere': '{url} redirects without saying where ({status}).',
+  'readiness.page.notHttp': '{url}: the response is not valid HTTP ({detail}).',
   // `what`: what happened, as a sentence.
   'readiness.page.failed': '{url}: {what}',
   'readiness.page.fromHere': 'This is as seen from this workstation.',
-  'readiness.page.noName': 'It was not asked for: the name was not found.',
-  'readiness.because.pageNotHttp': 'No web server answers behind the links.',
-  'readiness.because.pageSilent': 'The reset page does not answer this workstation.',
+  'readiness.page.noName': 'Not requested: the host name was not found.',
+  'readiness.because.pageNotHttp': 'The server the links lead to is not a web server.',
+  'readiness.because.pageSilent': 'The reset page does not respond to this workstation.',
   'readiness.because.pageError': 'The reset page shows an error.',
   'readiness.because.pageNoForm': 'The reset page shows no form.',
-  'readiness.because.pageStatus': 'The reset page answers {status}.',
-  'readiness.because.pageToLogin': 'The reset page leads to the login page.',
+  'readiness.because.pageStatus': 'The reset page responds with status {status}.',
+  'readiness.because.pageToLogin': 'The reset page redirects to the login page.',
   'readiness.because.pageElsewhere': 'The reset page redirects elsewhere.',
-  'readiness.because.pageNoName': '{host} could not be asked for the reset page.',
+  'readiness.because.pageNoName': 'The reset page could not be requested from {host}.',
 
   // People and their addresses. Where counting stopped early, the numbers are those of the first people.
-  'readiness.people.uncounted': 'The people could not be counted.',
+  'readiness.people.uncounted': 'People could not be counted.',
   'readiness.people.none': 'There are no people on this server.',
   'readiness.people.limit':
     '{people, plural, one {Only the first person was counted.} other {Only the first # people were counted.}}',
@@ -261,7 +264,7 @@ export const readiness = {
   'readiness.people.someWithoutMail':
     '{n, plural, one {# of {people, number} people has no mail address.} other {# of {people, number} people have no mail address.}}',
   'readiness.people.noneShared':
-    '{people, plural, one {No mail address of # person belongs to more than one person.} other {No mail address of # people belongs to more than one person.}}',
+    '{people, plural, one {No mail address belongs to more than one person (# person).} other {No mail address belongs to more than one person (# people).}}',
   'readiness.people.shared':
     '{n, plural, one {# mail address belongs to more than one person. A reset changes the password of the first one Gluu finds.} other {# mail addresses belong to more than one person. A reset changes the password of the first one Gluu finds.}}',
   'readiness.because.notAllCounted': 'Not all people were counted.',
@@ -273,8 +276,8 @@ export const readiness = {
 
   // What stands beside the stages of a check.
   'readiness.step.noApplianceUrl': 'applianceUrl is not set',
-  'readiness.step.answers': 'answers {status}',
-  'readiness.step.noAnswer': 'no usable answer',
+  'readiness.step.answers': 'responds with {status}',
+  'readiness.step.noAnswer': 'no usable response',
   'readiness.step.uncounted': 'could not be counted',
   'readiness.step.counted': '{n, plural, one {# person counted} other {# people counted}}',
 } as const;

@@ -107,9 +107,9 @@ describe.each<GluuVersion>(['3.0.2', '3.1.1', '3.1.2', '3.1.5', '3.1.8'])('%s, s
     expect(answerIn(chain)).toEqual(
       version === '3.0.2'
         ? [
-            'It is not known whether users can reset their password. 2 questions are open.',
+            'It is not known whether users can reset their password. 2 questions remain open.',
             'The mail server has not been tested yet.',
-            'It is not certain which version of Gluu 3.0.0 to 3.0.3 this server runs.',
+            'It is not known which of these versions this server runs: Gluu 3.0.0 to 3.0.3.',
           ]
         : [
             'The mail itself has not been tested yet. 1 other thing needs attention.',
@@ -153,7 +153,7 @@ async function reasonAfterTestWith(password: string): Promise<string> {
 
 describe('a mail test', () => {
   test('counts for the password that is stored, and for no other one', async () => {
-    const other = 'From Login on, the last mail test was made with other values.';
+    const other = 'From the stage “Login” on, the last mail test used other values.';
     expect(await reasonAfterTestWith(plainPassword)).not.toContain(other);
     expect(await reasonAfterTestWith('another')).toContain(other);
   });
@@ -178,7 +178,7 @@ describe('one broken link', () => {
       'resetEnabled',
       '3.1.2',
       { appliance: { passwordResetAllowed: 'Enabled' } },
-      'not one that Gluu',
+      'does not recognize',
     ],
     ['broken JSON', 'smtpComplete', '3.1.2', { smtp: '{"host":"x",}' }, 'cannot be read'],
     ['a value Jackson refuses', 'smtpComplete', '3.1.2', { smtp: '{"requires-ssl":"yes"}' }, 'cannot be read'],
@@ -251,13 +251,13 @@ describe('pending requests', () => {
 
   test('are counted, and their guids stay in the directory', async () => {
     const chain = await chainOf('3.1.2', { more: [branch, request('0secretguid00001'), request('0secretguid00002')] });
-    expect(reasonIn(chain, 'requestBranch')).toBe('Present, with 2 requests.');
+    expect(reasonIn(chain, 'requestBranch')).toBe('2 requests.');
     expect(JSON.stringify(chain)).not.toContain('secretguid');
   });
 
   test('are counted as no request in an empty branch', async () => {
     const chain = await chainOf('3.1.2', { more: [branch] });
-    expect(reasonIn(chain, 'requestBranch')).toBe('Present, with no request.');
+    expect(reasonIn(chain, 'requestBranch')).toBe('No requests.');
   });
 });
 

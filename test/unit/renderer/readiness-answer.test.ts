@@ -30,5 +30,5 @@ test('each link is named, and said to hold or not', () => {
   expect(html).toMatch(
     /<b data-label="true">Self-Service Password Reset<.*?>Problem: <.*?>Not set, which counts as disabled\.</,
   );
-  expect(html).toMatch(/<b data-label="true">Links expire<.*?>OK: <.*?>Links work for 10 minutes\.</);
+  expect(html).toMatch(/<b data-label="true">Link lifetime<.*?>OK: <.*?>Links work for 10 minutes\.</);
 });

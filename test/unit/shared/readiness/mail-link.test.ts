@@ -60,7 +60,7 @@ describe('the reset mail, by the verdict', () => {
     const { state, reason } = linkIn('resetMail', given);
     expect([state, reason]).toEqual([
       'notKnown',
-      expect.stringContaining(`From ${stage} on, the last mail test was made with other values. Not known: Whether`),
+      expect.stringContaining(`From the stage “${stage}” on, the last mail test used other values. Not known: Whether`),
     ]);
   });
 

@@ -18,13 +18,18 @@ describe('the host of the links', () => {
     ],
     ['is not set', noLink, 'red', 'not set'],
     ['is no address', { link: { kind: 'unusable', why: 'noWebAddress' } }, 'red', 'not a web address'],
-    ['has more than a host', { link: { kind: 'unusable', why: 'tooMuch' } }, 'red', 'links made of it are broken'],
+    [
+      'has more than a host',
+      { link: { kind: 'unusable', why: 'tooMuch' } },
+      'red',
+      'so the links in reset mails are broken',
+    ],
     ['has a path', { link: { kind: 'unusable', why: 'path' } }, 'notKnown', 'has a path'],
     [
       'is unknown in this DNS',
       { link: failedName('net.nameUnknown') },
       'notKnown',
-      'Users in another network may see it',
+      'Users on another network may be able to reach it',
     ],
     ['is each user’s own computer', { link: { host: 'localhost' } }, 'red', 'each user’s own computer'],
     [
@@ -52,7 +57,7 @@ describe('its certificate', () => {
     link: { certificate: { ...certificate, ...more } },
   });
   test.each<[string, Given, LinkState, string]>([
-    ['is good', {}, 'green', 'It ends on Dec 31, 2026'],
+    ['is good', {}, 'green', 'It expires on Dec 31, 2026'],
     ['has fifteen days', from('2026-12-16T00:00:00.000Z'), 'green', 'in 15 days'],
     ['has fourteen days', from('2026-12-17T00:00:00.000Z'), 'amber', 'in 14 days'],
     ['has one day', from('2026-12-30T00:00:00.000Z'), 'amber', 'in 1 day.'],
@@ -94,7 +99,7 @@ describe('the reset page', () => {
     ...(location === undefined ? {} : { location }),
   });
   test.each<[string, PageSeen, LinkState, string]>([
-    ['answers', answer(200), 'green', 'answers.'],
+    ['answers', answer(200), 'green', 'responds.'],
     [
       'is an error',
       { ...answer(200), trouble: 'error', title: 'OOPS' },
@@ -102,14 +107,14 @@ describe('the reset page', () => {
       'shows an error page. Its title is “OOPS”.',
     ],
     ['has no form', { ...answer(200), trouble: 'noForm' }, 'amber', 'without the form'],
-    ['is not there', answer(404), 'red', 'answers 404'],
-    ['fails', answer(503), 'red', 'answers 503'],
-    ['is empty', answer(204), 'red', 'answers 204'],
+    ['is not there', answer(404), 'red', 'responds with status 404'],
+    ['fails', answer(503), 'red', 'responds with status 503'],
+    ['is empty', answer(204), 'red', 'responds with status 204'],
     ['leads to the login', answer(302, 'https://gluu.example.org/oxauth/authorize?x'), 'red', 'redirects to'],
     ['leads elsewhere', answer(301, 'https://www.example.org/'), 'amber', 'redirects to https://www.example.org/'],
     ['leads elsewhere, on a host called login', answer(302, 'https://login.example.org/'), 'amber', 'redirects to'],
     ['leads to the login, by a path alone', answer(302, '/identity/authcode.htm'), 'red', 'redirects to'],
-    ['leads nowhere', answer(302), 'red', 'does not say where to'],
+    ['leads nowhere', answer(302), 'red', 'redirects without saying where'],
     ['is no web page', { kind: 'notHttp', detail: 'HPE_INVALID_CONSTANT' }, 'red', 'HPE_INVALID_CONSTANT'],
     ['refuses', { kind: 'failed', failure: { code: 'net.refused' } }, 'red', 'as seen from this workstation'],
     ['says nothing', { kind: 'failed', failure: { code: 'net.timeout' } }, 'notKnown', 'as seen from this workstation'],

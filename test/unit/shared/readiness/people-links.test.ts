@@ -37,7 +37,7 @@ test('says on the button what it shows', () => {
 
 describe('shared mail addresses', () => {
   test.each<[Given['people'], LinkState, string]>([
-    [{}, 'green', 'No mail address of 12 people'],
+    [{}, 'green', 'No mail address belongs to more than one person (12 people)'],
     [{ sharedMails: 1 }, 'amber', '1 mail address belongs to more than one person'],
     [
       { sharedMails: 3, stopped: 'limit' },

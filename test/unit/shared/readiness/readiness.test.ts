@@ -120,7 +120,7 @@ describe('the answer on top, and its list', () => {
     [
       'something that does not decide is open',
       { people: { kind: 'unread', failure: { code: 'ldap.limit' } } },
-      ['Users can reset their password. 1 thing needs attention.', 'The people could not be counted.'],
+      ['Users can reset their password. 1 thing needs attention.', 'People could not be counted.'],
     ],
   ])('%s', (_name, given, answer) => {
     expect(answerIn(given)).toEqual(answer);
@@ -158,7 +158,7 @@ describe('versions', () => {
       const { can, links } = chainOf({ version });
       expect(can).toBe('notKnown');
       expect(answerIn({ version })).toContainEqual(
-        expect.stringMatching(/^This console does not know the password reset of/),
+        expect.stringMatching(/^This console does not know how password reset works in/),
       );
       for (const id of ['resetEnabled', 'smtpComplete', 'smtpPassword', 'fromAddress', 'resetMail', 'expiry']) {
         expect(links.find((link) => link.id === id)?.state, id).toBe('notKnown');
@@ -179,7 +179,7 @@ describe('versions', () => {
     const link = linkIn('requestBranch', { version: { least: '3.0.0', most: '3.0.3' } });
     expect(link.state).toBe('notKnown');
     expect(link.reason).toMatch(
-      /^Gluu 3\.0\.0 to 3\.0\.1: This version writes .* Gluu 3\.0\.2 to 3\.0\.3: Not created yet/,
+      /^Gluu 3\.0\.0 to 3\.0\.1: This version writes .* Gluu 3\.0\.2 to 3\.0\.3: The branch does not exist yet/,
     );
   });
 

@@ -10,7 +10,7 @@ describe('reCAPTCHA', () => {
     switchedOn,
   });
   test.each<[string, OxtrustReset['recaptcha'], LinkState, RegExp]>([
-    ['2.4.2', captcha(true, true, true), 'green', /has none/],
+    ['2.4.2', captcha(true, true, true), 'green', /does not have it/],
     ['3.1.3', captcha(true, true, false), 'green', /^On/],
     ['3.1.4', captcha(true, true, false), 'green', /^Off/],
     ['3.1.4', captcha(true, true, true), 'green', /^On/],
@@ -28,9 +28,9 @@ describe('reCAPTCHA', () => {
 describe('the branch of requests', () => {
   test.each<[Given, LinkState, string]>([
     [{}, 'green', 'Gluu creates it'],
-    [{ requests: { kind: 'present', count: 0, more: false } }, 'green', 'with no request.'],
-    [{ requests: { kind: 'present', count: 1, more: false } }, 'green', 'with 1 request.'],
-    [{ requests: { kind: 'present', count: 500, more: true } }, 'green', 'with more than 500 requests.'],
+    [{ requests: { kind: 'present', count: 0, more: false } }, 'green', 'No requests.'],
+    [{ requests: { kind: 'present', count: 1, more: false } }, 'green', '1 request.'],
+    [{ requests: { kind: 'present', count: 500, more: true } }, 'green', 'More than 500 requests.'],
     [{ requests: { kind: 'unread', failure: { code: 'ldap.rights' } } }, 'notKnown', 'could not be read'],
     [{ version: '3.0.1' }, 'red', 'every link is dead'],
     [{ version: '3.0.2' }, 'green', 'Gluu creates it'],
@@ -45,16 +45,16 @@ describe('expiry', () => {
   test.each<[string, NumberSeen, LinkState, string]>([
     ['3.0.2', { kind: 'absent' }, 'green', '2 hours'],
     ['3.1.3', { kind: 'absent' }, 'green', '2 hours'],
-    ['3.1.3', seconds(600), 'green', 'does not read the time'],
+    ['3.1.3', seconds(600), 'green', 'ignores the time'],
     ['3.1.3', seconds(0), 'green', '2 hours'],
-    ['3.1.4', { kind: 'absent' }, 'red', 'is missing, as after an upgrade'],
+    ['3.1.4', { kind: 'absent' }, 'red', 'is missing, as it is after an upgrade'],
     ['3.1.4', seconds(0), 'red', 'is 0'],
     ['3.1.9', seconds(-5), 'red', 'is -5'],
     ['3.1.4', { kind: 'unreadable' }, 'red', 'not a whole number'],
-    ['3.1.4', seconds(59), 'amber', '59 s'],
+    ['3.1.4', seconds(59), 'amber', 'Links work for 59 seconds. '],
     ['3.1.4', seconds(60), 'green', '1 minute.'],
     ['3.1.4', seconds(600), 'green', '10 minutes.'],
-    ['3.1.4', seconds(90), 'green', '1 minute 30 s.'],
+    ['3.1.4', seconds(90), 'green', '1 minute and 30 seconds.'],
     ['3.1.4', seconds(7200), 'green', '120 minutes.'],
     ['3.1.4', seconds(7201), 'amber', 'longer than 2 hours'],
   ])('%s, %j: %s', (version, expiration, state, reason) => {
