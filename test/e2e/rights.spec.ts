@@ -21,7 +21,7 @@ test('an account that may only read is offered nothing that writes, and is told 
     salt,
   });
   await ui.button('Trust this certificate').click();
-  await expect(app.page.getByText('reader can be read, not changed.')).toBeVisible();
+  await expect(app.page.getByText('reader can be read but not changed.')).toBeVisible();
   await expect(app.page.getByText('Account without write access')).toBeVisible();
 
   const before = slapd.modifies();

@@ -91,7 +91,7 @@ test('a changed certificate is an alarm that takes more than a click; an expired
     await expect(app.page.getByText('The certificate is not the one you trusted for this server.')).toBeVisible();
     await ui.button('Trust this certificate').click({ force: true });
     await expect(app.page.getByText('Type renewed first.')).toBeVisible();
-    await ui.field('Type the server’s name to trust the new one').fill('renewed');
+    await ui.field('Type the server’s name to trust the new certificate').fill('renewed');
     await ui.button('Trust this certificate').click();
     await expect(app.page.getByText('renewed can be read and changed.')).toBeVisible();
 

@@ -2,16 +2,16 @@
 export const overview = {
   // The answer on top.
   'overview.reaching': 'Connecting to {server}…',
-  'overview.reaching.more': 'Short checks, one after the other. Nothing is written.',
+  'overview.reaching.more': 'A few short checks run one after the other. Nothing is written.',
   'overview.cancelled': 'The check of {server} was cancelled.',
   'overview.notReached': '{server} was not reached.',
   // `stage`: the name of a stage of the list below.
-  'overview.notReached.more': 'It stopped at this stage: {stage}.',
+  'overview.notReached.more': 'The check stopped at this stage: {stage}.',
   'overview.notSupported': '{server} was reached.',
   'overview.notSupported.more': 'The login succeeded. The server runs Gluu {version}.',
   'overview.rights.write': '{server} can be read and changed.',
   'overview.rights.readOnlyProfile': '{server} is read-only in this console.',
-  'overview.rights.none': '{server} can be read, not changed.',
+  'overview.rights.none': '{server} can be read but not changed.',
   // `because`: what the version was recognized by.
   'overview.found': '{organization}, Gluu {version}: {because}.',
   'overview.connection': 'Connection',
@@ -36,16 +36,16 @@ export const overview = {
   'overview.fact.checkedAt': 'Checked',
   'overview.fact.salt': 'Salt',
   'overview.tls.none': 'not encrypted',
-  'overview.trust.pin': 'pinned, until {day}',
-  'overview.trust.system': 'trusted by this computer, until {day}',
+  'overview.trust.pin': 'trusted by you, valid until {day}',
+  'overview.trust.system': 'trusted by this computer, valid until {day}',
 
   // A certificate that is not trusted yet.
   'overview.certificate': 'The certificate this server shows',
   'overview.certificate.of': 'The certificate {host} shows',
   'overview.certificate.trustedSince': 'Trusted since {day}: <code>{sha256}</code>',
-  'overview.certificate.typeName': 'Type the server’s name to trust the new one',
+  'overview.certificate.typeName': 'Type the server’s name to trust the new certificate',
   'overview.certificate.typeFirst': 'Type {server} first.',
   'overview.certificate.compare':
-    'Gluu’s LDAP server makes its own certificate at installation, so this is normal at the first visit. Compare the SHA-256 on the server: <code>{openDj}</code> (OpenLDAP: <code>{openLdap}</code>).',
+    'Gluu’s LDAP server creates its own certificate at installation, so this is normal the first time you connect. Compare the SHA-256 on the server: <code>{openDj}</code> (OpenLDAP: <code>{openLdap}</code>).',
   'overview.certificate.trust': 'Trust this certificate',
 } as const;
