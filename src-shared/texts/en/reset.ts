@@ -120,7 +120,7 @@ export const reset = {
   'reset.task.wait': 'Waiting for the mail',
   'reset.task.pending': 'Reading pending requests',
   'reset.task.purge': 'Removing requests',
-  'reset.task.search': 'Searching people',
+  'reset.task.search': 'Searching for people',
   'reset.end.preview': 'The mail is composed.',
   'reset.end.noPreview': 'No mail was composed.',
   'reset.end.accepted': 'The rehearsal was accepted.',
@@ -140,7 +140,7 @@ export const reset = {
   'reset.end.purged': '{n, plural, one {# request removed.} other {# requests removed.}}',
   'reset.end.notPurged': 'Nothing was removed.',
   'reset.end.found': '{n, plural, one {# person found.} other {# people found.}}',
-  'reset.end.notSearched': 'People could not be searched.',
+  'reset.end.notSearched': 'The search for people failed.',
 
   // What the version, as far as LDAP shows it, leaves open. “3.1.7.sp1” is a release of Gluu.
   'reset.doubt.deadLinks':

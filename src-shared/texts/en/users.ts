@@ -36,7 +36,7 @@ export const users = {
   'users.person.none': 'none',
   'users.person.question': 'Question',
   'users.person.question.set': 'set: the reset page asks for the answer',
-  'users.person.question.questionOnly': 'a question without an answer: it is not asked',
+  'users.person.question.questionOnly': 'no answer stored: the reset page does not ask it',
   'users.person.groups': 'Groups',
   'users.person.someGroups': '{n, plural, =0 {{groups}} one {{groups} and # more} other {{groups} and # more}}',
   'users.person.created': 'Created',
@@ -44,32 +44,32 @@ export const users = {
 
   // Who gets the mail for an address.
   'users.pick.address': 'Mail address',
-  'users.pick.note': 'Enter it as a user types it into the reset page.',
+  'users.pick.note': 'Enter it as a user would type it into the reset page.',
   'users.pick.find': 'Find',
   'users.pick.nobody': 'Nobody has this mail address.',
-  'users.pick.unknown.tells': 'Gluu sends a mail to this address saying that it is not in its database.',
-  'users.pick.unknown.silent': 'Gluu sends nothing, and its page still says that a mail was sent.',
+  'users.pick.unknown.tells': 'Gluu sends a mail to this address saying that the address is not in its database.',
+  'users.pick.unknown.silent': 'Gluu sends nothing, but its page still says that a mail was sent.',
   'users.pick.unknown.either':
-    'Up to 3.1.3 Gluu sends a mail saying that the address is not in its database. From 3.1.3.1 on it sends nothing, and its page still says that a mail was sent.',
+    'Up to 3.1.3 Gluu sends a mail saying that the address is not in its database. From 3.1.3.1 on it sends nothing, but its page still says that a mail was sent.',
   // `who`: the name of a person.
   'users.pick.only': 'Gluu picks {who}, the only person with this address.',
   'users.pick.first':
-    '{n, number} people have this address. Gluu sorts them by display name and takes the first: {who}.',
+    '{n, number} people have this address. Gluu sorts them by display name and picks the first: {who}.',
   'users.pick.others':
     '{n, plural, one {# other person cannot reset a password with this address.} other {# other people cannot reset a password with this address.}}',
   // `names`: those who stand first, as far as they are named; `more`: how many there are beside them.
   'users.pick.sameName':
-    '{more, plural, =0 {{n, number} people with this address have the same display name, and it comes first: {names}.} one {{n, number} people with this address have the same display name, and it comes first: {names} and # more.} other {{n, number} people with this address have the same display name, and it comes first: {names} and # more.}}',
+    '{more, plural, =0 {{n, number} people with this address share the display name that comes first: {names}.} one {{n, number} people with this address share the display name that comes first: {names} and # more.} other {{n, number} people with this address share the display name that comes first: {names} and # more.}}',
   'users.pick.noName':
     '{more, plural, =0 {{n, number} people with this address have no display name, so they come first: {names}.} one {{n, number} people with this address have no display name, so they come first: {names} and # more.} other {{n, number} people with this address have no display name, so they come first: {names} and # more.}}',
   'users.pick.tiedSure':
-    'Among equal names Gluu takes the one that its hash table happens to give first: {who}, {inum}.',
-  'users.pick.tiedOpen': 'Gluu takes one of them. LDAP does not reveal which.',
+    'Among equal names Gluu picks the one that its hash table happens to return first: {who}, {inum}.',
+  'users.pick.tiedOpen': 'Gluu picks one of them. LDAP does not reveal which.',
   // `status`: a word of Gluu, such as inactive.
-  'users.pick.inactive': 'The status of {who} is “{status}”. Gluu does not look at that and sends the mail.',
-  'users.pick.noStatus': '{who} has no status. Gluu does not look at that and sends the mail.',
-  'users.pick.severalInactive': '{n, number} of them are not active. Gluu does not look at that and sends the mail.',
-  'users.pick.more': 'More people have this address than are listed here, so another one may be first.',
+  'users.pick.inactive': 'The status of {who} is “{status}”. Gluu ignores the status and sends the mail.',
+  'users.pick.noStatus': '{who} has no status. Gluu ignores this and sends the mail.',
+  'users.pick.severalInactive': '{n, number} of them are not active. Gluu ignores the status and sends the mail.',
+  'users.pick.more': 'More people have this address than are listed here, so another person may come first.',
 
   // A table of people with one address.
   'users.hits.name': 'Name',
@@ -113,7 +113,7 @@ export const users = {
   'users.test.created': 'The test user was created and read back.',
   'users.test.removed': 'The test user and its reset requests were removed.',
   'users.test.unknown':
-    'It is not known yet whether this was written. It is checked again when the test users are read the next time.',
+    'It is not known yet whether this was written. It is checked again the next time the test users are read.',
   'users.test.on': 'Test users on {server}',
   'users.test.none': 'No test users from this console.',
   'users.test.more': 'More exist. Only the first {n, number} are listed.',
@@ -123,11 +123,11 @@ export const users = {
   'users.problem.notTestUser': 'This person is not a test user from this console.',
 
   // What runs, and how it ended, for the status line.
-  'users.task.search': 'Searching people',
-  'users.task.search.failed': 'People could not be searched.',
-  'users.task.person': 'Reading a person',
-  'users.task.person.done': 'A person was read.',
-  'users.task.person.failed': 'A person could not be read.',
+  'users.task.search': 'Searching for people',
+  'users.task.search.failed': 'The search for people failed.',
+  'users.task.person': 'Reading a person’s entry',
+  'users.task.person.done': 'The person’s entry was read.',
+  'users.task.person.failed': 'The person’s entry could not be read.',
   'users.task.pick': 'Finding who gets the mail',
   'users.task.pick.done': '{n, plural, one {# person with this address.} other {# people with this address.}}',
   'users.task.pick.failed': 'The address could not be looked up.',

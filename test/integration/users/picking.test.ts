@@ -46,7 +46,7 @@ describe('who Gluu picks for an address', () => {
     expect({ tied, sure }).toEqual({ tied: 2, sure: true });
     const byHash = inJavaHashOrder(['1000.0004', '1000.0005'].map(personDn), (dn) => dn);
     expect(hits.map(({ dn }) => dn)).toEqual(byHash);
-    expect(sentences.join(' ')).toContain('hash table happens to give first');
+    expect(sentences.join(' ')).toContain('hash table happens to return first');
   });
 
   test('is the one without a display name before all others', async () => {

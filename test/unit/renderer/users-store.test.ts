@@ -58,7 +58,7 @@ describe('a search for people', () => {
     void searchPeople(serverId);
     await main.held('users.search').fail({ code: 'ldap.rights' });
     expect(state()).toMatchObject({ search: { kind: 'failed', failure: { code: 'ldap.rights' } }, people: [] });
-    expect(inEnglish(useWork.getState().last)).toMatchObject({ text: 'People could not be searched.', failed: true });
+    expect(inEnglish(useWork.getState().last)).toMatchObject({ text: 'The search for people failed.', failed: true });
   });
 
   test('shows its stages, and is cancelled with them', async () => {

@@ -27,20 +27,20 @@ describe('who Gluu picks, in words', () => {
 
   test('names the first of several and says why', () => {
     expect(words([bob, zoe])).toEqual([
-      '2 people have this address. Gluu sorts them by display name and takes the first: Bob (bob).',
+      '2 people have this address. Gluu sorts them by display name and picks the first: Bob (bob).',
       '1 other person cannot reset a password with this address.',
     ]);
   });
 
   test('says that the status does not count', () => {
     expect(words([{ ...bob, status: 'inactive' }]).at(-1)).toBe(
-      'The status of Bob (bob) is “inactive”. Gluu does not look at that and sends the mail.',
+      'The status of Bob (bob) is “inactive”. Gluu ignores the status and sends the mail.',
     );
     expect(words([{ ...bob, status: '' }]).at(-1)).toContain('has no status');
-    expect(words([bob, { ...zoe, status: 'inactive' }]).join(' ')).not.toContain('does not look');
+    expect(words([bob, { ...zoe, status: 'inactive' }]).join(' ')).not.toContain('ignores');
     const both = [bob, zoe].map((each) => ({ ...each, displayName: 'Twin', status: 'expired' }));
     expect(words(both, { tied: 2, sure: false }).at(-1)).toBe(
-      '2 of them are not active. Gluu does not look at that and sends the mail.',
+      '2 of them are not active. Gluu ignores the status and sends the mail.',
     );
   });
 
@@ -51,12 +51,12 @@ describe('who Gluu picks, in words', () => {
       '7 people with this address have no display name, so they come first: u0, u1, u2, u3, u4 and 2 more.',
     );
     expect(said).toContain('does not reveal');
-    expect(words([bob], { more: true, sure: false }).at(-1)).toContain('another one may be first');
+    expect(words([bob], { more: true, sure: false }).at(-1)).toContain('another person may come first');
   });
 
   test('names the one that comes first among equal names', () => {
     const twins = [bob, zoe].map((each, index) => ({ ...each, displayName: 'Twin', inum: `@!${index}` }));
-    expect(words(twins, { tied: 2 }).join(' ')).toContain('give first: Twin (bob), @!0.');
+    expect(words(twins, { tied: 2 }).join(' ')).toContain('return first: Twin (bob), @!0.');
   });
 
   test('names people without a name by what they have', () => {
