@@ -12,7 +12,7 @@ export const reset = {
   'reset.typeName': 'Type {server} above.',
 
   // Whose reset is tested.
-  'reset.preflight': 'Preflight',
+  'reset.preflight': 'Before you start',
   'reset.person.title': 'Who gets the mail?',
   'reset.person.label': 'Person',
   'reset.person.placeholder': 'name, uid or mail address',
@@ -22,14 +22,14 @@ export const reset = {
   'reset.person.nobody': 'Nobody was found.',
   'reset.person.found': 'People found',
   'reset.person.noAddress': 'no mail address',
-  'reset.person.more': 'There are more. Type more of the name.',
+  'reset.person.more': 'More people match. Type more of the name.',
   'reset.person.instead': 'Test with {uid} instead',
 
   // The mail, beside the test.
   'reset.preview.title': 'The mail',
   'reset.preview.ofRehearsal': '<b>Rehearsal.</b> Sent by Gluu Console, not by Gluu. The link opens nothing.',
   'reset.preview.ofRequest':
-    '<b>Real request.</b> The mail that was sent has a link that works. That link is shown nowhere; this is the mail with a link that opens nothing.',
+    '<b>Real request.</b> The mail that was sent contains a working link, which this console never shows. The link in this preview opens nothing.',
   'reset.preview.from': 'From',
   'reset.preview.through': 'Through',
   'reset.preview.subject': 'Subject',
@@ -37,22 +37,22 @@ export const reset = {
   'reset.preview.html': 'HTML part',
   'reset.preview.plain': 'Plain part',
   'reset.preview.frame': 'HTML part of the mail',
-  'reset.preview.link': 'The link of a real mail would be {link} and work for {duration}.',
+  'reset.preview.link': 'The link in a real mail would be {link} and work for {duration}.',
 
   // The rehearsal. TEST stands in the subject of the mail.
   'reset.rehearsal.title': 'Rehearsal',
   'reset.rehearsal.note':
     'Sends this mail from this workstation through {relay}, marked TEST, with a link that opens nothing. Nothing is written.',
   'reset.rehearsal.to': 'To',
-  'reset.rehearsal.noAddress': 'Enter the address it goes to.',
+  'reset.rehearsal.noAddress': 'Enter the address to send it to.',
   'reset.rehearsal.unencrypted':
-    'The password of {user} is sent unencrypted{where, select, demo {.} other {; your system asks you before the first time.}}',
+    '{where, select, demo {The password of {user} is sent unencrypted.} other {The password of {user} is sent unencrypted; your system asks you before the first time.}}',
   'reset.rehearsal.send': 'Send the rehearsal',
 
   // The real request.
   'reset.request.title': 'Real request',
   'reset.request.note':
-    'Writes one request entry as Gluu does, and sends the mail with a link that works for {duration}. You can withdraw it.',
+    'Writes one request entry as Gluu does, and sends the mail with a link that works for {duration}. You can withdraw the request.',
   'reset.request.supersedes':
     '{n, plural, one {# earlier request of this person stops working.} other {# earlier requests of this person stop working.}}',
   'reset.request.start': 'Start the real request',
@@ -60,7 +60,7 @@ export const reset = {
   'reset.request.withdraw': 'Withdraw it',
   'reset.request.confirm': 'Request a reset for {person}',
   'reset.request.effect':
-    'Writes one entry below ou=resetPasswordRequests, and sends the mail to {to}. Anyone who reads it can set the password.',
+    'Writes one entry below ou=resetPasswordRequests, and sends the mail to {to}. Anyone who reads the mail can set the password.',
   'reset.request.on': 'Request on {server}',
 
   // What happened in the rehearsal or in the real request, and whether the mail arrived.
@@ -89,10 +89,10 @@ export const reset = {
   'reset.pending.removed': '{n, plural, one {# request was removed.} other {# requests were removed.}}',
   'reset.pending.alreadyGone': '{n, plural, one {# was already gone.} other {# were already gone.}}',
   'reset.pending.kept':
-    '{n, plural, one {# had been changed meanwhile, and was kept.} other {# had been changed meanwhile, and were kept.}}',
+    '{n, plural, one {# had changed in the meantime and was not removed.} other {# had changed in the meantime and were not removed.}}',
   'reset.pending.left':
-    '{n, plural, one {# expired request is left: remove it as well.} other {# expired requests are left: remove them as well.}}',
-  'reset.pending.lifetime': 'A link of this version works for {duration}.',
+    '{n, plural, one {# expired request is left. Remove it too.} other {# expired requests are left. Remove them too.}}',
+  'reset.pending.lifetime': 'Reset links work for {duration} in this version.',
   'reset.pending.none': 'There are no pending requests.',
   'reset.pending.column.person': 'Person',
   'reset.pending.column.requested': 'Requested',
@@ -121,12 +121,12 @@ export const reset = {
   'reset.task.pending': 'Reading pending requests',
   'reset.task.purge': 'Removing requests',
   'reset.task.search': 'Searching for people',
-  'reset.end.preview': 'The mail is composed.',
+  'reset.end.preview': 'The mail was composed.',
   'reset.end.noPreview': 'No mail was composed.',
   'reset.end.accepted': 'The rehearsal was accepted.',
   'reset.end.maybeSent': 'The rehearsal may have been sent.',
   'reset.end.notSent': 'The rehearsal was not sent.',
-  'reset.end.written': 'The request is written.',
+  'reset.end.written': 'The request was written.',
   'reset.end.notWritten': 'No request was written.',
   'reset.end.writeUnknown': 'It is not known whether the request was written.',
   'reset.end.withdrawn': 'The request was withdrawn.',
@@ -144,9 +144,9 @@ export const reset = {
 
   // What the version, as far as LDAP shows it, leaves open. “3.1.7.sp1” is a release of Gluu.
   'reset.doubt.deadLinks':
-    'Gluu 3.0.0 and 3.0.1 cannot store a request: their own page sends dead links. LDAP does not reveal whether this server is one of them or 3.0.2.',
+    'Gluu 3.0.0 and 3.0.1 cannot store a request: their own page sends dead links. LDAP does not reveal whether this server runs one of them or 3.0.2.',
   'reset.doubt.linkForm':
-    'Up to 3.1.7 the link ends in /resetPassword/…, from 3.1.7.sp1 on in /resetPassword.htm?guid=…. LDAP does not reveal which.',
+    'Up to 3.1.7 the link ends in /resetPassword/…, from 3.1.7.sp1 on in /resetPassword.htm?guid=…. LDAP does not reveal which one this server sends.',
   // {why}: a sentence.
   'reset.doubt.salt':
     'The stored SMTP password is decrypted with the salt kept here, which cannot be proved to be this server’s: this console may log in where Gluu cannot. {why}',
@@ -154,16 +154,18 @@ export const reset = {
   // applianceUrl and passwordResetRequestExpirationTime are settings of oxTrust, and stay as they are.
   'reset.link.baseMissing': 'applianceUrl is not set: Gluu sends links without a host.',
   'reset.link.baseNotWeb': 'applianceUrl is not a web address: the links lead nowhere.',
-  'reset.lifetime.missing': 'passwordResetRequestExpirationTime is not set: every link is dead at once.',
-  'reset.lifetime.none': 'passwordResetRequestExpirationTime is {seconds}: every link is dead at once.',
+  'reset.lifetime.missing':
+    'passwordResetRequestExpirationTime is not set: every link expires as soon as it is created.',
+  'reset.lifetime.none':
+    'passwordResetRequestExpirationTime is {seconds}: every link expires as soon as it is created.',
   'reset.lifetime.tooLong':
-    'passwordResetRequestExpirationTime is {seconds} s: after two hours the form still opens, but Gluu refuses the new password.',
+    'passwordResetRequestExpirationTime is {seconds} s: after 2 hours the form still opens, but Gluu refuses the new password.',
 
   // What is odd about the mail of a version. “Hello null”, “Hello”, “null” and “0 minute(s)” stand in Gluu’s own mail.
   'reset.quirk.subjectBlank':
     'The subject has a blank where the organization’s name should be. Gluu 3.1.2 to 4.2.3 leave it out.',
-  'reset.quirk.plainOnly': 'The mail is plain text only, and shows the code of the button.',
-  'reset.quirk.buttonCode': 'The plain text contains the code of the button.',
+  'reset.quirk.plainOnly': 'The mail is plain text only and shows the HTML code of the button.',
+  'reset.quirk.buttonCode': 'The plain text contains the HTML code of the button.',
   'reset.quirk.noLineBreaks': 'The HTML text has no line breaks: mail programs show it as one paragraph.',
   'reset.quirk.wording': 'Newer versions word this mail differently; the values are exact, the wording is from 3.1.2.',
   'reset.quirk.zeroMinutes': 'The mail says “0 minute(s)”.',
@@ -183,7 +185,7 @@ export const reset = {
   'reset.problem.noUser': 'SMTP User Name is not set.',
   'reset.problem.noPassword': 'No SMTP password is stored.',
   'reset.problem.noAddress': 'The person has no mail address.',
-  'reset.problem.ownAddressOnly': 'A working link goes to the person’s own addresses only.',
+  'reset.problem.ownAddressOnly': 'A working link can be sent only to the person’s own addresses.',
 
   // What stands beside a stage of the work, in lower case.
   'reset.step.requests':
@@ -205,27 +207,28 @@ export const reset = {
   'reset.answer.form': 'The form for a new password opens.',
   'reset.answer.none': 'The link was not opened: {why}',
   'reset.answer.notResetPage': 'Not opened: the link is not the address of a reset page.',
-  'reset.answer.http': 'Not opened: the link is http, so anyone on the way could read and use it.',
+  'reset.answer.http': 'Not opened: the link starts with http://, so anyone on the way could read and use it.',
   // {why}: one or more sentences.
   'reset.answer.untrusted': 'Not opened: this computer does not trust the certificate. {why}',
   'reset.answer.notWeb': 'The server at this address is not a web server.',
   'reset.answer.status': 'The page responds with status {status}.',
   'reset.answer.noField': 'A page opens, but it has no field for a new password.',
-  'reset.answer.endless': 'The page redirects from one address to the next, and never to the form.',
-  'reset.answer.nowhere': 'The page redirects, but to no valid address.',
+  'reset.answer.endless': 'The page keeps redirecting and never gets to the form.',
+  'reset.answer.nowhere': 'The page redirects, but not to a valid address.',
   'reset.answer.elsewhere': 'The page redirects to {to}, not to the form.',
   'reset.answer.dead': 'The link does not work: Gluu offers to request a new one.',
-  'reset.answer.login': 'The page redirects to the login instead of the form (oxTrust issue 607).',
+  'reset.answer.login': 'The page redirects to the login page instead of the form (oxTrust issue 607).',
 
   // What happened in a test, line by line.
   'reset.event.begun.rehearsal': 'Rehearsal started.',
   'reset.event.begun.request': 'Real request started.',
-  'reset.event.written': 'The request is on the server, read back. It expires at {at}.',
+  'reset.event.written': 'The request was written and read back. It expires at {at}.',
   'reset.event.notWritten': 'Not written. No mail was sent.',
   'reset.event.notKept': 'The request did not stay on the server. No mail was sent.',
   'reset.event.noHistory': 'Nothing was written, because the history cannot be written.',
   'reset.event.writeUnknown': 'It is not known whether the request is on the server. No mail was sent.',
-  'reset.event.foundAgain': 'The request is on the server: reading it again found it. No mail was sent.',
+  'reset.event.foundAgain':
+    'The request is on the server: it was found when the server was read again. No mail was sent.',
   'reset.event.neverThere': 'The request is not on the server, and no mail was sent.',
   'reset.event.cleaned':
     'The request is not on the server. Gluu would have removed it by now, so it is not known whether it was written.',
@@ -235,11 +238,11 @@ export const reset = {
   'reset.event.refused.atStage': 'Not sent. {stage}: {why}',
   'reset.event.unknown': 'The mail server may have accepted the mail: {why}',
   'reset.event.unknown.atStage': 'The mail server may have accepted the mail. {stage}: {why}',
-  'reset.event.cutShort': 'The app ended while the mail was being sent: it may have gone out.',
+  'reset.event.cutShort': 'The app ended while the mail was being sent, so the mail may have gone out.',
   'reset.event.arrived.inbox': 'The mail is in the inbox.',
   'reset.event.arrived.spam': 'The mail is in the spam folder.',
   'reset.event.arrived.notYet': 'The mail is not there yet.',
-  'reset.event.withdrawn': 'Withdrawn: the request is removed, its link is dead.',
+  'reset.event.withdrawn': 'Withdrawn: the request was removed, and its link no longer works.',
   'reset.event.notWithdrawn': 'The request is still on the server: it was not withdrawn.',
   'reset.event.removalUnknown': 'It is not known whether the request was removed.',
   'reset.event.noLonger': 'The request is no longer on the server.',
@@ -249,7 +252,7 @@ export const reset = {
 
   // What else there is to know of a real request.
   'reset.request.foundAgain':
-    'At first it was not known how the write ended. Reading the server again found the request.',
+    'At first it was not known how the write ended. When the server was read again, the request was there.',
   'reset.request.clock.ahead':
     'This computer’s clock is {duration} ahead of the server’s, so the link works that much longer.',
   'reset.request.clock.behind':

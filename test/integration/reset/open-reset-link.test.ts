@@ -44,7 +44,7 @@ describe('a reset link', () => {
     ['the page that asks for a new link', to('/identity/person/passwordReminder.htm'), /new one/],
     ['somewhere else', to('/identity/home.htm'), /home\.htm/],
     ['nowhere', pages.toNowhere, /redirects/],
-    ['itself for ever', to('/identity/resetPassword/again'), /never to the form/],
+    ['itself for ever', to('/identity/resetPassword/again'), /never gets to the form/],
     ['something that is no web server', pages.notHttp, /not a web server/],
   ])('does not work when it meets %s', async (_, behaviour, text) => {
     const answer = await open(behaviour);

@@ -86,7 +86,7 @@ describe('before anything is written', () => {
   test('a working link goes to nobody else', async () => {
     lab = await startResetLab();
     expect(await fieldsOf(request({ to: 'user2@gluu.example.org' }))).toEqual({
-      to: 'A working link goes to the person’s own addresses only.',
+      to: 'A working link can be sent only to the person’s own addresses.',
     });
     await untouched();
     expect(await request({ to: mailTo.to.toUpperCase() })).toMatchObject({ kind: 'written' });

@@ -59,7 +59,7 @@ describe('the preview', () => {
     await lab.slapd.modify(`dn: ${personDn}\nchangetype: modify\ndelete: mail\n`);
     expect(inEnglish(await preview())).toMatchObject({
       lifetimeSeconds: 0,
-      lifetimeProblem: expect.stringContaining('dead at once'),
+      lifetimeProblem: expect.stringContaining('every link expires as soon as it is created'),
       problems: ['No SMTP settings are stored.'],
       requestProblems: [expect.stringContaining('applianceUrl'), expect.stringContaining('no mail address')],
     });

@@ -46,7 +46,7 @@ describe('whose reset is tested', () => {
   test('the mail goes to the first address of who is chosen', async () => {
     await chosen('ada', 'ada@example.org', 'second@example.org');
     expect(state()).toMatchObject({ personInum: 'ada', to: 'ada@example.org', preview: { kind: 'done' } });
-    expect(last()?.text).toBe('The mail is composed.');
+    expect(last()?.text).toBe('The mail was composed.');
   });
 
   test('the last one who was chosen stays, with the mail and the address of that person', async () => {
@@ -145,7 +145,7 @@ describe('a real request', () => {
     expect(state().run).toBeUndefined();
     await main.held('reset.request').answer({ kind: 'written', run: runOf('real'), notes: [], transcript: [] });
     expect(state()).toMatchObject({ run: { id: 'real' }, request: { kind: 'done' } });
-    expect(last()).toMatchObject({ text: 'The request is written.', failed: false });
+    expect(last()).toMatchObject({ text: 'The request was written.', failed: false });
     void requestReset(serverId, 'gluu', ' ticket 7 ');
     expect(main.held('reset.request').input).toMatchObject({ typedName: 'gluu', reason: ' ticket 7 ' });
   });
@@ -153,7 +153,7 @@ describe('a real request', () => {
   test.each([
     [{ kind: 'notWritten', run: runOf('real', 'none'), failure }, 'No request was written.'],
     [{ kind: 'unknown', run: runOf('real', 'none'), failure }, 'It is not known whether the request was written.'],
-    [{ kind: 'written', run: runOf('real', 'refused'), notes: [], failure }, 'The request is written.'],
+    [{ kind: 'written', run: runOf('real', 'refused'), notes: [], failure }, 'The request was written.'],
   ] as const)('of which not all came about ended badly: %o', async (outcome, text) => {
     await chosen();
     void requestReset(serverId, '', '');
@@ -171,7 +171,7 @@ describe('a real request', () => {
     main.answers('reset.runs', [runOf('real')]);
     await request.answer({ kind: 'written', run: runOf('real'), notes: [], transcript: [] });
     expect(state()).toMatchObject({ run: undefined, request: { kind: 'idle' }, runs: [{ id: 'real' }] });
-    expect(last()).toMatchObject({ serverName: 'gluu', text: 'The request is written.' });
+    expect(last()).toMatchObject({ serverName: 'gluu', text: 'The request was written.' });
   });
 
   test('is withdrawn, and then its run says so', async () => {

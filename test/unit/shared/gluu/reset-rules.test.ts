@@ -143,8 +143,8 @@ describe('the time', () => {
     expect(lifetimeProblem(rulesFor('3.1.2'), undefined)).toBeUndefined();
     expect(lifetimeProblem(rulesFor('3.1.5'), 600)).toBeUndefined();
     expect(inEnglish(lifetimeProblem(rulesFor('3.1.5'), undefined))).toContain('not set');
-    expect(inEnglish(lifetimeProblem(rulesFor('3.1.5'), 0))).toContain('dead at once');
-    expect(inEnglish(lifetimeProblem(rulesFor('3.1.5'), 7201))).toContain('two hours');
+    expect(inEnglish(lifetimeProblem(rulesFor('3.1.5'), 0))).toContain('every link expires as soon as it is created');
+    expect(inEnglish(lifetimeProblem(rulesFor('3.1.5'), 7201))).toContain('after 2 hours');
   });
 });
 
