@@ -3,7 +3,7 @@ export const mailbox = {
   // What a mail server found about the sender. SPF, DKIM and DMARC are names; {domain} is a domain name or the next entry.
   'mailbox.domainMissing': '(domain not stated)',
   'mailbox.check.absent':
-    '{check}: the headers hold no result. The mailbox server did not check it, or did not record the result.',
+    '{check}: the headers contain no result. The mailbox server did not check it, or did not record the result.',
   'mailbox.check.unknown': '{check}: the result is “{result}”.',
   'mailbox.check.by': 'Reported by {server}.',
   'mailbox.check.byMailbox': 'Reported by the mailbox server.',
@@ -11,7 +11,7 @@ export const mailbox = {
   'mailbox.spf.pass': 'SPF: the relay may send for {domain}.',
   'mailbox.spf.fail': 'SPF: the relay may not send for {domain}, according to its SPF record.',
   'mailbox.spf.softfail':
-    'SPF: the SPF record of {domain} does not list the relay, and asks to treat its mail with suspicion.',
+    'SPF: the SPF record of {domain} does not list the relay, and asks receivers to treat its mail with suspicion.',
   'mailbox.spf.neutral': 'SPF: the SPF record of {domain} neither allows nor forbids the relay.',
   'mailbox.spf.none': 'SPF: {domain} has no SPF record.',
   'mailbox.spf.temperror': 'SPF: the SPF record of {domain} could not be looked up at that moment.',
@@ -19,7 +19,7 @@ export const mailbox = {
   'mailbox.spf.policy': 'SPF: a rule of the mailbox server decided about {domain}.',
   'mailbox.dkim.pass': 'DKIM: the signature of {domain} is valid.',
   'mailbox.dkim.fail':
-    'DKIM: the signature of {domain} does not match. The message was changed on its way, or the key is a different one.',
+    'DKIM: the signature of {domain} does not match. The message was changed on its way, or the published key is not the one it was signed with.',
   'mailbox.dkim.none': 'DKIM: the message has no signature.',
   'mailbox.dkim.neutral': 'DKIM: the signature of {domain} could not be used.',
   'mailbox.dkim.policy':
@@ -50,13 +50,13 @@ export const mailbox = {
   'mailbox.hop.sameSecond': 'It arrived within the same second.',
   'mailbox.hop.behind': 'Its clock is slow by at least {duration}.',
 
-  'mailbox.note.otherResults': 'Results in the name of {server} are not counted: a sender can write them too.',
-  'mailbox.note.namelessResults': 'Results without a server’s name are not counted: a sender can write them too.',
+  'mailbox.note.otherResults': 'Results in the name of {server} are ignored: a sender can forge them.',
+  'mailbox.note.namelessResults': 'Results without a server’s name are ignored: a sender can forge them.',
   'mailbox.note.cut': 'The headers are longer than this console reads; some of them are left out.',
 
   // What stands beside a stage of reading the mailbox, in lower case. {folders}: names of folders, as the server has them.
   'mailbox.step.login': 'as {user}',
-  'mailbox.step.noLogin': 'the server asked for no login',
+  'mailbox.step.noLogin': 'the server did not ask for a login',
   'mailbox.step.folders': '{folders}',
   'mailbox.step.noJunk': '{folders}; the server names no spam folder',
   'mailbox.step.found': 'in {folder}',

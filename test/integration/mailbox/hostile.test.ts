@@ -116,7 +116,7 @@ describe('the login', () => {
     expect(value?.kind).toBe('notYet');
     expect(steps.find(({ name }) => name === 'Login')).toMatchObject({
       state: 'warned',
-      text: 'the server asked for no login',
+      text: 'the server did not ask for a login',
     });
     expect(JSON.stringify(server.lines())).not.toContain(blob);
   });
