@@ -3,7 +3,7 @@ export const demo = {
   // What is wrong at each server of the demo, in one sentence. SMTP Host and the like are labels of oxTrust, and stay.
   'demo.server.meadow': 'Healthy: users can reset their password, and the mail arrives.',
   'demo.server.mill':
-    'The mail server accepts TLS 1.2 and later only; Gluu 3.1.2 offers TLS 1.0, so its mail does not go out.',
+    'The mail server accepts only TLS 1.2 and later, but Gluu 3.1.2 offers TLS 1.0, so it cannot send mail.',
   'demo.server.harbour':
     'Authentication is off in the mail settings, so Gluu 3.1.5 ignores the host and sends to localhost:25.',
   'demo.server.orchard': 'The stored SMTP password was encrypted with another salt, so this server cannot decrypt it.',
