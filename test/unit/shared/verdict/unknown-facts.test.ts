@@ -49,7 +49,7 @@ test('that the text of the mail was not tried is an assumption of a verdict that
       verdictOf(input('4.5.5', { seen: { ...seen, tried: { ...seen.tried, ...more } as TriedMail } })).assumptions,
     );
   expect(assumed({})).toEqual([
-    'The server accepts the text of the mail as well: only the sender and the recipient were tried.',
+    'The server accepts the text of the mail as well: only the sender and the recipient were tested.',
   ]);
   expect(assumed({ withoutText: false })).toEqual([]);
   expect(assumed({ answer: 'refused' })).toEqual([]);
