@@ -5,20 +5,20 @@ export const lint = {
   'lint.L02.sslOff': 'Port 465 expects TLS from the first byte. With Requires SSL off, Gluu waits forever.',
   'lint.L02.protectionNone':
     'Port 465 expects TLS from the first byte. With SMTP Connect Protection NONE, Gluu waits forever. Choose SSL/TLS.',
-  'lint.L03': 'Port {port} begins in plain text. With SSL/TLS, Gluu fails to connect. Choose STARTTLS.',
+  'lint.L03': 'Port {port} starts unencrypted. With SSL/TLS, Gluu fails to connect. Choose STARTTLS.',
   'lint.L04': 'With Requires Authentication off, this version ignores your host and sends to localhost:25.',
   'lint.L05.sslOff': 'With Requires SSL off, the password crosses the network unencrypted.',
   'lint.L05.protectionNone': 'With SMTP Connect Protection NONE, the password crosses the network unencrypted.',
   'lint.L06.tls10':
     '{provider} refuses TLS 1.0 (since {since}), and this version offers nothing newer. Use a relay on the Gluu Server.',
   'lint.L06.refused':
-    '{provider} no longer accepts a login by password, and Gluu up to 4.5.5 supports no other. Use another mail server or a relay.',
+    '{provider} no longer accepts a login with a password, and Gluu up to 4.5.5 supports no other kind. Use another mail server or a relay.',
   'lint.L06.appPasswordOnly':
-    '{provider} refuses the normal password. Use an app password, which needs 2-step verification.',
+    '{provider} refuses the normal password. Use an app password, which requires 2-step verification.',
   'lint.L06.offUnlessAllowed':
-    '{provider} accepts a login by password only where its administrator allows SMTP AUTH for the mailbox. Otherwise, use a relay or a connector.',
+    '{provider} accepts a login with a password only where its administrator allows SMTP AUTH for the mailbox. Otherwise, use a relay or a connector.',
   'lint.L07': 'The sender’s domain differs from that of the login. Many mail servers refuse such a sender.',
-  'lint.L08.errorPage': 'Without From Email Address, sending ends in an error page.',
+  'lint.L08.errorPage': 'Without From Email Address, Gluu shows an error page instead of sending.',
   'lint.L08.noSender': 'Without From Email Address, the mail has no valid sender.',
   'lint.L09.unquoted': 'This version puts the name into the header as it is: quotes, commas and accents break it.',
   'lint.L09.noCharset':
@@ -31,9 +31,9 @@ export const lint = {
     'The password is a row of stars or dots, as pages show in place of a password. Enter the password itself.',
   'lint.L13': 'Trust Server has no effect in this version. Import the certificate into Java’s cacerts instead.',
   'lint.L14':
-    'With a key store set, Gluu’s own test sends a signed mail, but the reset mail is not signed: the two can end differently.',
+    'With a key store set, Gluu’s own test sends a signed mail, but the reset mail is not signed: one can succeed where the other fails.',
   'lint.L15':
-    'For the Gluu Server, this is the Gluu Server itself; a test from this workstation reaches this workstation.',
+    'On the Gluu Server, this host means the Gluu Server itself; in a test from here, it means this workstation.',
   'lint.L16.noAddress': '{key} is not a web address, so the links in reset mails lead nowhere.',
   'lint.L16.otherHost':
     'Links in reset mails lead to {host} ({key}), but this console reaches the server as {profileHost}. Both must be the same server.',
@@ -46,7 +46,7 @@ export const lint = {
   'lint.L20':
     'The SMTP Password has characters outside ASCII, which Gluu 4.2.3 sends in ISO 8859-1. Most servers will refuse it.',
   // {sentence}: one of the above. {versions}: “3.1.1 to 4.1.3 and 4.4.1”. {own}: the versions the server may have.
-  'lint.doubted': '{sentence} (This applies to Gluu {versions}; this server is {own}.)',
+  'lint.doubted': '{sentence} (This applies to Gluu {versions}; possible versions of this server: {own}.)',
   // Links that change the form.
   'lint.do.sslOn': 'Switch Requires SSL on',
   'lint.do.port587': 'Use port 587 with Requires SSL',
@@ -57,8 +57,9 @@ export const lint = {
   'lint.do.sendAs': 'Send as {address}',
   'lint.do.logInAs': 'Log in as {address}',
   // Why something was not checked.
-  'lint.unchecked.noName': 'This server is reached by an address or a tunnel, which has no name to compare.',
-  'lint.unchecked.mails': 'The mail addresses of the people were not compared.',
+  'lint.unchecked.noName':
+    'This server is reached by its IP address or through a tunnel, so there is no name to compare.',
+  'lint.unchecked.mails': 'People’s mail addresses were not compared.',
   'lint.unchecked.configuration': 'oxTrust’s own configuration was not read.',
   'lint.unchecked.noSalt': 'This server’s salt is not known here.',
   'lint.unchecked.wrongSalt': 'This server’s own configuration contradicts the salt kept here.',

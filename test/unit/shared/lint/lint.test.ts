@@ -57,7 +57,9 @@ describe('where LDAP leaves the version open', () => {
 
   test('a rule of some of the versions says of which', () => {
     const finding = inEnglish(lint(input)).find(({ id }) => id === 'L04');
-    expect(finding?.sentence).toContain('(This applies to Gluu 3.1.1 to 4.1.3; this server is 4.0 to 4.5.5.)');
+    expect(finding?.sentence).toContain(
+      '(This applies to Gluu 3.1.1 to 4.1.3; possible versions of this server: 4.0 to 4.5.5.)',
+    );
   });
 
   test('a rule of all of them says it without a doubt', () => {
