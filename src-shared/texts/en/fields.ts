@@ -5,7 +5,7 @@ export const fields = {
   'version.upTo': 'up to {most}',
   'version.from': '{least} and later',
   'version.span': '{least} to {most}',
-  'version.notServed': 'This is Gluu {version}; this console changes {served} only.',
+  'version.notServed': 'This is Gluu {version}. This console makes changes only on Gluu {served}.',
   // The labels of oxTrust’s page Organization Configuration, letter by letter: oxtrust_en.properties, `organizationForm.*`.
   // Each language takes them from oxTrust’s bundle of that language.
   'label.tab.system': 'System Configuration',
@@ -38,7 +38,7 @@ export const fields = {
   // What the help of a field says: `help` what it is for, `initial` what a new installation holds, `reader` who reads it.
   'field.passwordReset.initial': 'absent, which counts as disabled',
   'field.passwordReset.help':
-    'Lets users ask for a mail with a link to a new password. The login page shows the link whether this is enabled or not.',
+    'Lets users request a mail with a link for setting a new password. The login page offers this whether it is enabled or not.',
   'field.initial.disabled': 'disabled',
   'field.scim.reader': 'oxTrust, for each SCIM request.',
   'field.scim.help': 'Switches the SCIM endpoints of oxTrust on.',
@@ -47,8 +47,8 @@ export const fields = {
   'field.initial.absent': 'absent',
   'field.dnsServers.reader': 'oxTrust shows it. Nothing else in 3.1.x is known to read it.',
   'field.dnsServers.help': 'Separate several with commas. oxTrust 3.1.2 itself labels this field “DNS Server(s) 222”.',
-  'field.maxLogSize.reader': 'oxTrust. Its own page refuses less than 200.',
-  'field.maxLogSize.help': 'A whole number of megabytes, 200 at least (GluuAppliance.java, @Min(200)).',
+  'field.maxLogSize.reader': 'oxTrust. Its own page refuses values below 200.',
+  'field.maxLogSize.help': 'A whole number of megabytes, at least 200 (GluuAppliance.java, @Min(200)).',
   'field.userCanEditProfile.reader': 'oxTrust, when a user opens the profile page.',
   'field.userCanEditProfile.help': 'Lets users change their own profile in oxTrust.',
   'field.contactEmail.reader': 'oxTrust shows it to users.',
@@ -57,7 +57,7 @@ export const fields = {
     'Name or address of the mail server, as the Gluu Server reaches it. “localhost” means the Gluu Server, not this workstation.',
   'field.smtpFromName.help': 'The name users see as the sender.',
   'field.smtpFromEmail.help':
-    'The sender of test and reset mails. Without it, sending ends in an error page (MailService.java).',
+    'The sender of test and reset mails. Without it, Gluu shows an error page instead of sending (MailService.java).',
   'field.initial.off': 'off',
   'field.smtpAuthentication.help':
     'Up to Gluu 4.1.3, Gluu ignores the host when this is off: mail goes to localhost:25 of the Gluu Server (oxTrust issue 1974).',
@@ -75,27 +75,27 @@ export const fields = {
   'field.buildDate.help': 'Stored inside identity.war on the Gluu Server, not in LDAP, so it cannot be read from here.',
   'field.organizationName.initial': 'as typed at installation',
   'field.organizationName.reader': 'oxTrust, from a copy up to 60 seconds old. It also appears in mail texts.',
-  'field.organizationName.help': 'Required, 60 characters at most (GluuOrganization.java).',
+  'field.organizationName.help': 'Required, at most 60 characters (GluuOrganization.java).',
   'field.managerGroup.reader': 'oxTrust, to distinguish administrators from users.',
   'field.managerGroup.help': 'oxTrust shows the group as a link; it cannot be changed on this page.',
   'field.organizationLogo.initial': 'absent: the built-in logo',
-  'field.organizationLogo.reader': 'oxTrust; browsers keep it up to 30 minutes.',
+  'field.organizationLogo.reader': 'oxTrust; browsers cache it for up to 30 minutes.',
   'field.organizationLogo.help':
-    'LDAP holds only a description of the image. The picture itself is a file on the Gluu Server, so it cannot be shown or changed from here.',
+    'LDAP contains only a description of the image. The image itself is a file on the Gluu Server, so it cannot be shown or changed from here.',
   'field.organizationFavicon.initial': 'absent: the built-in icon',
   'field.serverIp.reader':
     'oxTrust. On a new installation its own page never saves this field (UpdateOrganizationAction.saveWebKeySettings).',
   'field.serverIp.help':
     'The address under which the server publishes its keys. This console writes it together with the time of the change.',
-  'field.reader.perRequest': 'oxTrust and oxAuth, for each request. No restart.',
+  'field.reader.perRequest': 'oxTrust and oxAuth, for each request. No restart needed.',
   // Why a value cannot be saved.
-  'field.problem.logSize': 'Enter a whole number, 200 at least.',
+  'field.problem.logSize': 'Enter a whole number of at least 200.',
   'field.problem.organizationName': 'The organization needs a name.',
   // What is odd about a stored value.
   'field.odd.several':
     '{n, plural, one {# value is stored in {attribute} where there should be one; Gluu reads the first it gets.} other {# values are stored in {attribute} where there should be one; Gluu reads the first it gets.}}',
   'field.odd.spelling':
-    'The stored value “{stored}” is not one Gluu recognizes. Gluu treats it as disabled, and oxTrust deletes it at its next save.',
+    'Gluu does not recognize the stored value “{stored}”: the setting counts as disabled, and oxTrust deletes the value at its next save.',
   'field.odd.number': 'The stored value “{stored}” is not a number.',
   'field.odd.invisible': 'It contains invisible characters: “{shown}”.',
   // Values, as lists of changes show them.
@@ -118,13 +118,13 @@ export const fields = {
   'json.tooDeep':
     '{n, plural, one {It is nested more than # level deep.} other {It is nested more than # levels deep.}}',
   'json.noObject': 'It is JSON, but not an object with settings.',
-  'json.twice': 'The key “{key}” occurs in it twice.',
+  'json.twice': 'It contains the key “{key}” twice.',
   'json.invalidFrom': 'It is not valid JSON from character {n, number} on.',
   'json.invalid': 'It is not valid JSON.',
   'json.wanted.text':
-    '{kind, select, list {“{key}” holds a list, which Gluu cannot read as a text.} object {“{key}” holds an object, which Gluu cannot read as a text.} other {“{key}” holds a value that Gluu cannot read as a text.}}',
+    '{kind, select, list {“{key}” is a list, which Gluu cannot read as text.} object {“{key}” is an object, which Gluu cannot read as text.} other {“{key}” has a value that Gluu cannot read as text.}}',
   'json.wanted.flag':
-    '{kind, select, list {“{key}” holds a list, which Gluu cannot read as true or false.} object {“{key}” holds an object, which Gluu cannot read as true or false.} string {“{key}” holds a text, which Gluu cannot read as true or false.} other {“{key}” holds a value that Gluu cannot read as true or false.}}',
+    '{kind, select, list {“{key}” is a list, which Gluu cannot read as true or false.} object {“{key}” is an object, which Gluu cannot read as true or false.} string {“{key}” is a string, which Gluu cannot read as true or false.} other {“{key}” has a value that Gluu cannot read as true or false.}}',
   'json.wanted.number':
-    '{kind, select, list {“{key}” holds a list, which Gluu cannot read as a whole number.} object {“{key}” holds an object, which Gluu cannot read as a whole number.} string {“{key}” holds a text, which Gluu cannot read as a whole number.} other {“{key}” holds a value that Gluu cannot read as a whole number.}}',
+    '{kind, select, list {“{key}” is a list, which Gluu cannot read as a whole number.} object {“{key}” is an object, which Gluu cannot read as a whole number.} string {“{key}” is a string, which Gluu cannot read as a whole number.} other {“{key}” has a value that Gluu cannot read as a whole number.}}',
 } as const;

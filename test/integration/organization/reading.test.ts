@@ -190,7 +190,7 @@ describe('a broken JSON text', () => {
   test('in what Gluu cannot convert is not edited either', async () => {
     server = await startConsole({ tree: { smtp: '{"host":"h","requires-ssl":"yes"}' } });
     const view = await server.load();
-    expect(inEnglish(view.broken.oxSmtpConfiguration?.why)).toContain('“requires-ssl” holds a text');
+    expect(inEnglish(view.broken.oxSmtpConfiguration?.why)).toContain('“requires-ssl” is a string');
     await expect(server.plan({ smtpHost: 'new' }, view)).rejects.toMatchObject({ code: 'gluu.brokenJson' });
   });
 

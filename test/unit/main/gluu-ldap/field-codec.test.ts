@@ -46,7 +46,7 @@ describe('reading a stored attribute', () => {
       const { value, oddities } = decode('passwordReset', stored);
       expect(value).toBeNull();
       expect(oddities?.[0]).toContain(
-        `The stored value “${stored.trim()}” is not one Gluu recognizes. Gluu treats it as disabled`,
+        `Gluu does not recognize the stored value “${stored.trim()}”: the setting counts as disabled`,
       );
     },
   );
@@ -72,7 +72,7 @@ describe('reading a stored attribute', () => {
       /^3 values/,
     );
     expect(decode('scim', 'Enabled', 'disabled').oddities?.join(' ')).toMatch(
-      /^2 values .* The stored value “Enabled”/,
+      /^2 values .* the stored value “Enabled”/,
     );
   });
 

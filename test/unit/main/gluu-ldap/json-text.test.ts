@@ -24,7 +24,7 @@ describe('reading', () => {
     const before = process.cpuUsage();
     expect(readJson(text)).toMatchObject({ ok: true });
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(2500);
-    expect(members(text.replace('{', '{"99999":1,'))).toBe('The key “99999” occurs in it twice.');
+    expect(members(text.replace('{', '{"99999":1,'))).toBe('It contains the key “99999” twice.');
   });
 
   test('takes a key __proto__ for a key and nothing more', () => {
@@ -46,9 +46,9 @@ describe('reading', () => {
     ['a text', '"host"', 'It is JSON, but not an object with settings.'],
     ['a list', '[{"host":"h"}]', 'It is JSON, but not an object with settings.'],
     ['null', 'null', 'It is JSON, but not an object with settings.'],
-    ['a key twice', '{"host":"a","port":1,"host":"b"}', 'The key “host” occurs in it twice.'],
-    ['a key twice, once disguised', '{"host":"a","\\u0068ost":"b"}', 'The key “host” occurs in it twice.'],
-    ['a hostile key twice', '{"\\u202ex":1,"\\u202ex":2}', 'The key “\\u{202e}x” occurs in it twice.'],
+    ['a key twice', '{"host":"a","port":1,"host":"b"}', 'It contains the key “host” twice.'],
+    ['a key twice, once disguised', '{"host":"a","\\u0068ost":"b"}', 'It contains the key “host” twice.'],
+    ['a hostile key twice', '{"\\u202ex":1,"\\u202ex":2}', 'It contains the key “\\u{202e}x” twice.'],
     ['a flood of brackets', `{"a":${'['.repeat(200_000)}`, 'It is nested more than 64 levels deep.'],
     ['more than a megabyte', `{"a":"${'x'.repeat(1024 * 1024)}"}`, 'It is longer than 1 MB.'],
   ])('refuses %s', (_name, text, why) => {

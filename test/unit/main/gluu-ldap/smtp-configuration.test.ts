@@ -105,7 +105,7 @@ describe('Jackson’s conversions', () => {
     const raw = `{"host":"h","port":${json}}`;
     expect(inEnglish(readSmtpConfiguration(raw))).toEqual({
       kind: 'broken',
-      why: expect.stringMatching(/^“port” holds an? .* Gluu cannot read as a whole number\.$/),
+      why: expect.stringMatching(/^“port” (is|has) an? .* Gluu cannot read as a whole number\.$/),
       raw,
     });
   });
@@ -128,7 +128,7 @@ describe('Jackson’s conversions', () => {
   test.each(['"yes"', '"TRUE"', '"enabled"', '0.5', '[]', '{}'])('a switch %s cannot be read', (json) => {
     expect(inEnglish(read(`{"trust-host":${json}}`))).toMatchObject({
       kind: 'broken',
-      why: expect.stringMatching(/^“trust-host” holds an? .* Gluu cannot read as true or false\.$/),
+      why: expect.stringMatching(/^“trust-host” (is|has) an? .* Gluu cannot read as true or false\.$/),
     });
   });
 
@@ -157,7 +157,7 @@ test.each(['', 'null', '[]', '{"host":"a","host":"b"}', '{"host":"h",}'])('a bro
 
 test('never tells a password of a broken text', () => {
   expect(inEnglish(readSmtpConfiguration('{"password":["gl0g4Ch2tkU="]}'))).toMatchObject({
-    why: '“password” holds a list, which Gluu cannot read as a text.',
+    why: '“password” is a list, which Gluu cannot read as text.',
   });
 });
 

@@ -16,7 +16,7 @@ test.each([
     if (served) expect(why).toBeUndefined();
     else
       expect(inEnglish(why)).toBe(
-        `This is Gluu ${say(versionWords({ least, most }))}; this console changes 3.1.2 to 3.1.9 only.`,
+        `This is Gluu ${say(versionWords({ least, most }))}. This console makes changes only on Gluu 3.1.2 to 3.1.9.`,
       );
   }
 });
