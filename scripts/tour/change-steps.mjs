@@ -54,7 +54,7 @@ export const changeSteps = [
       await shot('change-list');
       await update('tower-318');
       await shot('saved');
-      return `${changes} changes listed, "Saved, read back, equal."`;
+      return `${changes} changes listed, "Saved and verified."`;
     },
   },
   {
@@ -107,7 +107,7 @@ export const changeSteps = [
     async run({ main, openServer, shot }) {
       await openServer('tower-318', 'History');
       const entry = main.getByRole('listitem').first();
-      await expect(entry).toContainText('Saved, read back, equal');
+      await expect(entry).toContainText('Saved and verified');
       await expect(entry).toContainText('Users asked for password reset');
       await expect(main).not.toContainText(TOWER_PASSWORD);
       await shot('history');
@@ -131,7 +131,7 @@ export const changeSteps = [
       await dialog.getByRole('button', { name: 'Roll back harbour-315' }).click();
       await expect(dialog).toBeHidden();
       await expect(entries).toHaveCount(2);
-      await expect(entries.first()).toContainText('Saved, read back, equal');
+      await expect(entries.first()).toContainText('Saved and verified');
       await shot('rolled-back');
       return 'Organization name and Server IP are as before, and the history has both writes';
     },

@@ -56,7 +56,7 @@ export function handsOn(page) {
     /** Update, second half: writes, and waits for its outcome. */
     async update(name) {
       await dialog.getByRole('button', { name: `Update ${name}` }).click();
-      await expect(main.getByRole('region', { name: 'How Update ended' })).toContainText('Saved, read back, equal.');
+      await expect(main.getByRole('region', { name: 'How Update ended' })).toContainText('Saved and verified.');
     },
     async readAgain() {
       await main.getByRole('button', { name: 'Reload' }).click();

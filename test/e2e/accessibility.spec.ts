@@ -89,7 +89,7 @@ test('every screen of the demo fleet is accessible in both themes', async ({ app
   await expect(ui.saved()).toBeVisible();
   await expectOk('saved');
   await ui.tab('History').click();
-  await expect(page.getByText('Saved, read back, equal', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('Saved and verified', { exact: true }).first()).toBeVisible();
   await expectOk('history');
   await ui.button(/^Demo inbox/).click();
   await page.getByRole('button', { name: /Verification/ }).click();
@@ -194,7 +194,7 @@ test('history and rollback are accessible in both themes', async ({ app }) => {
     await rollBack.click();
     await ui.field('Type the server’s name to allow writing').fill('prod');
     await ui.dialog().getByRole('button', { name: 'Roll back prod' }).click();
-    await expect(page.getByText('Rolled back on prod: saved, read back, equal.')).toBeVisible();
+    await expect(page.getByText('Rolled back on prod: saved and verified.')).toBeVisible();
     await expectOk('rolled back');
 
     await ui.runAction('history of all servers');

@@ -48,7 +48,7 @@ test('a change is rolled back, and that rollback as well', async ({ app }) => {
   await expect(ui.field('Reason, kept in the history')).toHaveValue(/^Rollback of 20/);
   await ui.field('Reason, kept in the history').fill('The relay refuses us');
   await ui.dialog().getByRole('button', { name: 'Roll back gluu' }).click();
-  await expect(app.page.getByText('Rolled back on gluu: saved, read back, equal.')).toBeInViewport();
+  await expect(app.page.getByText('Rolled back on gluu: saved and verified.')).toBeInViewport();
   await expect(app.page.getByText('Gluu may overwrite this within a minute')).toBeVisible();
   expect((await askedBoxes(app.electron)).map(({ message }) => message).slice(-2)).toEqual([
     'Update on gluu (Test)?',
@@ -210,7 +210,7 @@ test.describe('with a keyring', () => {
     await second.ui.tab('History').click();
     await second.ui.button('Roll back…').click();
     await second.ui.dialog().getByRole('button', { name: 'Roll back gluu' }).click();
-    await expect(second.app.page.getByText('Rolled back on gluu: saved, read back, equal.')).toBeVisible();
+    await expect(second.app.page.getByText('Rolled back on gluu: saved and verified.')).toBeVisible();
     expect(await valuesNow('oxSmtpConfiguration')).toEqual([stored]);
     await closeApp(second.app);
   });
@@ -245,7 +245,7 @@ test.describe('with a keyring', () => {
         ).toBeVisible();
         await second.ui.runAction('history of all servers');
         await expect(second.app.page.getByRole('main').getByRole('listitem')).toContainText(
-          outcome === 'saved' ? 'Saved, read back, equal' : 'Not saved',
+          outcome === 'saved' ? 'Saved and verified' : 'Not saved',
         );
         expect(await valuesNow('oxTrustEmail')).toEqual(email);
         await closeApp(second.app);

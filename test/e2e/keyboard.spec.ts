@@ -89,7 +89,7 @@ test('mail and password reset are set up, tested and saved without a mouse', asy
   await expect(dialog.getByText(/^Review \d changes/)).toBeVisible();
   await tabTo(page, dialog.getByRole('button', { name: 'Update tower-318' }));
   await keyboard.press('Enter');
-  await expect(page.getByText('Saved, read back, equal.').first()).toBeVisible();
+  await expect(page.getByText('Saved and verified.').first()).toBeVisible();
   await expect(page.getByText(/unsaved change/)).toHaveCount(0);
 });
 

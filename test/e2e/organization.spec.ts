@@ -63,7 +63,7 @@ test('all four tabs are edited, saved, and read back with ldapsearch', async ({ 
 
   await ui.tab('History').click();
   const history = app.page.getByRole('tabpanel');
-  await expect(history).toContainText('Saved, read back, equal');
+  await expect(history).toContainText('Saved and verified');
   await expect(history).toContainText('NoneSet');
   await expect(history).not.toContainText('gl0g4Ch2tkU=');
 });

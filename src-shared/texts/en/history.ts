@@ -68,7 +68,7 @@ export const history = {
   'history.more': '{n, plural, one {Show # more} other {Show # more}}',
 
   // How a write ended, at the beginning of its line.
-  'history.outcome.saved': 'Saved, read back, equal',
+  'history.outcome.saved': 'Saved and verified',
   'history.outcome.lost': 'Saved, no longer there',
   'history.outcome.notSaved': 'Not saved',
   'history.outcome.unknown': 'Not known',
@@ -128,7 +128,7 @@ export const history = {
   'history.task.read': 'was read; nothing is written yet',
   'history.task.noRollback': 'no rollback',
   'history.task.rollingBack': 'Rolling back',
-  'history.task.saved': 'rolled back, read back, equal',
+  'history.task.saved': 'Rolled back and verified.',
   'history.task.notSaved': 'not saved',
   'history.task.conflict': 'not saved: changed by someone else',
   'history.task.unknown': 'not known yet, being verified',
@@ -144,7 +144,7 @@ export const history = {
   'history.rollback.changed.written': 'Written then',
   'history.rollback.changed.now': 'Now on the server',
   'history.rollback.end': 'How the rollback ended',
-  'history.rollback.saved': 'Rolled back on {server}: saved, read back, equal.',
+  'history.rollback.saved': 'Rolled back on {server}: saved and verified.',
   'history.rollback.lost': 'Rolled back on {server}: saved, but no longer there.',
   'history.rollback.notSaved': 'Not rolled back on {server}.',
   // `fields`: the names of settings.

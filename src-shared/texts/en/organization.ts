@@ -15,11 +15,11 @@ export const organization = {
   // What the salt says of the stored password, beside its field.
   'organization.secret.decrypts': 'It decrypts with this server’s salt.',
   'organization.secret.decryptsNonAscii':
-    'It decrypts, and it has characters outside ASCII. Gluu’s own page shows them garbled and would save them that way; 4.2.3 sends them in ISO 8859-1. Plain letters, digits and signs are safer.',
+    'It decrypts, and it contains characters outside ASCII. Gluu’s own page shows them garbled and would save them that way; 4.2.3 sends them in ISO 8859-1. A password of ASCII characters is safer.',
   'organization.secret.decryptsGarbled':
-    'It decrypts to the garbled characters that Gluu’s own page saved in place of characters outside ASCII. All versions but 4.2.3 send it wrong. Replace it.',
+    'It decrypts to the garbled characters that Gluu’s own page saved in place of characters outside ASCII. All versions except 4.2.3 send the wrong password. Replace it.',
   'organization.secret.decryptsDamaged':
-    'It decrypts to damaged text: its bytes are not UTF-8. Gluu up to 4.2.2 sends them as they are, later versions send U+FFFD in their place. Replace it.',
+    'It decrypts to damaged text: its bytes are not UTF-8. Gluu up to 4.2.2 sends them as they are; later versions replace them with U+FFFD. Replace it.',
   'organization.secret.doesNotDecrypt': 'It was encrypted with another salt, or it is damaged.',
   'organization.secret.decryptsUnproved':
     'It decrypts with the salt kept here. Whether Gluu can decrypt it is not known.',
@@ -37,11 +37,11 @@ export const organization = {
   'organization.broken.gluu':
     'Gluu cannot read it either: its whole configuration entry fails to load. Update is off for these fields.',
   'organization.broken.todo': 'Repair the attribute with an LDAP editor, then reload.',
-  'organization.broken.raw': 'As it is stored',
+  'organization.broken.raw': 'As stored',
   // Under the form.
   'organization.unsaved': '{n, plural, one {# unsaved change} other {# unsaved changes}}',
   'organization.discarded': '{n, plural, one {# discarded change} other {# discarded changes}}',
-  'organization.errors': '{n, plural, one {# field has an error.} other {# fields have an error.}}',
+  'organization.errors': '{n, plural, one {# field has an error.} other {# fields have errors.}}',
   'organization.planning': 'Working out the changes',
   // Somebody else changed settings. {fields}: their labels; {by}: a DN.
   'organization.changed.label': 'Changed by someone else',
@@ -53,7 +53,7 @@ export const organization = {
   'organization.task.read': 'The settings were read.',
   'organization.task.notRead': 'The settings could not be read.',
   'organization.task.updating': 'Updating',
-  'organization.task.saved': 'Saved, read back, equal.',
+  'organization.task.saved': 'Saved and verified.',
   'organization.task.notSaved': 'Not saved.',
   'organization.task.conflict': 'Not saved: changed by someone else.',
   'organization.task.unknown': 'Not known yet whether it was saved. It is being verified.',
@@ -65,19 +65,19 @@ export const organization = {
   'organization.review.refused': 'Nothing was written',
   'organization.review.again': 'Review again',
   'organization.review.typeName': 'Type {server} above.',
-  'organization.review.only': 'Only these values change. Everything else stays byte for byte.',
+  'organization.review.only': 'Only these values change. Everything else stays the same, byte for byte.',
   'organization.review.now': 'Now on the server',
   'organization.review.afterUpdate': 'After Update',
   'organization.review.afterRollback': 'After rollback',
   'organization.review.guard.assertion':
-    'Guarded write: one modify per entry, and only if the stored values are still the ones you loaded. Afterwards the console reads them back.',
+    'Guarded write: one modify request per entry, which succeeds only if the stored values are still the ones you loaded. Afterwards, the console reads them back.',
   'organization.review.guard.weaker':
-    'Weaker guard: this server offers no assertion control, so the console removes exactly the old values and adds the new ones. Afterwards it reads them back.',
+    'Weaker guard: this server offers no assertion control, so the console removes exactly the old values and adds the new ones. Afterwards, it reads them back.',
   'organization.review.verifying': 'Verifying whether it was saved (up to 30 s).',
   'organization.review.noCancel': 'Writing cannot be cancelled.',
   // Somebody else changed the same fields.
   'organization.conflict.title': 'Changed by someone else since you loaded it',
-  'organization.conflict.text': 'Nothing was written. Choose which value stays.',
+  'organization.conflict.text': 'Nothing was written. Choose which values to keep.',
   'organization.conflict.mine': 'Mine',
   'organization.conflict.theirs': 'Theirs, now on the server',
   'organization.conflict.loaded': 'As I loaded it',
@@ -88,21 +88,21 @@ export const organization = {
   'organization.conflict.open': '{n, plural, one {# not decided.} other {# not decided.}}',
   // How Update ended.
   'organization.ending.label': 'How Update ended',
-  'organization.ending.saved': 'Saved, read back, equal.',
+  'organization.ending.saved': 'Saved and verified.',
   'organization.ending.lost': 'Saved, but no longer there.',
   'organization.ending.weaker':
-    'This server offers no assertion control, so the check against other writers was the weaker one.',
+    'This server offers no assertion control, so only the weaker guard against other writers applied.',
   'organization.ending.notSaved': 'Not saved.',
   'organization.ending.partly': 'Written before the failure: {fields}.',
   'organization.ending.unknown': 'Not known yet whether this was saved. It is being verified.',
   'organization.ending.unknownWhy':
-    'The connection broke while the server was writing, or the server could not be read afterwards. The console keeps reading it until that is known; nothing is written twice.',
+    'The connection broke while the server was writing, or the server could not be read afterwards. The console keeps reading the server until this is known; nothing is written twice.',
   'organization.ending.verify': 'Verify now',
   // Gluu up to 3.1.2 may put an old copy of the settings back once a minute.
   'organization.holding.waiting': 'Gluu may overwrite this within a minute; it will be checked again then.',
   'organization.holding.held': 'Still there after Gluu’s own refresh.',
   'organization.holding.lost':
-    'After Gluu’s own refresh, the server holds other values. Check them and make the change again.',
+    'After Gluu’s own refresh, the server has other values. Check them and make the change again.',
   'organization.holding.unknown':
     'After Gluu’s own refresh, the server could not be read. Reload to see whether the change is still there.',
   // Why nothing, or not this, can be changed.
@@ -115,11 +115,12 @@ export const organization = {
   'organization.note.kept': 'changed by someone else and kept: {fields}',
   // A modify is one request of LDAP.
   'organization.note.written.assertion':
-    '{n, plural, one {# modify, guarded by the server} other {# modifies, guarded by the server}}',
-  'organization.note.written.weaker': '{n, plural, one {# modify, weaker guard} other {# modifies, weaker guard}}',
-  'organization.note.equal': 'equal',
+    '{n, plural, one {# modify request, guarded by the server} other {# modify requests, guarded by the server}}',
+  'organization.note.written.weaker':
+    '{n, plural, one {# modify request, weaker guard} other {# modify requests, weaker guard}}',
+  'organization.note.equal': 'as written',
   'organization.note.verifyOpen': 'not reached; continues in the background',
-  'organization.conflict.whole': 'the whole attribute was changed or is broken',
+  'organization.conflict.whole': 'the whole attribute was changed or cannot be read',
   // What to know of a plan before it is carried out.
   'plan.notFromHere': 'This cannot be changed from here.',
   'plan.severalValues':
@@ -129,7 +130,7 @@ export const organization = {
   'plan.encrypted.proved': 'Encrypted with this server’s salt, read back and decrypted after the write.',
   'plan.encrypted.unproved': 'Encrypted with the salt kept here.',
   'plan.saltUnproved':
-    'It cannot be proved that the salt kept here is this server’s. If it is another one, Gluu cannot decrypt what is written: {fields}. {why} Compare it with /etc/gluu/conf/salt on this server.',
+    'It cannot be proved that the salt kept here is this server’s. If it is not, Gluu cannot decrypt what is written: {fields}. {why} Compare it with /etc/gluu/conf/salt on this server.',
   // {field}: the label of a secret.
   'plan.previous.unknown':
     '{field}: whether Gluu can decrypt the previous value is unknown, because this server’s salt is not known here.',
@@ -142,7 +143,7 @@ export const organization = {
   'organization.saved.confirmed': 'Confirmed by reading the server again.',
   'organization.saved.notShown': 'It could not be read again to show it here.',
   'organization.saved.unrecorded':
-    'The history file could not be written: the history shows this write as open until the server is loaded again.',
+    'The history file could not be written: until the server is loaded again, the history shows the outcome of this write as not known.',
   'organization.saved.doesNotDecrypt': '{field}: the stored value cannot be decrypted with this server’s salt.',
   'organization.saved.doesNotDecryptUnproved':
     '{field}: the stored value cannot be decrypted with the salt kept here, which cannot be proved to be this server’s.',

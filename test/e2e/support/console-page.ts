@@ -110,7 +110,7 @@ export class ConsolePage {
   }
 
   saved(): Locator {
-    return this.page.getByRole('heading', { name: 'Saved, read back, equal.' });
+    return this.page.getByRole('heading', { name: 'Saved and verified.' });
   }
 
   /** The row of the change list for a setting, as its three cells' texts. */

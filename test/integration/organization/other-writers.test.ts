@@ -119,7 +119,7 @@ describe('someone changed, since it was loaded,', () => {
     await someoneWrites('oxSmtpConfiguration', '{"host":');
     expect(inEnglish(await server.save({ smtpHost: 'mine' }, { view }))).toMatchObject({
       kind: 'conflict',
-      rows: [{ field: 'smtpHost', theirs: 'the whole attribute was changed or is broken' }],
+      rows: [{ field: 'smtpHost', theirs: 'the whole attribute was changed or cannot be read' }],
       view: { broken: { oxSmtpConfiguration: { raw: '{"host":' } } },
     });
     expect(await server.stored(applianceDn, 'oxSmtpConfiguration')).toEqual(['{"host":']);

@@ -216,7 +216,7 @@ describe('Update', () => {
       ending: { kind: 'saved', check: 'assertion', notes: [verbatim('note')] },
     });
     expect(saves).toHaveBeenCalledExactlyOnceWith(serverId, expect.objectContaining({ draft: mail }));
-    expect(inEnglish(last())).toMatchObject({ text: 'Saved, read back, equal.', failed: false });
+    expect(inEnglish(last())).toMatchObject({ text: 'Saved and verified.', failed: false });
   });
 
   test('that saved and could not be read once more says so, and the server is read again', async () => {
