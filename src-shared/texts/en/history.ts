@@ -4,13 +4,14 @@ export const history = {
   // `why`: the system's own words.
   'history.unusable.why': 'Reason: {why}.',
   'history.unusable.text':
-    'The file is left as it is. Nothing is written to any server until it can be used: repair it or move it away, and start the app again.',
+    'The file is left as it is. Nothing is written to any server until it can be used: repair it or move it away, then restart the app.',
   'history.tampered.label': 'Notice',
   'history.tampered.title': 'The history was changed outside this console.',
-  'history.tampered.text': 'Entries after that may be wrong. New writes are still recorded.',
+  'history.tampered.text': 'Entries after that point may be wrong. New writes are still recorded.',
   // Why the chain of the history's lines does not hold: `line` is the number of a line in its file.
   'history.chain.changed': 'Line {line} was changed after it was written.',
-  'history.chain.changedOrBefore': 'Line {line} was changed after it was written, and line {before} may have been.',
+  'history.chain.changedOrBefore':
+    'Line {line} was changed after it was written, and line {before} may have been changed, too.',
   'history.chain.noLine': 'Line {line} is not a complete line of this history.',
   'history.chain.moved': 'Line {line} has number {found}: lines are missing or were moved.',
   'history.chain.missing': 'The lines from {line} on are missing.',
@@ -41,9 +42,9 @@ export const history = {
   'history.filter.outcome.any': 'any outcome',
   'history.filter.outcome.saved': 'saved',
   'history.filter.outcome.notSaved': 'not saved',
-  'history.filter.outcome.open': 'end not known',
+  'history.filter.outcome.open': 'not known',
   'history.filter.server': 'Server',
-  'history.filter.server.any': 'every server',
+  'history.filter.server.any': 'any server',
   'history.filter.environment': 'Environment',
   'history.filter.environment.any': 'any environment',
   // Two fields for days, one after the other.
@@ -56,7 +57,7 @@ export const history = {
   'history.format.ldif': 'LDIF, as written',
   'history.format.undoLdif': 'LDIF, to undo',
   'history.export': '{n, plural, =0 {Export} one {Export #} other {Export #}}',
-  'history.export.nothing': 'Nothing is listed.',
+  'history.export.nothing': 'There is nothing to export.',
   'history.export.saved': '{format}: saved',
 
   'history.reading': 'Reading the history…',
@@ -72,7 +73,7 @@ export const history = {
   'history.outcome.lost': 'Saved, no longer there',
   'history.outcome.notSaved': 'Not saved',
   'history.outcome.unknown': 'Not known',
-  'history.outcome.pending': 'Begun, end not known',
+  'history.outcome.pending': 'Started, outcome not known',
   // What a write was about, in its line: names of settings, or what was created or removed.
   'history.summary': '{things}',
   'history.summary.more': '{things} and {n, plural, one {# more} other {# more}}',
@@ -90,7 +91,7 @@ export const history = {
   'history.guard.weaker': 'Guarded by this console alone.',
   'history.held': 'Still there after Gluu’s refresh.',
   'history.lost': 'Other values after Gluu’s refresh.',
-  'history.holding': 'Not read again after Gluu’s refresh yet.',
+  'history.holding': 'Not yet read again after Gluu’s refresh.',
   'history.notVerified': 'Not verified.',
   'history.entry.add': 'Entry created: <code>{dn}</code>',
   'history.entry.delete': 'Entry removed: <code>{dn}</code>',
@@ -110,35 +111,36 @@ export const history = {
 
   // Why a write cannot be rolled back.
   'history.noRollback.notSaved': 'Nothing was written, so there is nothing to roll back.',
-  'history.noRollback.request': 'A reset request is withdrawn in Password Reset.',
+  'history.noRollback.request': 'Withdraw a reset request in Password Reset.',
   'history.noRollback.removedRequest': 'A removed reset request is not put back: its link would work again.',
   'history.noRollback.removedEntry':
     'A removed entry cannot be put back: the history does not keep all of it, least of all its password.',
-  'history.noRollback.testUser': 'A created test user is removed in Users, which finds everything that belongs to it.',
-  'history.noRollback.otherAttributes': 'It changed attributes that are not part of Organization Configuration.',
+  'history.noRollback.testUser': 'Remove a test user in Users, which finds everything that belongs to it.',
+  'history.noRollback.otherAttributes':
+    'This write changed attributes that are not part of Organization Configuration.',
   'history.noRollback.pending': 'It is not known yet whether this was saved. Read the server again first.',
   'history.noRollback.laterKind': 'A later version of this console wrote it. Roll it back there.',
-  'history.noRollback.notKept': 'It is not among the writes that this console keeps of this server.',
+  'history.noRollback.notKept': 'This write is not among those that this console keeps for this server.',
   'history.noRollback.entryGone': 'The entry is no longer part of this server’s Organization Configuration.',
   'history.noRollback.attribute': 'This version of the console does not know {attribute}.',
   // The reason that a rollback begins with; `time` is in UTC, because it is kept.
   'history.rollback.reason': 'Rollback of {time} UTC',
   // The status line while a rollback is planned and written, and how that ended.
   'history.task.reading': 'Reading',
-  'history.task.read': 'was read; nothing is written yet',
-  'history.task.noRollback': 'no rollback',
+  'history.task.read': 'The server was read; nothing has been written yet.',
+  'history.task.noRollback': 'No rollback.',
   'history.task.rollingBack': 'Rolling back',
   'history.task.saved': 'Rolled back and verified.',
-  'history.task.notSaved': 'not saved',
-  'history.task.conflict': 'not saved: changed by someone else',
-  'history.task.unknown': 'not known yet, being verified',
-  'history.task.refused': 'nothing was written',
+  'history.task.notSaved': 'Not rolled back.',
+  'history.task.conflict': 'Not rolled back: changed by someone else.',
+  'history.task.unknown': 'Not known yet whether it was rolled back. It is being verified.',
+  'history.task.refused': 'Nothing was written.',
   'history.rollback.verb': 'Roll back',
   'history.rollback.nothing.title': 'All values are as they were before',
   'history.rollback.nothing.text': 'The server holds the values from before this write. There is nothing to roll back.',
   'history.rollback.changed.title': 'Changed since that write',
   'history.rollback.changed.text':
-    'Nothing was written. What someone set since is not overwritten: change it in Organization Configuration.',
+    'Nothing was written. Values that someone has set since then are not overwritten; change them in Organization Configuration.',
   'history.rollback.changed.setting': 'Setting',
   'history.rollback.changed.before': 'Before that write',
   'history.rollback.changed.written': 'Written then',
@@ -150,5 +152,6 @@ export const history = {
   // `fields`: the names of settings.
   'history.rollback.partly': 'Written before the failure: {fields}.',
   'history.rollback.unknown.title': 'Not known yet whether {server} was rolled back. It is being verified.',
-  'history.rollback.unknown.text': 'The server is read again until that is known; nothing is written twice.',
+  'history.rollback.unknown.text':
+    'The console keeps reading the server until this is known; nothing is written twice.',
 } as const;

@@ -24,12 +24,17 @@ test.each(['saved', 'unknown'] as const)(
 test.each<[string, Partial<HistoryEntry>, string, string?]>([
   ['that was not saved', { outcome: 'notSaved' }, 'Nothing was written'],
   ['whose end is not known', { outcome: 'pending' }, 'Read the server again first'],
-  ['of a created test user', { entries: writes([change('uid', null, ['t'])], 'add') }, 'removed in Users', 'users'],
+  [
+    'of a created test user',
+    { entries: writes([change('uid', null, ['t'])], 'add') },
+    'Remove a test user in Users',
+    'users',
+  ],
   ['of a removed entry', { entries: writes([change('uid', ['t'], null)], 'delete') }, 'cannot be put back'],
   [
     'of a reset request',
     { entries: writes([change('oxGuid', null, null), change('personInum', null, ['@!1'])]) },
-    'withdrawn in Password Reset',
+    'Withdraw a reset request in Password Reset',
     'reset',
   ],
   [
