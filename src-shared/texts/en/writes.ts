@@ -1,4 +1,4 @@
-/** What main says of writes by itself: of those that an earlier run left open, and of saved values that are gone. */
+/** What main says of writes by itself: of those that an earlier run did not finish, and of saved values that are gone. */
 export const writes = {
   'writes.interrupted.title':
     '{n, plural, one {A write to {server} was interrupted.} other {# writes to {server} were interrupted.}}',
@@ -11,13 +11,13 @@ export const writes = {
   'writes.lost.title': 'What was saved on {server} is no longer there.',
   // `fields`: the names of settings.
   'writes.lost.text':
-    'After Gluu’s own refresh the server holds other values: {fields}. Check them in Organization Configuration and make the change again.',
+    'After Gluu’s own refresh, the server has other values: {fields}. Check them in Organization Configuration and make the change again.',
 
-  // Beside the stage “Verify”, while a write whose answer was lost is looked for.
-  'writes.verify.reading': 'its end is not known; reading the server again',
+  // Beside the stage “Verify”, while a write whose reply was lost is looked for.
+  'writes.verify.reading': 'outcome not known; reading the server again',
 
   // Why a write is not what the server holds, when it is read back.
-  'writes.readBack.other': 'The server was read back and does not hold what was written.',
+  'writes.readBack.other': 'The server was read back and does not contain what was written.',
   'writes.readBack.gone': 'The server was read back, and what was written is gone.',
   'writes.readBack.stillThere': 'The server was read back, and what was removed is still there.',
   'writes.severalValues':
