@@ -78,7 +78,7 @@ export const mailSteps = [
       await expect(field('Requires Authentication')).not.toBeChecked();
       await field('From Name').fill('Harbour Office, night desk');
       await review();
-      const warning = dialog.getByText(/this version ignores your host and sends to localhost:25/);
+      const warning = dialog.getByText(/this version of Gluu ignores your host and sends to localhost:25/);
       await expect(warning).toBeVisible();
       await shot('authentication-off');
       const text = await warning.innerText();

@@ -84,7 +84,7 @@ export const fields = {
     'LDAP contains only a description of the image. The image itself is a file on the Gluu Server, so it cannot be shown or changed from here.',
   'field.organizationFavicon.initial': 'absent: the built-in icon',
   'field.serverIp.reader':
-    'oxTrust. On a new installation its own page never saves this field (UpdateOrganizationAction.saveWebKeySettings).',
+    'oxTrust. On a new installation, its own page never saves this field (UpdateOrganizationAction.saveWebKeySettings).',
   'field.serverIp.help':
     'The address under which the server publishes its keys. This console writes it together with the time of the change.',
   'field.reader.perRequest': 'oxTrust and oxAuth, for each request. No restart needed.',

@@ -137,7 +137,8 @@ export const history = {
   'history.task.refused': 'Nothing was written.',
   'history.rollback.verb': 'Roll back',
   'history.rollback.nothing.title': 'All values are as they were before',
-  'history.rollback.nothing.text': 'The server holds the values from before this write. There is nothing to roll back.',
+  'history.rollback.nothing.text':
+    'The server already has the values from before this write, so there is nothing to roll back.',
   'history.rollback.changed.title': 'Changed since that write',
   'history.rollback.changed.text':
     'Nothing was written. Values that someone has set since then are not overwritten; change them in Organization Configuration.',

@@ -1,16 +1,16 @@
 /** Advice beside a field of Organization Configuration: what a value costs with this version of Gluu. */
 export const lint = {
   'lint.L02.startTlsOnly':
-    'Port 465 expects TLS from the first byte, which this version does not support: it waits forever.',
+    'Port 465 expects TLS from the first byte, which this version of Gluu does not support: it waits forever.',
   'lint.L02.sslOff': 'Port 465 expects TLS from the first byte. With Requires SSL off, Gluu waits forever.',
   'lint.L02.protectionNone':
     'Port 465 expects TLS from the first byte. With SMTP Connect Protection NONE, Gluu waits forever. Choose SSL/TLS.',
   'lint.L03': 'Port {port} starts unencrypted. With SSL/TLS, Gluu fails to connect. Choose STARTTLS.',
-  'lint.L04': 'With Requires Authentication off, this version ignores your host and sends to localhost:25.',
+  'lint.L04': 'With Requires Authentication off, this version of Gluu ignores your host and sends to localhost:25.',
   'lint.L05.sslOff': 'With Requires SSL off, the password crosses the network unencrypted.',
   'lint.L05.protectionNone': 'With SMTP Connect Protection NONE, the password crosses the network unencrypted.',
   'lint.L06.tls10':
-    '{provider} refuses TLS 1.0 (since {since}), and this version offers nothing newer. Use a relay on the Gluu Server.',
+    '{provider} refuses TLS 1.0 (since {since}), and this version of Gluu offers nothing newer. Use a relay on the Gluu Server.',
   'lint.L06.refused':
     '{provider} no longer accepts a login with a password, and Gluu up to 4.5.5 supports no other kind. Use another mail server or a relay.',
   'lint.L06.appPasswordOnly':

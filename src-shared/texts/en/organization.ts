@@ -11,7 +11,7 @@ export const organization = {
   'organization.error.number': 'Enter a whole number, for example 587.',
   'organization.error.password': 'Enter the new password, or choose Keep.',
   'organization.error.salt':
-    'With the salt kept here, the password would be encrypted so that Gluu cannot decrypt it. Correct the salt first.',
+    'Gluu could not decrypt a password encrypted with the salt kept here. Correct the salt first.',
   // What the salt says of the stored password, beside its field.
   'organization.secret.decrypts': 'It decrypts with this server’s salt.',
   'organization.secret.decryptsNonAscii':
@@ -133,7 +133,7 @@ export const organization = {
     'It cannot be proved that the salt kept here is this server’s. If it is not, Gluu cannot decrypt what is written: {fields}. {why} Compare it with /etc/gluu/conf/salt on this server.',
   // {field}: the label of a secret.
   'plan.previous.unknown':
-    '{field}: whether Gluu can decrypt the previous value is unknown, because this server’s salt is not known here.',
+    '{field}: it is not known whether Gluu can decrypt the previous value, because this server’s salt is not known here.',
   'plan.previous.otherSalt':
     '{field}: the previous value cannot be decrypted with this server’s salt; it was encrypted with another one.',
   'plan.previous.oneIsWrong':

@@ -34,7 +34,7 @@ export const verdict = {
   'verdict.V28.todo':
     'On oxTrust’s page, enter a text in KeyStore File Path and press Update. Gluu needs a stored value here, even an empty one.',
   'verdict.V70.why':
-    'Requires Authentication is off: Gluu {version} drops the settings and sends to localhost, port 25, of the Gluu Server.',
+    'Requires Authentication is off: Gluu {version} ignores these settings and sends to localhost, port 25, on the Gluu Server.',
   'verdict.V70.todo':
     'Switch Requires Authentication on and enter a user name and a password: a server that offers no login accepts the mail without them. Or run a relay on port 25 of the Gluu Server, or upgrade to 4.2 or later.',
   'verdict.V30.why': 'The name {host} does not exist.',
@@ -46,7 +46,7 @@ export const verdict = {
   'verdict.V34.why': 'The server does not respond in time.',
   'verdict.V60.why': 'The server waits for TLS on port {port}, Gluu waits for a greeting, and no timeout applies.',
   'verdict.V61.why':
-    'The server refuses TLS 1.0, the only version Gluu {version} offers. Gluu then tries without TLS on a port that waits for TLS, and no timeout applies.',
+    'The server refuses TLS 1.0, the only TLS version that Gluu {version} offers. Gluu then tries without TLS on a port that waits for TLS, and no timeout applies.',
   'verdict.V62.why':
     'Gluu {version} offers only TLS 1.0, which its Java runtime has disabled. It then tries without TLS on a port that waits for TLS, and no timeout applies.',
   'verdict.V63.why':
@@ -64,7 +64,7 @@ export const verdict = {
   'verdict.V40.why': 'The server offers STARTTLS and then refuses it.',
   'verdict.V40.todo': 'Have the mail server’s TLS fixed, or use its TLS port, usually 465.',
   'verdict.V41.why': 'The signed test mail requires STARTTLS, and the server does not offer it.',
-  'verdict.V42.why': 'The server refuses TLS 1.0, the only version Gluu {version} offers.',
+  'verdict.V42.why': 'The server refuses TLS 1.0, the only TLS version that Gluu {version} offers.',
   'verdict.V43.why': 'Gluu {version} offers only TLS 1.0, which its Java runtime has disabled.',
   'verdict.V44.why': 'The server and the Java runtime have no TLS version in common.',
   'verdict.V45.why': 'The Java runtime does not trust the server’s certificate. “Trust Server” has no effect here.',
@@ -126,7 +126,7 @@ export const verdict = {
   'verdict.assumes.text':
     'The server accepts the text of the mail as well: only the sender and the recipient were tested.',
   // What has to be known before anything can be predicted: entries of a list.
-  'verdict.missing.version': 'The Gluu version is not certain, or this console does not know it.',
+  'verdict.missing.version': 'Which version of Gluu this is, or how that version sends mail.',
   'verdict.missing.password':
     'Whether the Gluu Server can decrypt the SMTP password. This console needs the server’s salt for that, proved to be its own.',
   'verdict.missing.reach': 'Whether the mail server can be reached: test the connection first.',
