@@ -17,9 +17,9 @@ export const organization = {
   'organization.secret.decryptsNonAscii':
     'It decrypts, and it contains characters outside ASCII. Gluu’s own page shows them garbled and would save them that way; 4.2.3 sends them in ISO 8859-1. A password of ASCII characters is safer.',
   'organization.secret.decryptsGarbled':
-    'It decrypts to the garbled characters that Gluu’s own page saved in place of characters outside ASCII. All versions except 4.2.3 send the wrong password. Replace it.',
+    'It decrypts to the garbled characters that Gluu’s own page saved in place of characters outside ASCII. All versions except 4.2.3 send the wrong password. Enter the password again.',
   'organization.secret.decryptsDamaged':
-    'It decrypts to damaged text: its bytes are not UTF-8. Gluu up to 4.2.2 sends them as they are; later versions replace them with U+FFFD. Replace it.',
+    'It decrypts to damaged text: its bytes are not UTF-8. Gluu up to 4.2.2 sends them as they are; later versions replace them with U+FFFD. Enter the password again.',
   'organization.secret.doesNotDecrypt': 'It was encrypted with another salt, or it is damaged.',
   'organization.secret.decryptsUnproved':
     'It decrypts with the salt kept here. Whether Gluu can decrypt it is not known.',
