@@ -127,7 +127,8 @@ export const organization = {
     '{n, plural, one {# value is stored in {attribute} where there should be one. Remove all but one with an LDAP editor, then reload.} other {# values are stored in {attribute} where there should be one. Remove all but one with an LDAP editor, then reload.}}',
   'plan.notEncrypted': 'The new password was not encrypted.',
   'plan.notWritten': '“{field}” was not written.',
-  'plan.encrypted.proved': 'Encrypted with this server’s salt, read back and decrypted after the write.',
+  'plan.encrypted.proved':
+    'Encrypted with this server’s salt. After the write, it is read back and decrypted to check it.',
   'plan.encrypted.unproved': 'Encrypted with the salt kept here.',
   'plan.saltUnproved':
     'It cannot be proved that the salt kept here is this server’s. If it is not, Gluu cannot decrypt what is written: {fields}. {why} Compare it with /etc/gluu/conf/salt on this server.',

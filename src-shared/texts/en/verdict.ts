@@ -67,7 +67,7 @@ export const verdict = {
   'verdict.V42.why': 'The server refuses TLS 1.0, the only TLS version that Gluu {version} offers.',
   'verdict.V43.why': 'Gluu {version} offers only TLS 1.0, which its Java runtime has disabled.',
   'verdict.V44.why': 'The server and the Java runtime have no TLS version in common.',
-  'verdict.V45.why': 'The Java runtime does not trust the server’s certificate. “Trust Server” has no effect here.',
+  'verdict.V45.why': 'The Java runtime does not trust the server’s certificate. Trust Server has no effect here.',
   'verdict.V46.why': 'Gluu starts with TLS, but the server on port {port} does not.',
   'verdict.V46.todo': 'Set SMTP Connect Protection to STARTTLS, or use the TLS port, usually 465.',
   'verdict.V47.why': 'The server refuses EHLO and HELO, or closes the connection.',
