@@ -64,8 +64,12 @@ test('where another kind of process has the folder the app says which, and ends'
   expect((await once(other.child, 'message'))[0]).toEqual({ said: 'taken' });
   const { code, said } = await startAgain(app.electron.process().spawnfile, folder);
   expect(code).toBe(2);
-  expect(said).toContain(`is in use by gluu-console on a command line (process ${other.child.pid}) since `);
-  expect(said).toMatch(/^dialog: error, Gluu Console cannot start\., The folder .* is in use by gluu-console/m);
+  expect(said).toContain(
+    `is used by another process: gluu-console on a command line (process ${other.child.pid}) since `,
+  );
+  expect(said).toMatch(
+    /^dialog: error, Gluu Console cannot start\., The folder .* is used by another process: gluu-console/m,
+  );
   expect(readdirSync(folder)).not.toContain('servers.json');
   other.kill();
   const started = await startApp({ folder });

@@ -25,7 +25,7 @@ const kept: [name: string, secret: string][] = [
 ];
 const refused: [name: string, secret: string, why: string][] = [
   ['nothing', '', 'It is empty.'],
-  ['1 MB', 'x'.repeat(2 ** 20), 'It is too long to be kept (at most 65,536 bytes).'],
+  ['1 MB', 'x'.repeat(2 ** 20), 'It is too long to store (at most 65,536 bytes).'],
   ['a lone high surrogate', 'a\uD83D', 'It contains half a character (a lone surrogate).'],
   ['a lone low surrogate', '\uDD11b', 'It contains half a character (a lone surrogate).'],
 ];

@@ -119,9 +119,7 @@ describe('a folder has one writer', () => {
     const first = another();
     expect(await first.ask({ ask: 'take', folder })).toBe('taken');
     first.child.kill('SIGSTOP');
-    expect(await refusal(folder, 1500)).toEqual(
-      inUse(`a process that does not say what it is (process ${first.child.pid})`),
-    );
+    expect(await refusal(folder, 1500)).toEqual(inUse(`unknown program (process ${first.child.pid})`));
     await killed(first.child);
     await (await take()).release();
   });
@@ -133,7 +131,7 @@ describe('a folder has one writer', () => {
     const server = createServer((socket) => socket.end(JSON.stringify(answer)));
     server.listen(path.join(folder, 'writer-123-0123456789ab.sock'));
     await once(server, 'listening');
-    expect(await refusal(folder, 100)).toEqual(inUse('a process that does not say what it is (process 123)'));
+    expect(await refusal(folder, 100)).toEqual(inUse('unknown program (process 123)'));
     server.close();
   });
 

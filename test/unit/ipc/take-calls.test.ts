@@ -54,7 +54,7 @@ test.each([
   'a'.repeat(1e6),
 ])('a call without a fit id is not accepted (%#)', async (callId) => {
   expect(await call('app.state', undefined, callId)).toMatchObject({
-    result: { ok: false, failure: { code: 'input.invalid', reason: saying('This call cannot be taken.') } },
+    result: { ok: false, failure: { code: 'input.invalid', reason: saying('This call is not accepted.') } },
     steps: [],
   });
   expect(handle).not.toHaveBeenCalled();

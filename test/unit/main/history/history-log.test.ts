@@ -253,7 +253,7 @@ describe('a line that a crash tore', () => {
     appendFileSync(file, 'foreign');
     await expect(history.append(begun())).rejects.toMatchObject({
       code: 'file.unwritable',
-      about: { reason: saying('Another program changed its end.'), facts: { file: 'history.jsonl' } },
+      about: { reason: saying('Another program changed the end of the file.'), facts: { file: 'history.jsonl' } },
     });
     expect(await history.verify()).toMatchObject({ ok: false, firstBadLine: 3 });
     expect(readFileSync(file, 'utf8')).toMatch(/foreign$/);

@@ -151,7 +151,7 @@ describe('the process', () => {
     const second = keychain.get('account');
     await expect(first).rejects.toMatchObject({
       code: 'keychain.failed',
-      about: { reason: saying('The process of the keychain ended.') },
+      about: { reason: saying('The keychain process ended.') },
     });
     expect(await second).toBeNull();
   });

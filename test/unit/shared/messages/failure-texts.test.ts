@@ -63,7 +63,7 @@ test.each([
   ],
   ['gluu.nameNotTyped', { name: 'meadow' }, 'Type meadow to allow this.'],
   ['smtp.clearText', { user: 'x@example.org' }, 'The password of x@example.org would be sent unencrypted'],
-  ['mail.tooManyProbes', { seconds: 9 }, 'Wait 9 s and do it again, or choose “Connect”, which'],
+  ['mail.tooManyProbes', { seconds: 9 }, 'Wait 9 s, then try again. Or choose “Connect”, which'],
   ['smtp.failed', { title: 'Text refused', explanation: 'It is spam.', remedy: 'Ask.' }, 'Text refused.'],
   ['secret.unusable', { why: 'It has 23 characters.' }, 'It has 23 characters.'],
 ] as const)('%s tells its facts', (code, facts, told) => {
