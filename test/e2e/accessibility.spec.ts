@@ -149,7 +149,7 @@ test('what goes wrong is accessible in both themes', async ({ app }) => {
 
     await slapd.restart({ tls: await selfSigned(2) });
     await page.keyboard.press('F5');
-    await expect(page.getByText('The certificate is not the one you trusted for this server.').first()).toBeVisible();
+    await expect(page.getByText('This is not the certificate you trusted for this server.').first()).toBeVisible();
     await expectOk('certificate that changed');
   } finally {
     await slapd.stop();

@@ -88,7 +88,7 @@ test('a changed certificate is an alarm that takes more than a click; an expired
     await ui.addSlapd(own, { name: 'renewed' });
     await own.restart({ tls: await selfSigned(2) });
     await ui.button('Check again').first().click();
-    await expect(app.page.getByText('The certificate is not the one you trusted for this server.')).toBeVisible();
+    await expect(app.page.getByText('This is not the certificate you trusted for this server.')).toBeVisible();
     await ui.button('Trust this certificate').click({ force: true });
     await expect(app.page.getByText('Type renewed first.')).toBeVisible();
     await ui.field('Type the server’s name to trust the new certificate').fill('renewed');

@@ -76,7 +76,7 @@ test.each<[FailureCode, string | undefined, string]>([
   ['net.refused', '[2001:db8::7]:389', 'Connection refused: nothing is listening on port 389.'],
   ['net.refused', '2001:db8::7', 'Connection refused: nothing is listening on this port.'],
   ['net.refused', undefined, 'Connection refused: nothing is listening on this port.'],
-  ['tls.unexpected', 'gluu.example.org:389', 'Port 389 does not begin with TLS.'],
+  ['tls.unexpected', 'gluu.example.org:389', 'Port 389 does not start with TLS.'],
   ['ssh.refused', 'gw.example.org:2222', 'Connection refused: no SSH server is listening on port 2222.'],
 ])('%s at %s names the port', (code, at, what) => {
   expect(sentencesOf({ code, ...(at === undefined ? {} : { at }) }).what).toBe(what);
