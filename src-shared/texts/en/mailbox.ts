@@ -39,7 +39,7 @@ export const mailbox = {
   // The way of the mail, one server after the other.
   'mailbox.hop.unnamed': 'A server that does not name itself',
   'mailbox.hop.received':
-    '{by} received it from {giver}{seen, select, address { ({address})} other {}}{named, select, claim {, which calls itself {claim}} other {}}.',
+    '{named, select, claim {{seen, select, address {{by} received it from {giver} ({address}), which calls itself {claim}.} other {{by} received it from {giver}, which calls itself {claim}.}}} other {{seen, select, address {{by} received it from {giver} ({address}).} other {{by} received it from {giver}.}}}}',
   'mailbox.hop.inside': '{by} passed it on internally.',
   // {facts}: a list of a protocol’s name and the three entries that follow.
   'mailbox.hop.connection': 'Connection: {facts}.',

@@ -82,7 +82,8 @@ export const reset = {
   'reset.arrival.found': 'Found in {folder} after {duration}.',
   'reset.arrival.notFound': 'Not there after {duration}.',
   'reset.arrival.headers': 'What the headers say',
-  'reset.arrival.servers': '{n, plural, one {# server} other {# servers}} on the way.',
+  'reset.arrival.servers':
+    '{n, plural, one {The mail passed through # server.} other {The mail passed through # servers.}}',
 
   // Requests that lie on the server.
   'reset.pending.removeExpired': '{n, plural, one {Remove # expired} other {Remove # expired}}',
