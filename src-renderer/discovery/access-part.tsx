@@ -79,7 +79,7 @@ function SecretInput() {
   const { route, sshPassword, sshPassphrase } = useDiscovery();
   if (route.login === 'password')
     return (
-      <FieldRow label={say('discovery.access.password')}>
+      <FieldRow label={say('servers.profile.sshPassword')}>
         {(ids) => (
           <TextInput {...ids} type="password" value={sshPassword} onChange={(value) => edit({ sshPassword: value })} />
         )}
@@ -88,7 +88,7 @@ function SecretInput() {
   if (route.login === 'key')
     return (
       <FieldRow
-        label={say('discovery.access.passphrase')}
+        label={say('servers.profile.sshPassphrase')}
         note={<p className="note">{say('discovery.access.passphrase.note')}</p>}
       >
         {(ids) => (

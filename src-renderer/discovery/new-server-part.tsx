@@ -19,10 +19,10 @@ export function NewServerPart({ finding }: { finding: DiscoveryFinding }) {
   return (
     <section aria-label={say('discovery.new.title')}>
       <h3 className="form-part">{say('discovery.new.title')}</h3>
-      <FieldRow label={say('discovery.new.name')} error={errors.name}>
+      <FieldRow label={say('servers.profile.name')} error={errors.name}>
         {(ids) => <TextInput {...ids} value={server.name} onChange={(name) => editServer({ name })} />}
       </FieldRow>
-      <FieldRow label={say('discovery.new.group')} error={errors.group}>
+      <FieldRow label={say('servers.profile.group')} error={errors.group}>
         {(ids) => (
           <TextInput
             {...ids}
@@ -52,7 +52,7 @@ function Reaching({ finding, hostError }: { finding: DiscoveryFinding; hostError
     <>
       {route ? null : (
         <FieldRow
-          label={say('discovery.new.host')}
+          label={say('servers.profile.host')}
           error={hostError}
           note={<p className="note">{say('discovery.new.host.note', { host: target?.host ?? '' })}</p>}
         >
@@ -68,7 +68,7 @@ function Reaching({ finding, hostError }: { finding: DiscoveryFinding; hostError
       )}
       {password === 'decrypts' ? null : (
         <FieldRow
-          label={say('discovery.new.password')}
+          label={say('servers.profile.bindPassword')}
           note={<p className="note">{say('discovery.new.password.note')}</p>}
         >
           {(ids) => (
@@ -113,7 +113,7 @@ function Stored({ finding }: { finding: DiscoveryFinding }) {
           .filter(({ value }) => value !== '')
           .map(({ field, value }) => (
             <div className={factsCss.fact} key={field}>
-              <dt>{say(`discovery.stored.${field}`)}</dt>
+              <dt>{say(`servers.profile.${field}`)}</dt>
               <dd>{words(value)}</dd>
             </div>
           ))}

@@ -27,13 +27,13 @@ export function LdapFields({ draft, errorOf, onEdit }: LdapFieldsProps) {
         )}
       </FieldRow>
       <FieldRow
-        label={say('servers.form.encryption')}
+        label={say('servers.profile.mode')}
         error={draft.mode === 'plain' ? message('servers.form.plainNote') : undefined}
       >
         {(ids) => (
           <Choice
             {...ids}
-            label={say('servers.form.encryption')}
+            label={say('servers.profile.mode')}
             options={ldapModes.map((value) => ({ value, text: say(ldapModeLabels[value]) }))}
             value={draft.mode}
             onChange={(mode) => onEdit({ mode })}
@@ -41,7 +41,7 @@ export function LdapFields({ draft, errorOf, onEdit }: LdapFieldsProps) {
         )}
       </FieldRow>
       <FieldRow
-        label={say('servers.form.bindDn')}
+        label={say('servers.profile.bindDn')}
         error={errorOf('bindDn')}
         note={
           <p className="note">

@@ -16,7 +16,7 @@ export function ReadOnlyField({ server, onChange }: ReadOnlyFieldProps) {
     ? say('servers.form.readOnlyProduction', { n: writingMinutes })
     : say('servers.form.readOnlyNote');
   return (
-    <FieldRow label={say('servers.form.readOnly')} note={<p className="note">{note}</p>}>
+    <FieldRow label={say('servers.profile.readOnly')} note={<p className="note">{note}</p>}>
       {(ids) => <Toggle {...ids} checked={always || server.readOnly} disabled={always} onChange={onChange} />}
     </FieldRow>
   );

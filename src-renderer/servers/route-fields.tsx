@@ -42,13 +42,13 @@ export function RouteFields({ route, errorOf, onChange, sshOnly = false }: Route
     <>
       {sshOnly ? null : (
         <FieldRow
-          label={say('servers.form.route')}
+          label={say('servers.profile.route')}
           note={<p className="note">{say(`servers.form.routeNote.${route.kind}`)}</p>}
         >
           {(ids) => (
             <Choice
               {...ids}
-              label={say('servers.form.route')}
+              label={say('servers.profile.route')}
               options={[
                 { value: 'direct' as const, text: say('servers.form.routeDirect') },
                 { value: 'ssh' as const, text: say('servers.form.routeSsh') },

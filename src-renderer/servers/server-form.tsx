@@ -78,7 +78,7 @@ export function ServerForm({ serverId, entries }: ServerFormProps) {
         <h3 className="form-part">{say('servers.form.directory')}</h3>
         <LdapFields draft={draft} errorOf={error} onEdit={edit} />
         <LdapSecrets form={form} serverId={serverId} />
-        <FieldRow label={say('servers.form.notes')} error={error('notes')}>
+        <FieldRow label={say('servers.profile.notes')} error={error('notes')}>
           {({ id, describedBy }) => (
             <textarea
               id={id}
@@ -113,7 +113,7 @@ function LdapSecrets({ form, serverId }: { form: ReturnType<typeof useServerForm
   return (
     <>
       <SecretField
-        label={say('servers.form.bindPassword')}
+        label={say('servers.profile.bindPassword')}
         change={bindPassword}
         stored={server?.secrets.bindPassword ?? 'none'}
         moved={moved}
@@ -121,7 +121,7 @@ function LdapSecrets({ form, serverId }: { form: ReturnType<typeof useServerForm
         help={say('servers.form.bindPasswordHelp', { place })}
       />
       <SecretField
-        label={say('servers.form.salt')}
+        label={say('servers.profile.salt')}
         first={atSalt}
         error={saltError ?? failure?.fields?.['salt.value']}
         change={salt}
@@ -152,10 +152,10 @@ function GeneralFields({ draft, isNew, first, errorOf, onEdit }: GeneralFieldsPr
   const say = useSay();
   return (
     <>
-      <FieldRow label={say('servers.form.name')} error={errorOf('name')}>
+      <FieldRow label={say('servers.profile.name')} error={errorOf('name')}>
         {(ids) => <TextInput {...ids} first={first} value={draft.name} onChange={(name) => onEdit({ name })} />}
       </FieldRow>
-      <FieldRow label={say('servers.form.group')} error={errorOf('group')}>
+      <FieldRow label={say('servers.profile.group')} error={errorOf('group')}>
         {(ids) => (
           <TextInput
             {...ids}

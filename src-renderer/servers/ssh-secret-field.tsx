@@ -34,7 +34,7 @@ export function SshSecretField({ route, server, change, onChange }: SshSecretFie
   if (route.login === 'password') {
     return (
       <SecretField
-        label={say('servers.form.sshPassword')}
+        label={say('servers.profile.sshPassword')}
         change={change}
         stored={server?.secrets.sshPassword ?? 'none'}
         moved={moved}
@@ -46,7 +46,7 @@ export function SshSecretField({ route, server, change, onChange }: SshSecretFie
   if (route.login === 'key') {
     return (
       <SecretField
-        label={say('servers.form.passphrase')}
+        label={say('servers.profile.sshPassphrase')}
         change={change}
         stored={server?.secrets.sshPassphrase ?? 'none'}
         moved={moved}

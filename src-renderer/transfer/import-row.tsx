@@ -71,7 +71,7 @@ function Differences({ row: { differences, name } }: { row: ImportRow }) {
       <tbody>
         {differences.map(({ field, here, file }) => (
           <tr key={field}>
-            <th scope="row">{say(`transfer.field.${field}`)}</th>
+            <th scope="row">{say(`servers.profile.${field}`)}</th>
             <td>{shown(here) || <span className="faint">{say('transfer.differences.empty')}</span>}</td>
             <td>{shown(file) || <span className="faint">{say('transfer.differences.empty')}</span>}</td>
           </tr>
@@ -97,7 +97,7 @@ function Notes({ row, choice }: { row: ImportRow; choice: RowChoice }) {
 function notesOf(row: ImportRow, { keepWritable }: RowChoice): Message[] {
   const { matches, differences, pin, mailPins, keyFile, secrets, nameTaken, guarded, writable } = row;
   const isListed = (name: ProfileField) => differences.some(({ field }) => field === name);
-  const list = secrets.map((secret) => message(`transfer.secret.${secret}`));
+  const list = secrets.map((secret) => message(`servers.profile.${secret}`));
   return [
     matches && matches.name !== row.name && message('transfer.note.calledHere', { name: matches.name }),
     nameTaken && message('transfer.note.nameTaken'),

@@ -15,7 +15,7 @@ export function LeftBehindList({ list, title }: { list: LeftBehind[]; title: str
             <Rich
               message={message('transfer.leftBehind', {
                 server,
-                secret: message(`transfer.secret.${secret}`),
+                secret: message(`servers.profile.${secret}`),
                 why,
               })}
             />

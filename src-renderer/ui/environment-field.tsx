@@ -7,11 +7,11 @@ import { useSay } from './texts-store';
 export function EnvironmentField({ value, onChange }: { value: Environment; onChange(value: Environment): void }) {
   const say = useSay();
   return (
-    <FieldRow label={say('servers.form.environment')}>
+    <FieldRow label={say('servers.profile.environment')}>
       {(ids) => (
         <Choice
           {...ids}
-          label={say('servers.form.environment')}
+          label={say('servers.profile.environment')}
           options={environments.map((each) => ({ value: each, text: say(environmentLabels[each]) }))}
           value={value}
           onChange={onChange}

@@ -3,7 +3,7 @@ import { routeText, sshLoginLabels } from '../model/route';
 import { environmentLabels, ldapModeLabels } from '../model/server';
 import { type Message, message, type Words } from '../texts/message';
 
-/** The fields of a profile that are stored, named by `discovery.stored.…`. */
+/** The fields of a profile that are stored, named by `servers.profile.…`. */
 type Stored =
   | 'name'
   | 'group'
@@ -57,9 +57,9 @@ export function whatIsStored(
       ...(withPin ? [field('pin', message('discovery.stored.sha256', { sha256: certificate.sha256 }))] : []),
     ],
     keychain: [
-      ...(password === 'decrypts' || choice.bindPassword ? [message('discovery.secret.bindPassword')] : []),
-      ...(hasSalt ? [message('discovery.secret.salt')] : []),
-      ...(choice.keepSshSecrets ? sshSecrets.map((kind) => message(`discovery.secret.${kind}`)) : []),
+      ...(password === 'decrypts' || choice.bindPassword ? [message('servers.profile.bindPassword')] : []),
+      ...(hasSalt ? [message('servers.profile.salt')] : []),
+      ...(choice.keepSshSecrets ? sshSecrets.map((kind) => message(`servers.profile.${kind}`)) : []),
     ],
   };
 }

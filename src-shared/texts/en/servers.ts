@@ -11,6 +11,26 @@ export const servers = {
   'servers.mode.startTls': 'StartTLS',
   'servers.mode.plain': 'Plain',
 
+  // What a server's profile consists of: labels of fields, and names in lists.
+  'servers.profile.name': 'Name',
+  'servers.profile.group': 'Group',
+  'servers.profile.environment': 'Environment',
+  'servers.profile.readOnly': 'Read-only',
+  'servers.profile.favourite': 'Favourite',
+  'servers.profile.notes': 'Notes',
+  'servers.profile.route': 'Route',
+  'servers.profile.host': 'LDAP host',
+  'servers.profile.port': 'LDAP port',
+  'servers.profile.mode': 'Encryption',
+  'servers.profile.bindDn': 'Bind DN',
+  'servers.profile.pin': 'Trusted certificate',
+  'servers.profile.mailPins': 'Trusted mail certificates',
+  'servers.profile.foundVersion': 'Version found in its files',
+  'servers.profile.bindPassword': 'Bind password',
+  'servers.profile.salt': 'Salt',
+  'servers.profile.sshPassword': 'SSH password',
+  'servers.profile.sshPassphrase': 'SSH key passphrase',
+
   // A host and port, and the SSH hosts on the way to it.
   'servers.addressVia': '{address} via {via}',
   'servers.favourites': 'Favourites',
@@ -29,12 +49,9 @@ export const servers = {
   // The form.
   'servers.form.edit': 'Edit {name}',
   'servers.form.duplicate': 'Duplicate {name}',
-  'servers.form.name': 'Name',
-  'servers.form.group': 'Group',
   'servers.form.groupHint': 'optional, for example a customer',
   'servers.form.network': 'Network',
   'servers.form.directory': 'LDAP',
-  'servers.form.notes': 'Notes',
   'servers.form.notWhileTyped':
     'Searching over SSH or in a properties file would discard what you typed here. Cancel first.',
   'servers.form.secretNotSaved': 'The server itself is saved; its secret is not.',
@@ -45,12 +62,9 @@ export const servers = {
   // A copy: the name of the server it is made from, and a number from the second copy on.
   'servers.form.copyName': '{name} copy',
   'servers.form.copyNameNumbered': '{name} copy {n}',
-  'servers.form.environment': 'Environment',
-  'servers.form.readOnly': 'Read-only',
   'servers.form.readOnlyProduction':
     'Always on for Production. In the server’s header you can allow writing for {n, plural, one {# minute} other {# minutes}} at a time.',
   'servers.form.readOnlyNote': 'Nothing is written while this is on. You can turn it off in the server’s header.',
-  'servers.form.route': 'Route',
   'servers.form.routeDirect': 'Direct',
   'servers.form.routeSsh': 'SSH',
   'servers.form.routeNote.ssh':
@@ -72,22 +86,16 @@ export const servers = {
   'servers.form.jumpWrong': '{host}: {problem}',
   'servers.form.jumpNumberWrong': 'Jump host {n}: {problem}',
   // {place}: where secrets are kept on this computer.
-  'servers.form.sshPassword': 'SSH password',
   'servers.form.sshPasswordHelp':
     '{place, select, session {Kept for this session only, because this computer has no keychain.} other {Kept in the keychain of this computer.}} Used for this SSH host and user only; no jump host gets it.',
-  'servers.form.passphrase': 'Key passphrase',
   'servers.form.passphraseHelp':
     'Only if the key file has one. It opens the file on this computer and is not sent anywhere.',
   'servers.form.host': 'Host',
   'servers.form.port': 'Port',
-  'servers.form.encryption': 'Encryption',
   'servers.form.plainNote':
     'The password and all data are sent unencrypted; your system asks you before the first time. Use it only for a loopback listener or a tunnel.',
-  'servers.form.bindDn': 'Bind DN',
-  'servers.form.bindPassword': 'Bind password',
   'servers.form.bindPasswordHelp':
     '{place, select, session {Kept for this session only, because this computer has no keychain.} other {Kept in the keychain of this computer.}} Used for this host, port, encryption and bind DN only.',
-  'servers.form.salt': 'Salt',
   'servers.form.saltHelp':
     'Optional. The 24 characters after encodeSalt = in /etc/gluu/conf/salt on this Gluu Server. Without it the SMTP password can be neither checked nor changed. The salt of another server is refused.',
 

@@ -57,10 +57,6 @@ export const transfer = {
   'transfer.import.leftBehind': 'These secrets were not stored. Edit the servers and type them:',
   // A secret that stays behind, with its server and the reason.
   'transfer.leftBehind': '<b>{server}</b> {secret}: {why}',
-  'transfer.secret.bindPassword': 'Bind password',
-  'transfer.secret.salt': 'Salt',
-  'transfer.secret.sshPassword': 'SSH password',
-  'transfer.secret.sshPassphrase': 'SSH key passphrase',
 
   // What to do with a server of the file.
   'transfer.action': 'What to do with {server}',
@@ -87,21 +83,7 @@ export const transfer = {
   'transfer.note.secrets': 'Secrets: {secrets}.',
   'transfer.place': '{place} via {via}',
 
-  // The fields of a server.
-  'transfer.field.name': 'Name',
-  'transfer.field.group': 'Group',
-  'transfer.field.environment': 'Environment',
-  'transfer.field.notes': 'Notes',
-  'transfer.field.host': 'Host',
-  'transfer.field.port': 'Port',
-  'transfer.field.mode': 'Encryption',
-  'transfer.field.bindDn': 'Bind DN',
-  'transfer.field.route': 'Route',
-  'transfer.field.readOnly': 'Read-only',
-  'transfer.field.pin': 'Trusted certificate',
-  'transfer.field.foundVersion': 'Version found in its files',
-  'transfer.field.mailPins': 'Trusted mail certificates',
-  'transfer.field.favourite': 'Favourite',
+  // Values of the fields of a server.
   'transfer.value.yes': 'Yes',
   'transfer.value.no': 'No',
   'transfer.value.direct': 'direct',
