@@ -106,5 +106,5 @@ export const trustQuestion = (
 ): Question => ({
   message: message('box.trust.question', { host: hostName(host) }),
   lines: [what, ...where, ...fingerprintLines(sha256), 'gap', note],
-  yes: message('box.trust.yes'),
+  yes: message('word.trustCertificate'),
 });

@@ -23,7 +23,7 @@ export function TitleBar() {
     <header className={css.title}>
       <span className={css.servers}>
         <Button small id={SERVERS_BUTTON_ID} aria-expanded={drawer} onClick={() => setDrawer(!drawer)}>
-          <Menu size={14} aria-hidden="true" /> {say('app.title.servers')}
+          <Menu size={14} aria-hidden="true" /> {say('app.list')}
         </Button>
       </span>
       <button

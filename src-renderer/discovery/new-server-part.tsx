@@ -27,7 +27,7 @@ export function NewServerPart({ finding }: { finding: DiscoveryFinding }) {
           <TextInput
             {...ids}
             value={server.group}
-            placeholder={say('discovery.new.group.hint')}
+            placeholder={say('word.optional')}
             onChange={(group) => editServer({ group })}
           />
         )}

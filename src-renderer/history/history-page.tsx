@@ -65,7 +65,7 @@ function Listing({ scope, server }: { scope: Scope; server: ServerSummary | unde
     return Object.values(sought).some(Boolean) ? (
       <div className={messageCss.empty}>
         <p>{say('history.noMatch')}</p>
-        <Button onClick={() => void find(scope, { sought: soughtNothing })}>{say('history.showAll')}</Button>
+        <Button onClick={() => void find(scope, { sought: soughtNothing })}>{say('word.showAll')}</Button>
       </div>
     ) : (
       <div className={messageCss.empty}>

@@ -178,7 +178,7 @@ function ChangeRow({ change, name }: { change: HistoryChange; name: Words }) {
 function Actions({ entry }: { entry: HistoryEntry }) {
   const say = useSay();
   const server = useServer(entry.serverId);
-  if (!server) return <p className={`${css.line} faint`}>{say('history.serverGone')}</p>;
+  if (!server) return <p className={`${css.line} faint`}>{say('servers.gone')}</p>;
   return <ServerActions server={server} entry={entry} />;
 }
 

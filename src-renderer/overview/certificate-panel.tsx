@@ -75,7 +75,7 @@ export function CertificatePanel({ server, certificate, changed, onTrusted }: Ce
       )}
       <div className="pair">
         <Button look="main" off={missing} onClick={() => void trust()}>
-          {say('overview.certificate.trust')}
+          {say('word.trustCertificate')}
         </Button>
       </div>
       {failure ? <FailureNotice failure={failure} /> : null}

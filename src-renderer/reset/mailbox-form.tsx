@@ -62,7 +62,7 @@ export function MailboxForm() {
       />
       <div className="pair">
         <Button look="main" onClick={() => void saveMailbox()}>
-          {say('mailbox.form.save')}
+          {say('word.saveAndCheck')}
         </Button>
         {view ? <Button onClick={() => void forgetMailbox()}>{say('mailbox.form.forget')}</Button> : null}
         <Button onClick={() => useMailbox.setState({ editing: false })}>{say('word.close')}</Button>
@@ -72,7 +72,7 @@ export function MailboxForm() {
       {certificate ? (
         <section className={certificateCss.certificate} aria-label={say('mailbox.form.certificate')}>
           <CertificateTable certificate={certificate} />
-          <Button onClick={() => void trustMailbox(certificate.sha256)}>{say('mailbox.form.trust')}</Button>
+          <Button onClick={() => void trustMailbox(certificate.sha256)}>{say('word.trustCertificate')}</Button>
         </section>
       ) : null}
       {check.kind === 'done' ? (

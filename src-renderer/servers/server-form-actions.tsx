@@ -28,7 +28,7 @@ export function ServerFormActions({ saving, salt, leaving, onStay, onLeave, onSa
         look="main"
         off={say(typedSecret(salt).kind === 'replace' ? 'servers.form.provingSalt' : 'servers.form.saving')}
       >
-        {say('servers.form.saveAndCheck')}
+        {say('word.saveAndCheck')}
       </Button>
       <span className="running-line">
         <Elapsed since={saving.since} />
@@ -48,7 +48,7 @@ export function ServerFormActions({ saving, salt, leaving, onStay, onLeave, onSa
         {say('word.cancel')}
       </Button>
       <Button look="main" onClick={onSave}>
-        {say('servers.form.saveAndCheck')}
+        {say('word.saveAndCheck')}
       </Button>
     </>
   );

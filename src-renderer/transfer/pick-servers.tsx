@@ -46,9 +46,9 @@ export function PickServers({ servers, found, chosen, onChange }: PickProps) {
           .sort(([a], [b]) => a.localeCompare(b))
           .map(([name, members]) => (
             <fieldset key={name}>
-              <legend className="unseen">{name || say('transfer.pick.noGroup')}</legend>
+              <legend className="unseen">{name || say('servers.ungrouped')}</legend>
               <GroupPick
-                name={name || say('transfer.pick.noGroup')}
+                name={name || say('servers.ungrouped')}
                 count={members.filter(({ id }) => chosen.has(id)).length}
                 of={members.length}
                 onChange={(isChosen) =>

@@ -11,7 +11,7 @@ export function ReasonField({ value, onChange }: Props) {
   const say = useSay();
   return (
     <FieldRow label={say('app.write.reason')}>
-      {(ids) => <TextInput {...ids} value={value} placeholder={say('app.write.optional')} onChange={onChange} />}
+      {(ids) => <TextInput {...ids} value={value} placeholder={say('word.optional')} onChange={onChange} />}
     </FieldRow>
   );
 }

@@ -96,7 +96,7 @@ export function ServerList() {
           <p className={css.none}>
             {say('app.list.none')}{' '}
             <button type="button" className="link" onClick={() => setQuery('')}>
-              {say('app.list.showAll')}
+              {say('word.showAll')}
             </button>
           </p>
         ) : null}

@@ -40,7 +40,7 @@ export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) 
   useEffect(() => {
     if (server && !useChecks.getState().checks[server.id]) void checkServer(server, true);
   }, [server]);
-  if (!server) return <p className={layoutCss.pane}>{say('app.server.gone')}</p>;
+  if (!server) return <p className={layoutCss.pane}>{say('servers.gone')}</p>;
   return (
     <>
       {server.writingUntil ? (

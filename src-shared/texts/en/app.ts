@@ -26,7 +26,6 @@ export const app = {
   // The bar at the top.
   'app.title.home': 'Gluu Console: home',
   'app.title.withKeys': '{what} ({keys})',
-  'app.title.servers': 'Servers',
 
   // The tabs of a server.
   'app.tab.overview': 'Overview',
@@ -39,7 +38,6 @@ export const app = {
   'app.server.sections': 'Sections of this server',
   // On a tab: the number is seen, the rest is read aloud.
   'app.server.unsaved': '{n, plural, one {#<unseen> unsaved</unseen>} other {#<unseen> unsaved</unseen>}}',
-  'app.server.gone': 'This server is no longer in the list.',
   'app.server.writing.readOnly': 'Read-only',
   'app.server.writing.writable': 'Writing allowed',
   'app.server.writing.noRights': 'Account without write access',
@@ -113,7 +111,6 @@ export const app = {
   'app.list.close': 'Close the list of servers',
   'app.list.ungrouped': 'Servers without a group',
   'app.list.none': 'No server matches.',
-  'app.list.showAll': 'Show all',
   'app.list.new': '{n, plural, one {# new} other {# new}}',
   'app.list.favourite': 'Favourite: {name}',
   // Of a server whose form holds changes.
@@ -213,7 +210,6 @@ export const app = {
 
   // Parts of many forms.
   'app.write.reason': 'Reason, kept in the history',
-  'app.write.optional': 'optional',
   'app.write.typeName': 'Type the server’s name to allow writing',
   'app.text.less': 'Show less',
   'app.text.all': '{n, plural, one {Show all # character} other {Show all # characters}}',

@@ -5,15 +5,19 @@ export const base = {
   'unknown.message': '(a message this version does not know: {id})',
   'unknown.value': '(not known)',
 
-  // Words that are the same everywhere: on buttons, and as the state of a switch.
+  // Words that are the same everywhere: on buttons, in empty fields, and as the state of a switch.
   'word.cancel': 'Cancel',
   'word.close': 'Close',
   'word.save': 'Save',
+  'word.saveAndCheck': 'Save and check',
   'word.copy': 'Copy',
   'word.reload': 'Reload',
   'word.remove': 'Remove',
   'word.discard': 'Discard',
   'word.keepEditing': 'Keep editing',
+  'word.showAll': 'Show all',
+  'word.trustCertificate': 'Trust this certificate',
+  'word.optional': 'optional',
   'word.on': 'On',
   'word.off': 'Off',
 } as const;

@@ -103,7 +103,6 @@ export const boxes = {
   'box.trust.mailbox': 'Mailbox of the reset test',
   'box.trust.compare': 'Compare it with the one on the server itself.',
   'box.trust.pasted': 'It was pasted or dropped. Compare it with the one on the server itself.',
-  'box.trust.yes': 'Trust this certificate',
   'box.trustKey.question': 'Trust this SSH host key for {host}?',
   'box.trustKey.note': 'It is added to your known_hosts. Compare it with the one on the server itself.',
   'box.trustKey.yes': 'Trust this host key',

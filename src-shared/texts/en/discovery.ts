@@ -180,7 +180,6 @@ export const discovery = {
   'discovery.sudo.reading': 'Reading',
 
   'discovery.new.title': 'The new server',
-  'discovery.new.group.hint': 'optional',
   'discovery.new.host.note':
     'The file says {host}, as the Gluu Server sees it. Enter the name by which this computer reaches it.',
   'discovery.new.hostIsFound': 'The route leads to the host that was found.',

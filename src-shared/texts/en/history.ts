@@ -62,7 +62,6 @@ export const history = {
 
   'history.reading': 'Reading the history…',
   'history.noMatch': 'No matching changes.',
-  'history.showAll': 'Show all',
   'history.empty': 'This console has not written to any server yet.',
   'history.emptyOf': 'This console has not written to {server} yet.',
   'history.shown': '{shown, number} of {total, number}',
@@ -101,7 +100,6 @@ export const history = {
   'history.changes.setting': 'Setting',
   'history.changes.before': 'Before',
   'history.changes.after': 'After',
-  'history.serverGone': 'This server is no longer in the list.',
   'history.readServer': 'Read the server again',
   'history.readingServer': 'Reading the server.',
   'history.rollBack': 'Roll back…',

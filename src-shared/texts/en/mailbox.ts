@@ -74,10 +74,8 @@ export const mailbox = {
   'mailbox.form.password': 'Mailbox password',
   'mailbox.form.passwordHelp':
     '{keychain, select, absent {Kept for this session only, because this computer has no keychain.} other {Kept in the keychain of this computer.}} Used for this host, port, encryption and user only.',
-  'mailbox.form.save': 'Save and check',
   'mailbox.form.forget': 'Forget this mailbox',
   'mailbox.form.certificate': 'The certificate of the mailbox server',
-  'mailbox.form.trust': 'Trust this certificate',
   'mailbox.form.readable': 'The mailbox can be read: {folders}.',
   'mailbox.task.check': 'Checking the mailbox',
   'mailbox.end.read': 'The mailbox can be read.',

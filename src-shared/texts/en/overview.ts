@@ -47,5 +47,4 @@ export const overview = {
   'overview.certificate.typeFirst': 'Type {server} first.',
   'overview.certificate.compare':
     'Gluu’s LDAP server creates its own certificate at installation, so this is normal the first time you connect. Compare the SHA-256 on the server: <code>{openDj}</code> (OpenLDAP: <code>{openLdap}</code>).',
-  'overview.certificate.trust': 'Trust this certificate',
 } as const;

@@ -35,6 +35,7 @@ export const servers = {
   'servers.addressVia': '{address} via {via}',
   'servers.favourites': 'Favourites',
   'servers.ungrouped': 'Without a group',
+  'servers.gone': 'This server is no longer in the list.',
   // What one types to search the list for it, in lower case; blanks and hyphens are the same.
   'servers.search.reached': 'reached',
   'servers.search.notReached': 'not reached',
@@ -55,7 +56,6 @@ export const servers = {
   'servers.form.notWhileTyped':
     'Searching over SSH or in a properties file would discard what you typed here. Cancel first.',
   'servers.form.secretNotSaved': 'The server itself is saved; its secret is not.',
-  'servers.form.saveAndCheck': 'Save and check',
   'servers.form.saving': 'Saving.',
   'servers.form.provingSalt': 'Proving the salt on the server.',
   'servers.form.discardQuestion': 'Discard changes?',

@@ -30,7 +30,6 @@ export const transfer = {
   'transfer.pick.found': 'Those matching “{query}”',
   'transfer.pick.none': 'None',
   'transfer.pick.chosen': '{n, plural, one {# chosen} other {# chosen}}',
-  'transfer.pick.noGroup': 'Without a group',
 
   'transfer.import.title': 'Import servers from {file}',
   'transfer.import.nothing': 'Nothing was imported',
