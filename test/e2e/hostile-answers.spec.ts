@@ -25,7 +25,7 @@ test('no answer of a server holds the app: each is reported, and everything else
     await test.step(what, async () => {
       const server = await startHostileLdap({ kind: 'raw-answer', on, hex });
       await ui.addServer({ name: `bad ${index}`, port: server.port, mode: 'Plain', password: randomUUID() });
-      await expect(app.page.getByText(/^What answers on port \d+ does not speak LDAP correctly\.$/)).toBeVisible();
+      await expect(app.page.getByText(/^The service on port \d+ does not speak LDAP correctly\.$/)).toBeVisible();
       await server.stop();
     });
   }
@@ -45,7 +45,7 @@ test('inside Electron, a decoding process that loops or fills its memory is ende
   });
   expect(told).toEqual({
     held: 'ldap.held: It was not read within 2 seconds.',
-    filled: 'ldap.held: The process that reads it ended at it, twice.',
+    filled: 'ldap.held: The process that reads the response ended twice while reading it.',
     others: [1, 1],
     processes: 4,
   });
@@ -69,9 +69,9 @@ test('a server during which the app stood still is not asked by itself at the ne
   const second = await startApp({ folder: first.folder });
   await expect(second.page.getByText('The console stopped responding and had to be ended.')).toBeVisible();
   const row = second.page.getByRole('navigation', { name: 'Servers' }).getByRole('button', { name: /^holding/ });
-  await expect(row).toHaveAttribute('title', /held the console up.* Check it yourself/);
+  await expect(row).toHaveAttribute('title', /console got stuck reading.* Check it yourself/);
   await new ConsolePage(second.page).openServer('holding');
-  await expect(second.page.getByText('It is not asked again until you check it.')).toBeVisible();
+  await expect(second.page.getByText('The console does not contact it until you check it again.')).toBeVisible();
   const overview = second.page.getByRole('tab', { name: 'Overview' });
   for (const name of ['Organization Configuration', 'Password Reset', 'Users']) {
     await expect(second.page.getByRole('tab', { name })).toHaveAttribute('aria-disabled', 'true');

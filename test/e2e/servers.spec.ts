@@ -58,7 +58,7 @@ test('a wrong password is reported as such, and typed again it works', async ({ 
   const ui = new ConsolePage(app.page);
   await ui.addServer({ name: 'wrong', port: slapd.ldapsPort, password: 'not the password' });
   await ui.button('Trust this certificate').click();
-  await expect(app.page.getByText('Bind DN or password is wrong.')).toBeVisible();
+  await expect(app.page.getByText('The bind DN or the password is wrong.')).toBeVisible();
   await expect(app.page.getByText(/invalidCredentials \(49\)/).first()).toBeVisible();
   await ui.button('Edit server').click();
   await ui.choose('Bind password: keep, replace or clear', 'Replace');

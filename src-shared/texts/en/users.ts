@@ -96,7 +96,7 @@ export const users = {
   'users.duplicates.firstListed': 'Only the first {n, number} are listed.',
   'users.duplicates.address': '{n, plural, one {{mail}: # person} other {{mail}: # people}}',
   'users.duplicates.more': '{n, plural, one {# more address is not listed.} other {# more addresses are not listed.}}',
-  // In: The server sent more than {limit}.
+  // In: The server sent more than this console accepts (limit: {limit}).
   'users.duplicates.limit': '{n, plural, one {# person} other {# people}}',
 
   // Test users.

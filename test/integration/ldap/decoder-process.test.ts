@@ -65,7 +65,7 @@ test('whoever takes all memory fails, and nobody else', async () => {
   const behind = decoder.decode([done], 'good');
   expect(await held).toMatchObject({
     code: 'ldap.held',
-    about: { reason: saying('The process that reads it ended at it, twice.') },
+    about: { reason: saying('The process that reads the response ended twice while reading it.') },
   });
   expect(await behind).toHaveLength(1);
 });

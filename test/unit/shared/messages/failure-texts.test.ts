@@ -52,8 +52,8 @@ test('no two codes say the same', () => {
 
 test.each([
   ['file.unwritable', { file: 'servers.json' }, 'The file servers.json could not be written.'],
-  ['ldap.tooMuch', { limit: '8 MB in one message' }, 'The server sent more than 8 MB in one message.'],
-  ['ldap.identity', { wanted: 'cn=directory manager' }, 'someone else than cn=directory manager.'],
+  ['ldap.tooMuch', { limit: '8 MB in one message' }, 'accepts (limit: 8 MB in one message).'],
+  ['ldap.identity', { wanted: 'cn=directory manager' }, 'reports another account than cn=directory manager.'],
   ['gluu.severalAppliances', { found: 'a and b' }, 'which is in use: a and b.'],
   ['gluu.notSupported', { version: '3.0.2' }, 'This is Gluu 3.0.2.'],
   [
