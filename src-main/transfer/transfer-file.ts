@@ -130,4 +130,5 @@ function troubleIn(value: unknown, depth: number): Message | undefined {
   return undefined;
 }
 
-const tooLarge = (file: string) => new AppError('profiles.tooLarge', { facts: { file, limit: '8 MB' } });
+const tooLarge = (file: string) =>
+  new AppError('profiles.tooLarge', { facts: { file, limit: MAX_TRANSFER_BYTES / 2 ** 20 } });

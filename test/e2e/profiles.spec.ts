@@ -79,7 +79,7 @@ test('servers are exported with secrets, removed, and imported: the same list, w
   await expectAccessible(page, 'import');
   await page.getByLabel('Passphrase', { exact: true }).fill('not the passphrase');
   await ui.button('Open secrets').click();
-  await expect(ui.dialog()).toContainText('The secrets do not open with this passphrase.');
+  await expect(ui.dialog()).toContainText('This passphrase does not open the secrets.');
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.keyboard.press('Enter');
   await expect(ui.dialog()).toContainText('3 secrets opened.');

@@ -103,7 +103,9 @@ test('a password goes readable only after a yes to the box of the system, which 
     await ui.choose('Stop after', 'Send a mail');
     await expect(app.page.getByText(/password is sent unencrypted\. Your system asks you/)).toBeVisible();
     await testIt('no');
-    await expect(app.page.getByRole('main')).toContainText('would be sent unencrypted. Stopped before connecting.');
+    await expect(app.page.getByRole('main')).toContainText(
+      'would be sent unencrypted. The console stopped before connecting.',
+    );
     expect(mail.lines().some(({ line }) => line.startsWith('AUTH'))).toBe(false);
     for (const times of [1, 2]) {
       await testIt('yes');
