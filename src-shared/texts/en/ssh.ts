@@ -7,13 +7,13 @@ export const ssh = {
   'ssh.login.interactive': 'Ask each time',
 
   // A question of an SSH server, or of this console for it. {host} and {from} are `user@host:port`.
-  'ssh.asks.questions': '{host} asks',
-  'ssh.asks.password': '{host} wants a password',
-  'ssh.asks.passphrase': '{host} accepts a key that is locked',
+  'ssh.asks.questions': '{host} asks a question',
+  'ssh.asks.password': '{host} asks for a password',
+  'ssh.asks.passphrase': '{host} accepts a key that needs a passphrase',
   // The same of a jump host.
-  'ssh.jumpAsks.questions': 'Jump host {host} asks',
-  'ssh.jumpAsks.password': 'Jump host {host} wants a password',
-  'ssh.jumpAsks.passphrase': 'Jump host {host} accepts a key that is locked',
+  'ssh.jumpAsks.questions': 'Jump host {host} asks a question',
+  'ssh.jumpAsks.password': 'Jump host {host} asks for a password',
+  'ssh.jumpAsks.passphrase': 'Jump host {host} accepts a key that needs a passphrase',
   'ssh.onTheWay': 'It is on the way to {wayTo}, whose own password or passphrase does not belong here.',
   'ssh.wrongPassphrase': 'That passphrase does not open the file.',
   'ssh.answer.questions': 'Answer',
@@ -67,13 +67,13 @@ export const ssh = {
   'ssh.config.place': '{file}, line {line}',
   'ssh.config.proxyCommand': 'It asks for a command to be run (ProxyCommand).',
   'ssh.config.knownHostsCommand': 'It asks for a command to be run (KnownHostsCommand).',
-  'ssh.config.matchExec': 'It asks for a command to be run (Match exec): {place}. That decides about {keywords}.',
+  'ssh.config.matchExec': 'It asks for a command to be run (Match exec): {place}. This decides: {keywords}.',
   'ssh.config.matchUnknown':
-    'It uses Match {criterion}, which is not known here: {place}. That decides about {keywords}.',
+    'It uses Match {criterion}, which is not supported here: {place}. This decides: {keywords}.',
   'ssh.config.variable': 'It uses {variable}, and this variable is not set for this app: {place}.',
   'ssh.config.user': 'It uses ~{user}, and no user of that name is known here: {place}.',
-  'ssh.config.token': 'It uses {token}, which is not known here: {place}.',
-  'ssh.config.jumpToken': 'Its ProxyJump uses {token}, which is not known here: {place}.',
+  'ssh.config.token': 'It uses {token}, which is not supported here: {place}.',
+  'ssh.config.jumpToken': 'Its ProxyJump uses {token}, which is not supported here: {place}.',
   'ssh.config.jumpForm': 'Its ProxyJump is not in the form user@host:port.',
   'ssh.config.jumpCircle': 'Its ProxyJump goes in a circle.',
   'ssh.config.jumpTooLong': 'Its ProxyJump has more than {n, plural, one {# host} other {# hosts}}.',
@@ -101,7 +101,7 @@ export const ssh = {
     'It needs a security key (FIDO), which is not supported here. Use a key without one, or log in with a password.',
   'ssh.key.dsa': 'It is a DSA key, which servers have refused since OpenSSH 7. Make a new one: {command}.',
   'ssh.key.type': 'It is a key of a type that is not supported here. Make one: {command}.',
-  'ssh.key.kind': 'SSH servers and this app do not use keys of this kind ({kind}). Make one: {command}.',
+  'ssh.key.kind': 'Neither SSH servers nor this app use keys of this kind ({kind}). Make one: {command}.',
   'ssh.key.cipher': 'It is encrypted with {cipher}, which is not supported here. Encrypt it again: {command}.',
   'ssh.key.encryption': 'It is encrypted in a way that is not supported here. Encrypt it again: {command}.',
   'ssh.key.cut': 'It is damaged: a part of it is missing.',
@@ -110,15 +110,15 @@ export const ssh = {
   'ssh.key.format': 'It is not a private key in a known format.',
   'ssh.key.tooLarge': 'It is too large for a key.',
   'ssh.key.puttyPassphrase':
-    'It is a PuTTY key of version 3 with a passphrase, which is not read here. In PuTTYgen: Conversions, Export OpenSSH key.',
+    'It is a PuTTY key of version 3 with a passphrase, which is not supported here. In PuTTYgen: Conversions, Export OpenSSH key.',
   'ssh.key.puttyVersion': 'It is a PuTTY key of version {version}. In PuTTYgen: Conversions, Export OpenSSH key.',
   'ssh.key.puttyEncryption':
     'It is a PuTTY key with an encryption that is not supported here. In PuTTYgen: Conversions, Export OpenSSH key.',
   'ssh.key.rounds':
-    'It was not opened within {seconds, plural, one {# second} other {# seconds}}: it asks for too many rounds. Encrypt it again with fewer: {command}.',
+    'It was not opened within {seconds, plural, one {# second} other {# seconds}}: it uses too many rounds. Encrypt it again with fewer: {command}.',
   'ssh.key.publicOnly': 'It is a public key. The private key is needed.',
   'ssh.key.publicNoAgent': 'It is a public key. There is no SSH agent that could sign for it: {reason}',
-  'ssh.key.publicNotInAgent': 'It is a public key. The SSH agent does not hold its private key.',
+  'ssh.key.publicNotInAgent': 'It is a public key. The SSH agent does not have its private key.',
   'ssh.key.noneChosen': 'No key file is chosen, and ~/.ssh/config names none for this host.',
   'ssh.key.storedPassphrase': 'The stored passphrase does not open it.',
   'ssh.key.locked': 'It is encrypted, no passphrase is stored for it here, and nobody typed it.',
@@ -140,15 +140,15 @@ export const ssh = {
   'ssh.method.keyNot': 'key {file} ({why})',
   // Where nothing could be tried: {login} is what the server does not accept.
   'ssh.method.nothing':
-    'nothing that it accepts ({login, select, agent {agent} key {key} password {password} interactive {questions} other {agent, keys, password}})',
-  'ssh.method.notSaid': 'it does not say',
+    'nothing the server accepts ({login, select, agent {agent} key {key} password {password} interactive {questions} other {agent, keys, password}})',
+  'ssh.method.notSaid': 'not reported',
   // Whose question was not answered: `user@host:port`.
   'ssh.hop.jump': '{hop} (jump host)',
-  'ssh.unanswered.watched': 'The question was refused, or ran out of time.',
-  'ssh.unanswered.background': 'A check in the background asks nobody.',
+  'ssh.unanswered.watched': 'The question was declined, or it timed out.',
+  'ssh.unanswered.background': 'Checks in the background ask no questions.',
   // Why files cannot be read over SSH.
   'ssh.files.ended': 'Its program ended at once, with the exit status {status}.',
-  'ssh.files.notSftp': 'What answers in its place does not speak SFTP.',
+  'ssh.files.notSftp': 'The program that runs in its place does not speak SFTP.',
   'ssh.sudo.noReason': 'sudo gave no reason.',
   'ssh.sudo.noCommands': 'The server does not run commands for this user, or runs others in their place.',
 } as const;

@@ -115,7 +115,7 @@ describe('a key file', () => {
 
   test('that is a public key says why the agent cannot sign for it', async () => {
     const keyFile = file('not-held.pub');
-    const why = 'It is a public key. The SSH agent does not hold its private key.';
+    const why = 'It is a public key. The SSH agent does not have its private key.';
     expect((await logIn({ login: 'key', keyFile })).failure).toMatchObject({
       code: 'ssh.keyUnreadable',
       facts: { file: keyFile, why },

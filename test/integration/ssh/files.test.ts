@@ -153,7 +153,7 @@ describe('SFTP', () => {
       'exec /no/such/sftp-server',
       { why: 'Its program ended at once, with the exit status 127.' },
     ],
-    ['something else answers', 'exec cat', { why: 'What answers in its place does not speak SFTP.' }],
+    ['something else answers', 'exec cat', { why: 'The program that runs in its place does not speak SFTP.' }],
   ])('says what breaks it where %s', async (_, script, { text, why }) => {
     const file = join(folder, 'sftp-script');
     writeFileSync(file, `#!/bin/sh\n${script}\n`, { mode: 0o755 });

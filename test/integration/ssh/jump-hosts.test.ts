@@ -296,7 +296,7 @@ describe('work that nobody watches', () => {
       expect(jump.given()).toEqual([]);
       expect(failure).toMatchObject({
         code: 'ssh.answerMissing',
-        facts: { hop: `ops@127.0.0.1:${jump.port} (jump host)`, why: 'A check in the background asks nobody.' },
+        facts: { hop: `ops@127.0.0.1:${jump.port} (jump host)`, why: 'Checks in the background ask no questions.' },
       });
     },
   );

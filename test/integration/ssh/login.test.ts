@@ -194,7 +194,7 @@ describe('a password', () => {
     const never = { ...noSecrets, password: () => Promise.reject(new Error('asked')) };
     expect((await logIn({ login: 'password' }, never)).failure).toMatchObject({
       code: 'ssh.login',
-      facts: { tried: 'nothing that it accepts (password)', methods: 'publickey' },
+      facts: { tried: 'nothing the server accepts (password)', methods: 'publickey' },
     });
   });
 });

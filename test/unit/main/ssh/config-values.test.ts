@@ -43,9 +43,9 @@ describe('a path of the configuration', () => {
   });
 
   test.each([
-    ['UserKnownHostsFile ~/.ssh/%T', 'It uses %T, which is not known here'],
-    ['IdentityAgent /run/%G', 'It uses %G, which is not known here'],
-    ['CertificateFile ~/%x', 'It uses %x, which is not known here'],
+    ['UserKnownHostsFile ~/.ssh/%T', 'It uses %T, which is not supported here'],
+    ['IdentityAgent /run/%G', 'It uses %G, which is not supported here'],
+    ['CertificateFile ~/%x', 'It uses %x, which is not supported here'],
     ['IdentityFile ~nobody-here/k', 'It uses ~nobody-here, and no user of that name is known here'],
     // biome-ignore lint/suspicious/noTemplateCurlyInString: as ssh_config(5) writes it
     ['IdentityFile ${NOT_SET}/k', 'It uses ${NOT_SET}, and this variable is not set for this app'],
@@ -64,12 +64,14 @@ describe('a path of the configuration', () => {
 
   test.each(['%C', '%j'])('with %s is refused where a ProxyJump has a say in it', async (token) => {
     expect(await why(`Host gluu\n  ProxyJump jump\n  IdentityFile /k/${token}\n`)).toBe(
-      `It uses ${token}, which is not known here: ${config}, line 3.`,
+      `It uses ${token}, which is not supported here: ${config}, line 3.`,
     );
   });
 
   test('is refused in a ProxyJump too', async () => {
-    expect(await why('ProxyJump jump%C\n')).toBe(`Its ProxyJump uses %C, which is not known here: ${config}, line 1.`);
+    expect(await why('ProxyJump jump%C\n')).toBe(
+      `Its ProxyJump uses %C, which is not supported here: ${config}, line 1.`,
+    );
   });
 });
 

@@ -157,7 +157,7 @@ Host outer
   test.each([
     ['ProxyCommand nc %h %p', 'It asks for a command to be run (ProxyCommand).'],
     ['Match host gluu exec "touch /tmp/run"\n  Port 1', 'It asks for a command to be run (Match exec): '],
-    ['Match localnetwork 10.0.0.0/8\n  Port 1', 'It uses Match localnetwork, which is not known here: '],
+    ['Match localnetwork 10.0.0.0/8\n  Port 1', 'It uses Match localnetwork, which is not supported here: '],
     ['Match final\n  ProxyCommand x', 'It asks for a command to be run (ProxyCommand).'],
     ['Host gluu\n  ProxyJump gluu', 'Its ProxyJump goes in a circle.'],
     ['Host gluu\n  ProxyJump a b', 'Its ProxyJump is not in the form user@host:port.'],
