@@ -125,8 +125,8 @@ test(titled('T9'), async () => {
 
 test('names each of four faults of a certificate at once, in Electron', async () => {
   const dated = [
-    ['ended', /It ended on /],
-    ['to come', /It begins on /],
+    ['ended', /It expired on /],
+    ['to come', /It is valid from /],
   ] as const;
   const servers = await Promise.all(
     dated.flatMap(([dates]) =>

@@ -60,7 +60,7 @@ test.each(clocks)(
       expect(Math.abs(Date.parse(now) - (Date.now() + days * DAY))).toBeLessThan(DAY);
       expect(connected).toBe(false);
       expect(failure).toMatchObject({ code: 'tls.untrusted', detail: distrust });
-      expect(sentences?.why).toContain(`by this computer’s clock today is ${texts.when({ at: now, as: 'day' })}`);
+      expect(sentences?.why).toContain(`by this computer’s clock, today is ${texts.when({ at: now, as: 'day' })}`);
 
       const history = await openHistory(file);
       await history.append(begun({ serverName: 'after' }));

@@ -25,14 +25,13 @@ export const salt = {
   'salt.unproved.noEntry': 'This account cannot see the entry of oxTrust’s own configuration.',
   'salt.unproved.noAttribute':
     'This account cannot see oxTrustConfApplication in the entry of oxTrust’s own configuration.',
-  'salt.unproved.several':
-    'oxTrustConfApplication holds {count, plural, one {# value} other {# values}} instead of one.',
+  'salt.unproved.several': 'oxTrustConfApplication has {count, plural, one {# value} other {# values}} instead of one.',
   'salt.unproved.broken': 'The JSON in oxTrustConfApplication cannot be read. {why}',
   'salt.unproved.damaged':
-    'In oxTrust’s own configuration, {opened} decrypts with it, but what {by} decrypts to is damaged.',
+    'In oxTrust’s own configuration, {opened} decrypts with it, but {by} decrypts to damaged text.',
   'salt.unproved.silent':
     'In oxTrust’s own configuration, idpBindPassword {idpBindPassword, select, absent {is missing} empty {is empty} other {is not encrypted}} and oxAuthClientPassword {oxAuthClientPassword, select, absent {is missing} empty {is empty} other {is not encrypted}}.',
   // Of the salt that stood in a list of changes, and of the one that is kept now.
-  'salt.notLookedAt': 'It was not looked at.',
+  'salt.notLookedAt': 'It was not checked.',
   'salt.another': 'Another salt is kept here.',
 } as const;

@@ -22,7 +22,7 @@ test.each<[string, z.ZodType, unknown, string]>([
   ['a text in the place of a number', z.number(), '1', 'Enter a number.'],
   ['a number in the place of a text', z.string(), 1, 'This value cannot be used.'],
   ['one of several that it is not', z.enum(['a', 'b']), 'c', 'This value cannot be used.'],
-  ['fields that nobody knows', z.strictObject({}), { '{"id":': 1, b: 2 }, 'Not known here: {"id":, b.'],
+  ['fields that nobody knows', z.strictObject({}), { '{"id":': 1, b: 2 }, 'Unknown fields: {"id":, b.'],
   ['a pattern', z.string().regex(/^a$/), '{"id":"problem.port"}', 'This value cannot be used.'],
 ])('%s is said in our own words', (_, schema, value, sentence) => {
   expect(said(schema, value)).toContain(sentence);

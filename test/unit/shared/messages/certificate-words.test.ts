@@ -19,7 +19,7 @@ describe('why a certificate is not trusted', () => {
   test('names every cause, not only the one the library met first', () => {
     expect(why({ distrust: 'DEPTH_ZERO_SELF_SIGNED_CERT', otherHost: true }, '2027-02-03')).toEqual([
       'It is self-signed: only the server itself vouches for it.',
-      'It ended on Dec 31, 2026; by this computer’s clock today is Feb 3, 2027.',
+      'It expired on Dec 31, 2026; by this computer’s clock, today is Feb 3, 2027.',
       'It is for DNS:ldap.example.org, not for gluu.example.org.',
     ]);
   });
@@ -27,7 +27,7 @@ describe('why a certificate is not trusted', () => {
   test('names a purpose that hides behind another cause, and once where it is the cause', () => {
     expect(why({ distrust: 'CERT_HAS_EXPIRED', notForServers: true }, '2027-02-03')).toEqual([
       'It was not issued for servers (key usage or extended key usage).',
-      expect.stringMatching(/^It ended on Dec 31, 2026/),
+      expect.stringMatching(/^It expired on Dec 31, 2026/),
     ]);
     expect(why({ distrust: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', notForServers: true })).toHaveLength(2);
     expect(why({ distrust: 'INVALID_PURPOSE', notForServers: true })).toHaveLength(1);
@@ -57,7 +57,7 @@ describe('why a certificate is not trusted', () => {
   });
 
   test.each<[string, Partial<CertificateFacts>, string, string[]]>([
-    ['an end', { distrust: 'CERT_HAS_EXPIRED' }, '2027-02-03', [expect.stringMatching(/^It ended on Dec 31, 2026/)]],
+    ['an end', { distrust: 'CERT_HAS_EXPIRED' }, '2027-02-03', [expect.stringMatching(/^It expired on Dec 31, 2026/)]],
     [
       'the end of one behind it',
       { distrust: 'CERT_HAS_EXPIRED' },
@@ -68,7 +68,7 @@ describe('why a certificate is not trusted', () => {
       'a beginning',
       { distrust: 'CERT_NOT_YET_VALID' },
       '2025-12-31',
-      [expect.stringMatching(/^It begins on Jan 1, 2026/)],
+      [expect.stringMatching(/^It is valid from Jan 1, 2026/)],
     ],
     [
       'a name',

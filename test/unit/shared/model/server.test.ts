@@ -73,7 +73,7 @@ test.each([
   [{ port: '1636' }, ['port: A port is a number from 1 to 65535.']],
   [{ port: Number.NaN }, ['port: A port is a number from 1 to 65535.']],
   [{ bindDn: '' }, ['bindDn: Enter the DN to log in with, for example cn=directory manager.']],
-  [{ bindDn: 'admin' }, ['bindDn: This is not a DN. It looks like cn=directory manager,o=gluu.']],
+  [{ bindDn: 'admin' }, ['bindDn: This is not a DN. A DN looks like cn=directory manager,o=gluu.']],
 ])('%j is reported at its field', (change, told) => {
   expect(issues({ ...draft, ...change })).toEqual(told);
 });

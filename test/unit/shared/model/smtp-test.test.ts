@@ -58,7 +58,10 @@ test.each([
     'recipient: Enter one address only, without a name, spaces or brackets.',
   ],
   [{ recipient: '' }, 'recipient: Enter a mail address.'],
-  [{ host: 'smtp://mail.example.org' }, 'host: Enter a host, not a web address: leave out everything up to ://.'],
+  [
+    { host: 'smtp://mail.example.org' },
+    'host: Enter a host, not a web address: leave out everything up to and including ://.',
+  ],
   [{ port: 0 }, 'port: A port is a number from 1 to 65535.'],
   [{ fromName: 'x'.repeat(201) }, 'fromName: At most 200 characters.'],
   [
@@ -86,10 +89,10 @@ describe('nothing the window adds gets through', () => {
     'envelope',
   ])('%s', (option) => {
     expect(issues({ ...mail, [option]: { rejectUnauthorized: false, path: '/etc/passwd' } })).toEqual([
-      expect.stringContaining(`Not known here: ${option}.`),
+      expect.stringContaining(`Unknown fields: ${option}.`),
     ]);
     expect(issues({ ...mail, login: { ...mail.login, [option]: true } })).toEqual([
-      expect.stringContaining(`Not known here: ${option}.`),
+      expect.stringContaining(`Unknown fields: ${option}.`),
     ]);
   });
   test('__proto__', () => {

@@ -65,7 +65,7 @@ describe('its certificate', () => {
       'is over',
       from('2027-01-02T00:00:00.000Z', { distrust: 'CERT_HAS_EXPIRED' }),
       'amber',
-      'It ended on Dec 31, 2026',
+      'It expired on Dec 31, 2026',
     ],
     [
       'is of an unknown authority, and for another host',
