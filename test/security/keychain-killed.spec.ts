@@ -73,7 +73,7 @@ test(
       expect(await hit).toMatchObject({
         result: {
           ok: false,
-          failure: { code: 'keychain.failed', reason: saying('The process of the keychain ended.') },
+          failure: { code: 'keychain.failed', reason: saying('The keychain process ended.') },
         },
       });
       expect(await call(app, 'keychain.retry')).toMatchObject({ result: { ok: true, value: { kind: 'open' } } });

@@ -95,7 +95,7 @@ test(titled('T39', 'a keyring that was replaced while the app runs is reported, 
     await own.killService();
     await own.startService({ empty: true });
     await app.page.keyboard.press('F5');
-    await expect(app.page.getByText('Keychain was replaced')).toBeVisible();
+    await expect(app.page.getByText('Keychain was replaced', { exact: true })).toBeVisible();
     await app.ui.openServer('kept');
     await app.ui.button('Edit').first().click();
     await expect(app.ui.dialog().getByPlaceholder('not set').first()).toBeVisible();

@@ -82,7 +82,7 @@ describe('the connection', () => {
     const ran = await runProbe({ ...plain(server.port), host: 'mail.example.org' });
     expect(ran.failures).toEqual([]);
     expect(ran.warnings).toEqual(['S04']);
-    expect(ran.findings[0]?.explanation).toContain('127.0.0.9 answered');
+    expect(ran.findings[0]?.explanation).toContain('127.0.0.9 responded');
     expect(ran.seen.addresses).toMatchObject([
       { address: '127.0.0.9', ending: { kind: 'error', code: 'ECONNREFUSED' } },
       { address: '127.0.0.1' },
@@ -90,7 +90,7 @@ describe('the connection', () => {
     expect(ran.seen.address).toBe('127.0.0.1');
     expect(ran.steps.find(({ name }) => name === 'Connect')).toMatchObject({
       state: 'warned',
-      text: `127.0.0.1:${server.port}; not 127.0.0.9`,
+      text: `127.0.0.1:${server.port}; failed: 127.0.0.9`,
     });
   });
 
@@ -124,7 +124,7 @@ describe('the connection', () => {
     ]);
     const ran = await runProbe({ ...plain(port), host: 'mail.example.org' });
     expect(ran.failures).toEqual(['S04']);
-    expect(ran.findings[0]?.explanation).toContain('127.0.0.1 answered');
+    expect(ran.findings[0]?.explanation).toContain('127.0.0.1 responded');
   });
 
   test('a name with very many addresses is not stormed', async () => {
