@@ -92,11 +92,16 @@ export async function setTexts(chosen: TextsChoice): Promise<void> {
   if (now) keep(now);
 }
 
+/** Main refuses a choice made on what another one is just changing, so they are sent one after another. */
+let lockChoices: Promise<unknown> = Promise.resolve();
+
 /** What main could not keep is put back, and said. */
 export async function setAutoLock(autoLock: AutoLock): Promise<void> {
   const before = useApp.getState().app?.autoLock;
   useApp.setState(({ app }) => ({ app: app && { ...app, autoLock }, settingFailure: undefined }));
-  const result = await invoke('app.setAutoLock', autoLock);
+  const sent = lockChoices.then(() => invoke('app.setAutoLock', autoLock));
+  lockChoices = sent;
+  const result = await sent;
   if (result.ok || !before) return;
   useApp.setState(({ app }) => ({ app: app && { ...app, autoLock: before }, settingFailure: result.failure }));
 }

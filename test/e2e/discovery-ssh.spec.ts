@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { selfSigned } from '../support/certificates';
 import { chrootSalt, putInstallation } from '../support/gluu-chroot';
@@ -49,7 +49,7 @@ test.afterAll(async () => {
   await slapd.stop();
   await user.remove();
   removeTemporaryFolder(host);
-  rmSync(app.folder, { recursive: true, force: true });
+  removeTemporaryFolder(app.folder);
   expect(app.complaints).toEqual([]);
 });
 

@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { selfSigned } from '../support/certificates';
@@ -138,7 +137,7 @@ test('an unknown SSH host key is shown and accepted, and what is not found is sa
   const app = await startApp({ env: { HOME: sshd.home } });
   stops.push(
     () => closeApp(app),
-    () => rm(app.folder, { recursive: true, force: true }),
+    async () => removeTemporaryFolder(app.folder),
     () => sshd.stop(),
   );
   const { page } = app;

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 
 import os from 'node:os';
 import path from 'node:path';
 import { _electron as electron } from '@playwright/test';
+import { removeTemporaryFolder } from '../support/temporary-folder';
 import { closeApp, expect, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 
@@ -11,7 +12,7 @@ let folder: string;
 test.beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'gluu-console-files-'));
 });
-test.afterEach(() => rm(folder, { recursive: true, force: true }));
+test.afterEach(() => removeTemporaryFolder(folder));
 
 const profiles = () => path.join(folder, 'servers.json');
 

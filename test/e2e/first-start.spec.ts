@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { removeTemporaryFolder } from '../support/temporary-folder';
 import { closeApp, expect, startApp, test } from './support/app';
 
 test('the first start offers two doors, and the demo fleet opens by its key', async ({ app: { page } }) => {
@@ -23,6 +23,6 @@ test('npm run demo begins on Home with the servers of the demo fleet', async () 
     await expect(app.page.getByRole('heading', { level: 1 })).toHaveText('mill-312');
   } finally {
     await closeApp(app);
-    await rm(app.folder, { recursive: true, force: true });
+    removeTemporaryFolder(app.folder);
   }
 });

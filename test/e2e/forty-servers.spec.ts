@@ -1,7 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { removeTemporaryFolder } from '../support/temporary-folder';
 import { closeApp, expect, type StartedApp, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 import { expectAccessible, expectAccessibleInBothThemes } from './support/expect-accessible';
@@ -28,7 +29,7 @@ async function withFortyServers(use: (app: StartedApp, ui: ConsolePage) => Promi
     expect(app.complaints).toEqual([]);
   } finally {
     await closeApp(app);
-    await rm(folder, { recursive: true, force: true });
+    removeTemporaryFolder(folder);
   }
 }
 

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { selfSigned } from '../support/certificates';
 import { salt } from '../support/cipher-vectors';
@@ -10,6 +9,7 @@ import { carries } from '../support/hostile-ldap/message';
 import { type Keyring, startKeyring } from '../support/keyring';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { startProxy } from '../support/tcp-proxy';
+import { removeTemporaryFolder } from '../support/temporary-folder';
 import { askedBoxes, closeApp, expect, type StartedApp, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 
@@ -168,7 +168,7 @@ test('a history that was changed outside is reported at start, with its first ba
   await expect(second.page.getByText('The history was changed outside this console.')).toBeVisible();
   await expect(second.page.getByText('Line 1 was changed after it was written.')).toBeVisible();
   await closeApp(second);
-  await rm(first.folder, { recursive: true, force: true });
+  removeTemporaryFolder(first.folder);
 });
 
 test.describe('with a keyring', () => {
@@ -182,7 +182,7 @@ test.describe('with a keyring', () => {
   });
   test.afterEach(async () => {
     await keyring.stop();
-    for (const folder of folders) await rm(folder, { recursive: true, force: true });
+    for (const folder of folders) removeTemporaryFolder(folder);
   });
   const start = async (folder?: string) => {
     const app = await startApp({ env, ...(folder ? { folder } : {}) });

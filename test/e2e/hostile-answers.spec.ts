@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleProcess } from '../support/helper-process';
 import { startHostileLdap } from '../support/hostile-ldap';
 import { endlessAnswers } from '../support/hostile-ldap/endless';
 import { runInElectron } from '../support/in-electron';
 import { type Slapd, startSlapd } from '../support/slapd';
+import { removeTemporaryFolder } from '../support/temporary-folder';
 import { closeApp, expect, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 import { corePid, startAppWithCore } from './support/in-core';
@@ -90,7 +90,7 @@ test('a server during which the app stood still is not asked by itself at the ne
   await expect.poll(() => silent.connections()).toBe(2);
   await closeApp(second);
   await Promise.all([server.stop(), silent.stop()]);
-  await rm(first.folder, { recursive: true, force: true });
+  removeTemporaryFolder(first.folder);
 });
 
 test('a core that stands still is ended, and the window goes on with another one', async () => {
@@ -113,5 +113,5 @@ test('a core that stands still is ended, and the window goes on with another one
   expect(silent.connections()).toBe(1);
   await closeApp(app);
   await silent.stop();
-  await rm(app.folder, { recursive: true, force: true });
+  removeTemporaryFolder(app.folder);
 });

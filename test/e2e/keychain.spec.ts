@@ -1,6 +1,6 @@
-import { rm } from 'node:fs/promises';
 import { type Keyring, startKeyring, withoutSessionBus } from '../support/keyring';
 import { type Slapd, startSlapd } from '../support/slapd';
+import { removeTemporaryFolder } from '../support/temporary-folder';
 import { closeApp, expect, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 
@@ -23,7 +23,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => {
   await slapd.stop();
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+  for (const folder of folders) removeTemporaryFolder(folder);
 });
 
 test.describe('with gnome-keyring', () => {

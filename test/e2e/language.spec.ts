@@ -1,5 +1,6 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { removeTemporaryFolder } from '../support/temporary-folder';
 import { closeApp, expect, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 import { inWindow } from './support/in-window';
@@ -66,6 +67,6 @@ test('a language asked for on the command line is spoken everywhere, on the lock
       .toMatch(/^\[.óćķé. ~+\]$/);
   } finally {
     await closeApp(app);
-    await rm(app.folder, { recursive: true, force: true });
+    removeTemporaryFolder(app.folder);
   }
 });

@@ -1,7 +1,7 @@
-import { rm } from 'node:fs/promises';
 import { ServerDraft, type ServerSummary } from '../../src-shared/model/server';
 import { gluuTree } from '../support/gluu-tree';
 import { type Slapd, startSlapd } from '../support/slapd';
+import { removeTemporaryFolder } from '../support/temporary-folder';
 import { answerBoxes, askedBoxes, closeApp, expect, type StartedApp, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 import { inWindow, rendererOf, shown, typedIn } from './support/in-window';
@@ -137,6 +137,27 @@ test('the settings say when the console locks itself, and main keeps it', async 
   await expect.poll(() => shown(app)).toContain('Locked');
 });
 
+test('two choices for the lock, one right after the other, are both kept', async ({ app }) => {
+  const ui = new ConsolePage(app.page);
+  await ui.runAction('settings');
+  const five = app.page.getByRole('radio', { name: '5 min', exact: true });
+  const screen = app.page.getByLabel('Lock with the screen');
+  const both = [await five.elementHandle(), await screen.elementHandle()];
+  await app.page.evaluate(async (boxes) => {
+    for (const box of boxes) {
+      if (box instanceof HTMLInputElement) box.click();
+      await new Promise((drawn) => setTimeout(drawn));
+    }
+  }, both);
+  await expect
+    .poll(async () => (await ask(app, 'app.state')).result)
+    .toMatchObject({
+      value: { autoLock: { afterMinutes: 5, withScreen: true } },
+    });
+  await expect(screen).toBeChecked();
+  await expect(five).toBeChecked();
+});
+
 test('a question that is left open, such as whether to close over unsaved changes, does not keep the console from locking', async ({
   app,
 }) => {
@@ -184,7 +205,7 @@ test('the app ends when it is told to while a lock is taking the page down', asy
   });
   void ask(app, 'app.lock').catch(() => {});
   expect(await ended).toBe(0);
-  await rm(app.folder, { recursive: true, force: true });
+  removeTemporaryFolder(app.folder);
 });
 
 test('the demo fleet is there again after a lock, with what was typed for one of its servers', async () => {
@@ -199,5 +220,5 @@ test('the demo fleet is there again after a lock, with what was typed for one of
   await press(app, 'Unlock');
   await expect.poll(() => typedIn(app), { timeout: 30_000 }).toContain('typed@example.org');
   await closeApp(app);
-  await rm(app.folder, { recursive: true, force: true });
+  removeTemporaryFolder(app.folder);
 });

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, unlinkSync } from 'node:fs';
+import { mkdtempSync, readdirSync, unlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { writerOf } from '../../src-main/files/folder-lock';
-
 import type { FolderRequest } from '../support/folder-writer-process';
 import { type ForkedProcess, forkProcess } from '../support/forked-process';
 import { bundleProcess } from '../support/helper-process';
+import { removeTemporaryFolder } from '../support/temporary-folder';
 import { closeApp, expect, type StartedApp, startApp, test } from './support/app';
 import { inWindow, shown } from './support/in-window';
 import { startAgain } from './support/start-again';
@@ -74,5 +74,5 @@ test('where another kind of process has the folder the app says which, and ends'
   other.kill();
   const started = await startApp({ folder });
   await closeApp(started);
-  rmSync(folder, { recursive: true, force: true });
+  removeTemporaryFolder(folder);
 });

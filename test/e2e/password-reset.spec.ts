@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
 import { selfSigned } from '../support/certificates';
 import { salt } from '../support/cipher-vectors';
 import { type Dovecot, startDovecot } from '../support/dovecot';
@@ -9,6 +8,7 @@ import { startKeyring } from '../support/keyring';
 import { type ResetPage, startResetPage } from '../support/reset-page';
 import { type ScriptedSmtp, silence, startScriptedSmtp } from '../support/scripted-smtp';
 import { type Slapd, startSlapd } from '../support/slapd';
+import { removeTemporaryFolder } from '../support/temporary-folder';
 import { askedBoxes, closeApp, expect, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 
@@ -208,7 +208,7 @@ test('the app is killed between the request and its mail: the next start finds t
     await closeApp(second);
   } finally {
     await keyring.stop();
-    await rm(first.folder, { recursive: true, force: true });
+    removeTemporaryFolder(first.folder);
   }
 });
 

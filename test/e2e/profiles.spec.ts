@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { type Slapd, startSlapd } from '../support/slapd';
+import { removeTemporaryFolder } from '../support/temporary-folder';
 import { askedBoxes, closeApp, expect, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 import { expectAccessible } from './support/expect-accessible';
@@ -17,7 +18,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => {
   await slapd.stop();
-  await rm(folder, { recursive: true, force: true });
+  removeTemporaryFolder(folder);
 });
 
 /** Adds a server that nothing answers for. */
@@ -195,7 +196,7 @@ test('favourites come first, the order is changed by keys, groups are shut: all 
     await closeApp(again);
     expect([app.complaints, again.complaints]).toEqual([[], []]);
   } finally {
-    await rm(home, { recursive: true, force: true });
+    await removeTemporaryFolder(home);
   }
 });
 

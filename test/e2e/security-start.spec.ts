@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { createServer } from 'node:tls';
 import { selfSigned } from '../support/certificates';
+import { removeTemporaryFolder } from '../support/temporary-folder';
 import { expect, startApp, test } from './support/app';
 import { startAppWithCore } from './support/in-core';
 import { startAgain } from './support/start-again';
@@ -45,7 +46,7 @@ test('another folder is another app', async ({ app: { page } }) => {
   await expect(other.page.getByRole('main')).toBeVisible();
   await expect(page.getByRole('main')).toBeVisible();
   await other.electron.close();
-  await rm(other.folder, { recursive: true, force: true });
+  removeTemporaryFolder(other.folder);
 });
 
 test('with NODE_DEBUG it does not start: Node would print requests with their secrets', async ({
@@ -57,7 +58,7 @@ test('with NODE_DEBUG it does not start: Node would print requests with their se
   expect(said).toContain('NODE_DEBUG is set');
   expect(said).toMatch(/^dialog: error, Gluu Console cannot start\., NODE_DEBUG is set: .*, Close$/m);
   expect(await readdir(folder).then((names) => names.filter((name) => /\.(json|jsonl|log)$/.test(name)))).toEqual([]);
-  await rm(folder, { recursive: true, force: true });
+  removeTemporaryFolder(folder);
 });
 
 test('where its folder cannot be written it says so in a dialog and ends', async ({ app: { electron, folder } }) => {
@@ -107,14 +108,15 @@ test('the environment adds no trust to the core, and no file of its keys', async
   expect(await readFile(keys, 'utf8').catch(() => '')).toBe('');
   await app.electron.close();
   server.close();
-  await Promise.all([rm(folder, { recursive: true }), rm(app.folder, { recursive: true, force: true })]);
+  removeTemporaryFolder(folder);
+  removeTemporaryFolder(app.folder);
 });
 
 test('the environment cannot switch certificate checks off', async () => {
   const app = await startApp({ env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' } });
   expect(await app.electron.evaluate(() => process.env.NODE_TLS_REJECT_UNAUTHORIZED ?? 'gone')).toBe('gone');
   await app.electron.close();
-  await rm(app.folder, { recursive: true, force: true });
+  removeTemporaryFolder(app.folder);
 });
 
 test('no key opens developer tools', async ({ app: { electron, page } }) => {
@@ -161,5 +163,5 @@ test('what the page stores is gone with it: nothing of it is on the disk', async
   const again = await startApp({ folder: app.folder });
   expect(await again.page.evaluate(() => [localStorage.length, document.cookie])).toEqual([0, '']);
   await again.electron.close();
-  await rm(app.folder, { recursive: true, force: true });
+  removeTemporaryFolder(app.folder);
 });

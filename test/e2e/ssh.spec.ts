@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gluuTree } from '../support/gluu-tree';
 import { startJumpHost } from '../support/jump-host';
@@ -6,6 +6,7 @@ import { startScriptedSmtp } from '../support/scripted-smtp';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { makeKey, type Sshd, startSshd } from '../support/sshd';
 import { makeSystemUser } from '../support/system-user';
+import { removeTemporaryFolder } from '../support/temporary-folder';
 import { askedBoxes, closeApp, expect, type StartedApp, startApp, test } from './support/app';
 import type { OurWindow } from './support/compromised';
 import { ConsolePage } from './support/console-page';
@@ -26,7 +27,7 @@ test.beforeEach(async () => {
 test.afterEach(async () => {
   await closeApp(app);
   await sshd.stop();
-  rmSync(app.folder, { recursive: true, force: true });
+  removeTemporaryFolder(app.folder);
   expect(app.complaints).toEqual([]);
 });
 

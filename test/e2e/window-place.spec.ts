@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { startHostileLdap } from '../support/hostile-ldap';
+import { removeTemporaryFolder } from '../support/temporary-folder';
 import { closeApp, expect, type StartedApp, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 
@@ -55,6 +56,6 @@ test('the window comes back where it was, with the server opened last at hand', 
     await closeApp(fourth);
   } finally {
     await silent.stop();
-    await rm(folder, { recursive: true, force: true });
+    removeTemporaryFolder(folder);
   }
 });

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { closeApp, expect, type StartedApp, startApp, test } from '../e2e/support/app';
 import { inWindow, shown } from '../e2e/support/in-window';
@@ -81,7 +80,7 @@ test(titled('T103'), async () => {
     });
   } finally {
     await closeApp(app).catch(() => {});
-    await rm(app.folder, { recursive: true, force: true });
+    removeTemporaryFolder(app.folder);
   }
 
   const other = await startApp();
@@ -92,7 +91,7 @@ test(titled('T103'), async () => {
     await gone;
     expect(coreFiles()).toEqual(before);
   });
-  await rm(other.folder, { recursive: true, force: true });
+  removeTemporaryFolder(other.folder);
 
   await securityCase('T103', 'without prlimit: a dump has no memory in it, and the log says so', async () => {
     const folder = makeTemporaryFolder('no-prlimit');
@@ -117,7 +116,7 @@ test(titled('T103'), async () => {
     } finally {
       await closeApp(app).catch(() => {});
       removeTemporaryFolder(folder);
-      await rm(app.folder, { recursive: true, force: true });
+      removeTemporaryFolder(app.folder);
     }
   });
 });

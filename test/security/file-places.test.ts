@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import { bundle } from '../support/bundle';
 import { runToEnd } from '../support/files/processes';
 import { mountSmallDisk, whyNoSmallDisk } from '../support/files/small-disk';
 import { noticeRead } from '../support/notice';
+import { removeTemporaryFolder } from '../support/temporary-folder';
 import { securityCase, titled } from './case';
 import { putServers, type SaveReport } from './support/file-servers';
 
@@ -47,7 +48,7 @@ test(titled('T49', 'a list that may not be read is reported, and not written ove
       expect(readFileSync(file).equals(before)).toBe(true);
       expect(readdirSync(folder)).toEqual(['servers.json']);
     } finally {
-      rmSync(folder, { recursive: true, force: true });
+      removeTemporaryFolder(folder);
     }
   }),
 );

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { encrypt } from '../../src-main/gluu-ldap/string-encrypter';
 import type { SavedServer } from '../../src-shared/contract/server-calls';
@@ -19,6 +18,7 @@ import { type Keyring, startKeyring } from '../support/keyring';
 import { startScriptedSmtp } from '../support/scripted-smtp';
 import { someServer } from '../support/server-draft';
 import { startSlapd } from '../support/slapd';
+import { removeTemporaryFolder } from '../support/temporary-folder';
 import { securityCase, titled } from './case';
 import { processTree, secretsInMemory } from './support/process-memory';
 
@@ -211,6 +211,6 @@ test(titled('T105'), async () => {
   } finally {
     await closeApp(app).catch(() => {});
     await Promise.all([mail.stop(), slapd.stop(), keyring.stop(), asking.stop()]);
-    await rm(app.folder, { recursive: true, force: true });
+    removeTemporaryFolder(app.folder);
   }
 });

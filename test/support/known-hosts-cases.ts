@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { removeTemporaryFolder } from './temporary-folder';
 
 type Judgement = 'known' | 'changed' | 'unknown' | 'revoked';
 
@@ -199,7 +200,7 @@ function hashed(name: string): string {
 /** Writes the files of a case into `home/.ssh`, over those of an earlier one, and gives the SSH configuration's path. */
 export function writeCase(home: string, each: KnownHostsCase, keys: CaseKeys): string {
   const folder = join(home, '.ssh');
-  rmSync(folder, { recursive: true, force: true });
+  removeTemporaryFolder(folder);
   mkdirSync(folder, { mode: 0o700 });
   const put = (name: string, lines: string[] | undefined) => {
     const file = join(folder, name);

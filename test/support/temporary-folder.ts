@@ -13,9 +13,9 @@ export function makeTemporaryFolder(purpose: string): string {
   return mkdtempSync(join(overFiles('temporary folder', makeBase), `${purpose}-`));
 }
 
-/** Removes a folder made by `makeTemporaryFolder` with all that is in it; it may be gone already. */
+/** Removes a folder made by `makeTemporaryFolder` with all that is in it; it may be gone already, and what is ending may still write to it. */
 export function removeTemporaryFolder(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
 /**

@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { test as base, type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test';
 import type { MessageBoxOptions } from 'electron';
 import { startVirtualDisplay } from '../../../scripts/virtual-display.mjs';
+import { removeTemporaryFolder } from '../../support/temporary-folder';
 
 export interface StartedApp {
   electron: ElectronApplication;
@@ -130,7 +131,7 @@ export const test = base.extend<{ app: StartedApp }, { display: string | undefin
     const app = await startApp();
     await use(app);
     await closeApp(app);
-    await rm(app.folder, { recursive: true, force: true });
+    removeTemporaryFolder(app.folder);
     expect(app.complaints).toEqual([]);
   },
 });

@@ -1,9 +1,9 @@
-import { rm } from 'node:fs/promises';
 import type { Bridge, CallName } from '../../../src-shared/contract/contract';
 import type { SavedServer } from '../../../src-shared/contract/server-calls';
 import type { Failure } from '../../../src-shared/model/failure';
 import type { ServerDraft, ServerId } from '../../../src-shared/model/server';
 import { someServer } from '../../support/server-draft';
+import { removeTemporaryFolder } from '../../support/temporary-folder';
 import { expect, type StartedApp, startApp, test } from './app';
 import { type ListeningPost, startListeningPost } from './listening-post';
 
@@ -72,7 +72,7 @@ export function compromised(): Compromised {
   });
   test.afterAll(async () => {
     await app?.electron.close();
-    if (app) await rm(app.folder, { recursive: true, force: true });
+    if (app) removeTemporaryFolder(app.folder);
     await post?.close();
   });
 

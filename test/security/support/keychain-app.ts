@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { ServerProfile } from '../../../src-shared/model/server';
 import { type StartedApp, startApp } from '../../e2e/support/app';
 import { ConsolePage } from '../../e2e/support/console-page';
 import { serverDraft } from '../../support/server-draft';
+import { removeTemporaryFolder } from '../../support/temporary-folder';
 
 export interface AppOnKeyring extends StartedApp {
   ui: ConsolePage;
@@ -41,7 +42,7 @@ export function makeAppFolder(servers?: ServerProfile[]): string {
   return folder;
 }
 
-export const removeAppFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+export const removeAppFolder = (folder: string): void => removeTemporaryFolder(folder);
 
 /** A server of this computer where nobody listens. */
 export const nobodysServer = (name: string): ServerProfile =>
