@@ -4,12 +4,14 @@ import { speak } from '../ui/texts-store';
 
 /** Speaks so from now on; what is typed stays. */
 export async function speakAs(speech: Speech): Promise<void> {
-  speak(await textsFor(speech));
+  const [texts, english] = await Promise.all([textsFor(speech), textsFor({ ...speech, language: 'en' })]);
+  speak({ texts, english });
   document.documentElement.lang = speech.language;
 }
 
 /** Speaks the language that main gave the page: a locked one may ask for nothing more. */
 export async function speakAsPage(): Promise<void> {
   const { lang } = document.documentElement;
-  if (isSpoken(lang)) await speakAs({ language: lang, locale: lang, clock: 'language', days: 'language' });
+  const language = isSpoken(lang) ? lang : 'en';
+  await speakAs({ language, locale: language, clock: 'language', days: 'language' });
 }

@@ -1,14 +1,15 @@
-import { english } from './en/english';
 import type { Language } from './languages';
 import type { Catalogue } from './texts';
 
 /** English with accents and longer, for finding what is not in the catalogue or is cut off. */
 export const PSEUDO = 'en-XA';
 
+const english = async () => (await import('./en/english')).english;
+
 /** The catalogues there are; each is loaded once it is spoken. */
 const catalogues = {
-  en: async () => english,
-  [PSEUDO]: async () => (await import('./pseudo')).pseudoCatalogue(english),
+  en: english,
+  [PSEUDO]: async () => (await import('./pseudo')).pseudoCatalogue(await english()),
 } as const satisfies Partial<Record<Language | typeof PSEUDO, () => Promise<Catalogue>>>;
 
 /** A language that this console can speak. */
