@@ -1,0 +1,205 @@
+import type { discovery as english } from '../en/discovery';
+
+export const discovery: Record<keyof typeof english, string> = {
+  'discovery.entry.ssh': 'Über SSH suchen',
+  'discovery.entry.file': 'Properties-Datei öffnen',
+  'discovery.title': 'Gluu Server suchen',
+  'discovery.leave.question': 'Eingaben und Gefundenes verwerfen?',
+  'discovery.showServer': 'Server anzeigen',
+  'discovery.find': 'Installation suchen',
+  'discovery.findAgain': 'Erneut suchen',
+  'discovery.add': 'Diesen Server hinzufügen',
+  'discovery.add.saving': 'Wird gespeichert',
+  'discovery.add.blocked': 'Etwas Erforderliches fehlt; siehe oben.',
+  'discovery.savedWithoutSecrets':
+    'Der Server selbst ist gespeichert, seine Geheimnisse nicht. Bearbeiten Sie ihn, um sie einzugeben.',
+  'discovery.result':
+    '{found, plural, one {# Angabe gefunden,} other {# Angaben gefunden,}} {missing, plural, =0 {nichts fehlt.} one {# fehlt.} other {# fehlen.}}',
+
+  'discovery.task': 'Gluu-Suche',
+  'discovery.task.notRead': 'Konnte nicht gelesen werden.',
+  'discovery.task.found': 'Gluu wurde gefunden.',
+  'discovery.task.missing': 'Gluu wurde gefunden, aber etwas Erforderliches fehlt.',
+  'discovery.task.noGluu': 'Kein Gluu gefunden.',
+
+  'discovery.access.title': 'SSH-Zugang',
+  'discovery.access.intro':
+    'Über SSH liest die Konsole vom Gluu Server, was Sie sonst eingeben müssten: LDAP-Adresse, Bind-DN, Bind-Passwort, Salt und Zertifikat. Auf diesen Server wird nichts geschrieben.',
+  'discovery.access.readAs': 'Über SSH gelesen als {via}. Zugang ändern',
+  'discovery.access.rest': 'Das Übrige über SSH lesen',
+  'discovery.access.stages': 'Suche nach der Installation',
+  'discovery.access.passphrase.note': 'Nur, wenn die Schlüsseldatei eine hat.',
+
+  'discovery.paste.region': 'Aus Gluus eigenen Dateien',
+  'discovery.paste.title': 'Oder ohne SSH',
+  'discovery.paste.more': 'Inhalt einer Datei hinzufügen',
+  'discovery.paste.complete': 'Nichts fehlt. Inhalt einer weiteren Datei hinzufügen',
+  'discovery.paste.help':
+    'Gebraucht werden ox-ldap.properties oder gluu-ldap.properties, die Salt-Datei und das LDAP-Zertifikat als PEM. Fügen Sie die Inhalte nacheinander ein, öffnen Sie die Dateien oder ziehen Sie sie auf das Fenster. Die Inhalte verlassen diesen Rechner nicht.',
+  'discovery.paste.text': 'Inhalt einer Datei',
+  'discovery.paste.use': 'Diesen Text verwenden',
+  'discovery.paste.nothing': 'Nichts wurde eingefügt.',
+  'discovery.paste.open': 'Datei öffnen',
+  'discovery.paste.notGluus':
+    'Dies ist keine der hier benötigten Dateien: ox-ldap.properties, gluu-ldap.properties, gluu.properties, salt oder ein Zertifikat als PEM.',
+  'discovery.paste.tooLarge': 'Der Text ist größer als 256 KB.',
+  'discovery.drop.tooLarge': '{file} ist größer als 256 KB.',
+  'discovery.open.tooLarge': 'Die Datei ist größer als 256 KB.',
+  'discovery.open.noFile': 'Das ist keine Datei.',
+  'discovery.open.unreadable': 'Die Datei ist nicht lesbar ({code}).',
+
+  'discovery.found.title': 'Was gefunden wurde',
+  'discovery.found.what': 'Was',
+  'discovery.found.value': 'Gefunden',
+  'discovery.found.source': 'Quelle',
+  'discovery.found.installation': 'Installation',
+  'discovery.found.version': 'Version',
+  'discovery.found.storage': 'Datenspeicher',
+  'discovery.found.ldapServer': 'LDAP-Server',
+  'discovery.found.encryption': 'Verschlüsselung',
+  'discovery.found.bindDn': 'Bind-DN',
+  'discovery.found.bindPassword': 'Bind-Passwort',
+  'discovery.found.appliance': 'Appliance',
+  'discovery.found.twice': 'Doppelt gesetzt',
+  'discovery.found.salt': 'Salt',
+  'discovery.found.certificate': 'Zertifikat',
+  'discovery.source.file': '{sudo, select, yes {{place}, mit sudo} other {{place}}}',
+  'discovery.source.pasted': 'eingefügter Text',
+  'discovery.source.opened': 'die Datei {name}',
+  'discovery.source.folderName': 'aus dem Ordnernamen geschlossen',
+  'discovery.value.installation': '{facts}',
+  'discovery.value.chroot': 'in einem chroot',
+  'discovery.value.package': 'ohne chroot',
+  'discovery.value.runs': 'läuft',
+  'discovery.value.lastLog': 'letztes Log {at}',
+  'discovery.value.rootRuns': '{root} (läuft)',
+  'discovery.value.saltFound': 'gefunden; nicht angezeigt',
+  'discovery.value.saltRefused': 'abgelehnt; nicht behalten',
+  'discovery.value.noSubject': '(kein Subject)',
+  'discovery.password.decrypts': 'mit dem Salt entschlüsselbar; nicht angezeigt',
+  'discovery.password.noSalt': 'verschlüsselt; der Salt zum Entschlüsseln fehlt',
+  'discovery.password.wrongSalt': 'mit diesem Salt nicht entschlüsselbar',
+  'discovery.password.notEncrypted': 'nicht auf Gluus Weise verschlüsselt; nicht angezeigt',
+  'discovery.password.absent': 'nicht in der Datei',
+  'discovery.password.blank': 'ergibt entschlüsselt einen leeren Text',
+  'discovery.note.more':
+    '{n, plural, one {# weitere Installation auf diesem Host.} other {# weitere Installationen auf diesem Host.}}',
+  'discovery.note.version': 'Die Prüfung bestätigt sie.',
+  'discovery.note.saltUnproved': 'Noch nicht bestätigt. Er wird überprüft, wenn der Server gelesen wird.',
+  'discovery.note.ownHost': 'Das ist der Gluu Server selbst, erreicht über {via}.',
+  'discovery.note.alsoNamed': 'Ebenfalls genannt: {hosts}.',
+  'discovery.note.unusable': 'Keine Adresse: {entries}.',
+  'discovery.note.twice': 'Gluu und diese Konsole verwenden den ersten Wert.',
+  'discovery.note.certificate': 'SHA-256 {sha256}, gültig bis {day}.',
+  'discovery.note.expired': 'Es ist abgelaufen, wie es bei Gluus eigenen oft vorkommt.',
+
+  'discovery.stage.noneFound': 'keine gefunden',
+  'discovery.stage.noInstallation': 'es gibt keine Installation',
+  'discovery.stage.files': '{files}',
+  'discovery.stage.read': '{name} gelesen',
+  'discovery.stage.missing': '{name} fehlt',
+  'discovery.stage.denied': '{name} nicht lesbar',
+  'discovery.stage.tooLarge': '{name} zu groß',
+  'discovery.stage.password.decrypts': 'mit dem Salt entschlüsselbar',
+  'discovery.stage.password.noSalt': 'braucht den Salt',
+  'discovery.stage.password.wrongSalt': 'mit diesem Salt nicht entschlüsselbar',
+  'discovery.stage.password.notEncrypted': 'in der Datei nicht verschlüsselt',
+  'discovery.stage.password.absent': 'nicht in der Datei',
+  'discovery.stage.password.blank': 'ergibt entschlüsselt einen leeren Text',
+  'discovery.installationGone': 'Diese Installation ist nicht mehr vorhanden.',
+
+  'discovery.wayChanged': 'Die Route war {before} und ist jetzt {now}.',
+
+  'discovery.missing.title': 'Was fehlt',
+  'discovery.missing.needed': 'Benötigt: {what}',
+  'discovery.missing.optional': 'Fehlt: {what}',
+  'discovery.missing.installation': 'Auf diesem Host wurde keine Gluu-Installation gefunden.',
+  'discovery.missing.file':
+    '{file, select, ldap {Unter {path} gibt es keine LDAP-Properties-Datei.} salt {Unter {path} gibt es keine Salt-Datei.} certificate {Unter {path} gibt es kein LDAP-Zertifikat.} other {Unter {path} gibt es kein gluu.properties.}}',
+  'discovery.missing.tooLarge':
+    '{file, select, ldap {{path} ist zu groß für eine LDAP-Properties-Datei und wurde nicht gelesen.} salt {{path} ist zu groß für eine Salt-Datei und wurde nicht gelesen.} certificate {{path} ist zu groß für ein LDAP-Zertifikat und wurde nicht gelesen.} other {{path} ist zu groß für gluu.properties und wurde nicht gelesen.}}',
+  'discovery.missing.denied': '{via} darf {path} nicht lesen.',
+  'discovery.missing.notGiven':
+    '{file, select, ldap {Die LDAP-Properties-Datei wurde nicht angegeben.} salt {Die Salt-Datei wurde nicht angegeben.} certificate {Das LDAP-Zertifikat wurde nicht angegeben.} other {gluu.properties wurde nicht angegeben.}}',
+  'discovery.missing.unusable':
+    '{file, select, ldap {Keine brauchbare LDAP-Properties-Datei: {source}.} salt {Keine brauchbare Salt-Datei: {source}.} certificate {Kein brauchbares LDAP-Zertifikat: {source}.} other {Kein brauchbares gluu.properties: {source}.}}',
+  'discovery.missing.refusedSalt':
+    'Dieser Salt wird abgelehnt, weil er zu einer anderen Installation gehört: {source}.',
+  'discovery.missing.key': 'Kein brauchbarer Wert für {key}: {source}.',
+  'discovery.missing.password': 'Das Bind-Passwort konnte nicht gelesen werden.',
+  'discovery.missing.version': 'Dies ist Gluu {version}. Diese Konsole ändert nur {served}.',
+  'discovery.missing.hybrid': 'Dieser Gluu Server hält nur einen Teil seiner Daten im LDAP.',
+  'discovery.missing.storage': 'Dieser Gluu Server hält seine Daten in {storage}, nicht im LDAP.',
+  'discovery.missing.target': 'Der LDAP-Server ist nicht bekannt.',
+  'discovery.why.installation':
+    'Als {via} gesucht nach /opt/gluu-server-…, /opt/gluu-server, /etc/gluu/conf und /opt/tomcat/conf.',
+  'discovery.why.ldap':
+    'Sie enthält die Adresse des LDAP-Servers, den Bind-DN und das verschlüsselte Bind-Passwort.',
+  'discovery.why.salt':
+    'Ohne den Salt lässt sich das Bind-Passwort nicht entschlüsseln und das SMTP-Passwort weder prüfen noch ändern.',
+  'discovery.why.certificate':
+    'Ohne das Zertifikat vergleichen Sie es bei der ersten Verbindung und vertrauen ihm dann.',
+  'discovery.why.gluu': 'Darin steht, wo Gluu 4 seine Daten hält.',
+  'discovery.why.sudo': 'Auch sudo konnte die Datei nicht lesen: {why}',
+  'discovery.why.refusedSalt':
+    'Das hier gefundene bindPassword lässt sich damit nicht entschlüsseln: {source}. Was diese Konsole mit einem solchen Salt verschlüsselt, könnte Gluu nicht entschlüsseln.',
+  'discovery.why.noServers': 'Die Datei setzt ihn nicht.',
+  'discovery.why.oddServers': 'In der Datei steht: {entries}',
+  'discovery.why.noBindDn': 'Ohne ihn kann sich die Konsole nicht anmelden.',
+  'discovery.why.password.noSalt': 'Es ist verschlüsselt, und der Salt zum Entschlüsseln fehlt.',
+  'discovery.why.password.wrongSalt':
+    'Es lässt sich mit diesem Salt nicht entschlüsseln: Datei und Salt gehören zu verschiedenen Installationen, oder eines von beiden wurde geändert.',
+  'discovery.why.password.notEncrypted':
+    'Es ist nicht auf Gluus Weise verschlüsselt und kann deshalb nicht zeigen, ob der Salt stimmt.',
+  'discovery.why.password.absent': 'Die Datei hat kein bindPassword.',
+  'discovery.why.password.blank': 'Es ergibt entschlüsselt einen leeren Text.',
+  'discovery.why.laterVersion':
+    'Die Konsole kann diese Version erreichen und ihr Zertifikat überwachen, aber nicht mehr.',
+  'discovery.why.earlierVersion':
+    'Die Konsole kann diese Version anzeigen, aber keine ihrer Einstellungen ändern.',
+  'discovery.why.storage': 'persistence.type ist {storage}: {source}.',
+  'discovery.todo.installation': 'Prüfen Sie den Host oder fügen Sie den Inhalt der Dateien ein.',
+  'discovery.todo.paste': 'Fügen Sie ihren Inhalt ein.',
+  'discovery.todo.pasteCertificate':
+    'Fügen Sie es ein oder vertrauen Sie dem Zertifikat bei der ersten Verbindung.',
+  'discovery.todo.lookAndPaste': 'Prüfen Sie die Datei auf dem Server und fügen Sie dann ihren Inhalt ein.',
+  'discovery.todo.denied':
+    'Lassen Sie sudo die Datei lesen (das Passwort dafür wird einmal verwendet und nie gespeichert), melden Sie sich als Benutzer mit Leserecht an oder fügen Sie ihren Inhalt ein.',
+  'discovery.todo.refusedSalt': 'Fügen Sie den Salt der Installation ein, zu der diese Properties gehören.',
+  'discovery.todo.salt': 'Fügen Sie den Salt hinzu oder geben Sie unten das Bind-Passwort ein.',
+  'discovery.todo.password': 'Geben Sie unten das Bind-Passwort ein.',
+  'discovery.todo.oxtrust': 'Verwenden Sie hierfür oxTrust.',
+  'discovery.todo.hybrid':
+    'Die Konsole funktioniert, wenn die Konfiguration im LDAP-Teil liegt. Die Prüfung zeigt, ob das so ist.',
+  'discovery.todo.storage':
+    'Diese Konsole liest und ändert Gluu Server nur über LDAP. Verwenden Sie hierfür oxTrust.',
+  'discovery.sudo.region': 'Mit sudo lesen',
+  'discovery.sudo.password': 'Passwort für sudo',
+  'discovery.sudo.note':
+    'Wird einmal verwendet, um diese Dateien zu lesen, und nie gespeichert. Leer lassen, wenn sudo keines verlangt. Ein falsches wird nur einmal versucht.',
+  'discovery.sudo.read': 'Mit sudo lesen',
+  'discovery.sudo.reading': 'Wird gelesen',
+
+  'discovery.new.title': 'Der neue Server',
+  'discovery.new.host.note':
+    'In der Datei steht {host}, aus Sicht des Gluu Servers. Geben Sie den Namen ein, unter dem dieser Rechner ihn erreicht.',
+  'discovery.new.hostIsFound': 'Die Route führt zum gefundenen Host.',
+  'discovery.new.password.note': 'Hier optional; Sie können es später eingeben.',
+  'discovery.new.keepSsh': 'SSH-Geheimnis behalten',
+  'discovery.new.keepSsh.note':
+    'Ohne dieses schlägt jede Verbindung zu diesem Server fehl, bis Sie es im Formular des Servers eingeben.',
+
+  'discovery.stored.region': 'Was gespeichert wird',
+  'discovery.stored.title': 'Was gespeichert wird und wo',
+  'discovery.stored.list': 'In der Serverliste auf diesem Rechner (servers.json)',
+  'discovery.stored.keychain': 'Im Schlüsselbund dieses Rechners',
+  'discovery.stored.session': 'Nur für diese Sitzung',
+  'discovery.stored.secrets': '{secrets}',
+  'discovery.stored.noSecrets': 'Nichts.',
+  'discovery.stored.nothingElse': 'Sonst wird hier nichts geschrieben und auf den Gluu Server gar nichts.',
+  'discovery.stored.direct': 'direkt',
+  'discovery.stored.over': '{route}, {login}',
+  'discovery.stored.overWithKey': '{route}, {login} {keyFile}',
+  'discovery.stored.version': '{version} in {root}',
+  'discovery.stored.sha256': 'SHA-256 {sha256}',
+};
