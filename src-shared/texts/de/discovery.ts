@@ -42,9 +42,9 @@ export const discovery: Record<keyof typeof english, string> = {
   'discovery.paste.open': 'Datei öffnen',
   'discovery.paste.notGluus':
     'Dies ist keine der hier benötigten Dateien: ox-ldap.properties, gluu-ldap.properties, gluu.properties, salt oder ein Zertifikat als PEM.',
-  'discovery.paste.tooLarge': 'Der Text ist größer als 256 KB.',
-  'discovery.drop.tooLarge': '{file} ist größer als 256 KB.',
-  'discovery.open.tooLarge': 'Die Datei ist größer als 256 KB.',
+  'discovery.paste.tooLarge': 'Der Text ist größer als 256 KB.',
+  'discovery.drop.tooLarge': '{file} ist größer als 256 KB.',
+  'discovery.open.tooLarge': 'Die Datei ist größer als 256 KB.',
   'discovery.open.noFile': 'Das ist keine Datei.',
   'discovery.open.unreadable': 'Die Datei ist nicht lesbar ({code}).',
 
@@ -133,8 +133,7 @@ export const discovery: Record<keyof typeof english, string> = {
   'discovery.missing.target': 'Der LDAP-Server ist nicht bekannt.',
   'discovery.why.installation':
     'Als {via} gesucht nach /opt/gluu-server-…, /opt/gluu-server, /etc/gluu/conf und /opt/tomcat/conf.',
-  'discovery.why.ldap':
-    'Sie enthält die Adresse des LDAP-Servers, den Bind-DN und das verschlüsselte Bind-Passwort.',
+  'discovery.why.ldap': 'Sie enthält die Adresse des LDAP-Servers, den Bind-DN und das verschlüsselte Bind-Passwort.',
   'discovery.why.salt':
     'Ohne den Salt lässt sich das Bind-Passwort nicht entschlüsseln und das SMTP-Passwort weder prüfen noch ändern.',
   'discovery.why.certificate':
@@ -155,13 +154,11 @@ export const discovery: Record<keyof typeof english, string> = {
   'discovery.why.password.blank': 'Es ergibt entschlüsselt einen leeren Text.',
   'discovery.why.laterVersion':
     'Die Konsole kann diese Version erreichen und ihr Zertifikat überwachen, aber nicht mehr.',
-  'discovery.why.earlierVersion':
-    'Die Konsole kann diese Version anzeigen, aber keine ihrer Einstellungen ändern.',
+  'discovery.why.earlierVersion': 'Die Konsole kann diese Version anzeigen, aber keine ihrer Einstellungen ändern.',
   'discovery.why.storage': 'persistence.type ist {storage}: {source}.',
   'discovery.todo.installation': 'Prüfen Sie den Host oder fügen Sie den Inhalt der Dateien ein.',
   'discovery.todo.paste': 'Fügen Sie ihren Inhalt ein.',
-  'discovery.todo.pasteCertificate':
-    'Fügen Sie es ein oder vertrauen Sie dem Zertifikat bei der ersten Verbindung.',
+  'discovery.todo.pasteCertificate': 'Fügen Sie es ein oder vertrauen Sie dem Zertifikat bei der ersten Verbindung.',
   'discovery.todo.lookAndPaste': 'Prüfen Sie die Datei auf dem Server und fügen Sie dann ihren Inhalt ein.',
   'discovery.todo.denied':
     'Lassen Sie sudo die Datei lesen (das Passwort dafür wird einmal verwendet und nie gespeichert), melden Sie sich als Benutzer mit Leserecht an oder fügen Sie ihren Inhalt ein.',
@@ -171,8 +168,7 @@ export const discovery: Record<keyof typeof english, string> = {
   'discovery.todo.oxtrust': 'Verwenden Sie hierfür oxTrust.',
   'discovery.todo.hybrid':
     'Die Konsole funktioniert, wenn die Konfiguration im LDAP-Teil liegt. Die Prüfung zeigt, ob das so ist.',
-  'discovery.todo.storage':
-    'Diese Konsole liest und ändert Gluu Server nur über LDAP. Verwenden Sie hierfür oxTrust.',
+  'discovery.todo.storage': 'Diese Konsole liest und ändert Gluu Server nur über LDAP. Verwenden Sie hierfür oxTrust.',
   'discovery.sudo.region': 'Mit sudo lesen',
   'discovery.sudo.password': 'Passwort für sudo',
   'discovery.sudo.note':

@@ -109,7 +109,7 @@ export const fields: Record<keyof typeof english, string> = {
   'secret.marked.stored': 'Gespeichert, Fingerabdruck {fingerprint}',
   'secret.marked.typed': 'Eingegeben, Fingerabdruck {fingerprint}',
   'secret.marked.earlier': 'Das frühere, Fingerabdruck {fingerprint}',
-  'json.tooLong': 'Es ist länger als 1 MB.',
+  'json.tooLong': 'Es ist länger als 1 MB.',
   'json.tooDeep':
     '{n, plural, one {Es ist tiefer als # Ebene verschachtelt.} other {Es ist tiefer als # Ebenen verschachtelt.}}',
   'json.noObject': 'Es ist JSON, aber kein Objekt mit Einstellungen.',

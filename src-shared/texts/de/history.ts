@@ -10,8 +10,7 @@ export const history: Record<keyof typeof english, string> = {
   'history.tampered.text':
     'Einträge nach dieser Stelle können falsch sein. Neue Schreibvorgänge werden weiterhin aufgezeichnet.',
   'history.chain.changed': 'Zeile {line} wurde nachträglich geändert.',
-  'history.chain.changedOrBefore':
-    'Zeile {line} wurde nachträglich geändert, möglicherweise auch Zeile {before}.',
+  'history.chain.changedOrBefore': 'Zeile {line} wurde nachträglich geändert, möglicherweise auch Zeile {before}.',
   'history.chain.noLine': 'Zeile {line} ist keine vollständige Zeile dieses Verlaufs.',
   'history.chain.moved': 'Zeile {line} hat die Nummer {found}: Zeilen fehlen oder wurden verschoben.',
   'history.chain.missing': 'Die Zeilen ab {line} fehlen.',
@@ -116,8 +115,7 @@ export const history: Record<keyof typeof english, string> = {
     'Eine spätere Version dieser Konsole hat dies geschrieben. Machen Sie es dort rückgängig.',
   'history.noRollback.notKept':
     'Dieser Schreibvorgang gehört nicht zu denen, die diese Konsole für diesen Server aufbewahrt.',
-  'history.noRollback.entryGone':
-    'Der Eintrag gehört nicht mehr zur „Organization Configuration“ dieses Servers.',
+  'history.noRollback.entryGone': 'Der Eintrag gehört nicht mehr zur „Organization Configuration“ dieses Servers.',
   'history.noRollback.attribute': 'Diese Version der Konsole kennt {attribute} nicht.',
   'history.rollback.reason': 'Rollback von {time} UTC',
   'history.task.reading': 'Lesen',
@@ -145,8 +143,7 @@ export const history: Record<keyof typeof english, string> = {
   'history.rollback.lost': 'Auf {server} rückgängig gemacht: gespeichert, aber nicht mehr vorhanden.',
   'history.rollback.notSaved': 'Auf {server} nicht rückgängig gemacht.',
   'history.rollback.partly': 'Vor dem Fehler geschrieben: {fields}.',
-  'history.rollback.unknown.title':
-    'Noch nicht bekannt, ob auf {server} rückgängig gemacht wurde. Es wird überprüft.',
+  'history.rollback.unknown.title': 'Noch nicht bekannt, ob auf {server} rückgängig gemacht wurde. Es wird überprüft.',
   'history.rollback.unknown.text':
     'Die Konsole liest den Server so lange, bis es bekannt ist; nichts wird zweimal geschrieben.',
 };

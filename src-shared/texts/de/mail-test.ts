@@ -10,19 +10,18 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.form.readByGluu': 'Von Gluu gelesen',
   'mail.form.eachRequest': 'bei jeder Anfrage; kein Neustart nötig',
 
-  'mail.whole': '<seconds></seconds> von 30 s',
+  'mail.whole': '<seconds></seconds> von 30 s',
   'mail.stopAfter': 'Anhalten nach',
-  'mail.stop.connect': 'Verbindung',
+  'mail.stop.connect': 'Verbinden',
   'mail.stop.login': 'Anmeldung',
   'mail.stop.recipient': 'Empfänger',
-  'mail.stop.send': 'E-Mail-Versand',
+  'mail.stop.send': 'E-Mail senden',
   'mail.nothingSent': 'Nichts wird gesendet.',
   'mail.testFrom': 'Ausgangspunkt',
   'mail.testFrom.both': 'Beide',
   'mail.testFrom.server': 'Gluu Server',
   'mail.testFrom.here': 'Dieser Arbeitsplatz',
-  'mail.testFrom.hereOnly':
-    'Gluu sendet seine E-Mails vom Gluu Server aus, wo DNS und Firewalls anders sein können.',
+  'mail.testFrom.hereOnly': 'Gluu sendet seine E-Mails vom Gluu Server aus, wo DNS und Firewalls anders sein können.',
   'mail.testFrom.through': 'Die E-Mail wird vom Gluu Server gesendet, über {route}.',
   'mail.from': 'Von',
   'mail.from.empty': '(leer)',
@@ -76,8 +75,7 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.stages.here': 'Schritte des Tests von diesem Arbeitsplatz',
   'mail.stages.server': 'Schritte des Tests vom Gluu Server',
   'mail.stale': 'Dieses Ergebnis gilt für frühere Werte. Führen Sie den Test erneut aus.',
-  'mail.staleFrom':
-    'Ab dem Schritt „{stage}“ gilt dieses Ergebnis für frühere Werte. Führen Sie den Test erneut aus.',
+  'mail.staleFrom': 'Ab dem Schritt „{stage}“ gilt dieses Ergebnis für frühere Werte. Führen Sie den Test erneut aus.',
 
   'mail.ended.stopped': 'Mail-Test angehalten',
   'mail.ended.acceptedBadly': 'E-Mail angenommen, aber ein früherer Schritt ist fehlgeschlagen',
@@ -90,11 +88,10 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.result.fromHere': 'Nur von diesem Arbeitsplatz testen',
   'mail.result.delivered': 'SMTP-Test erfolgreich!',
   'mail.result.accepted':
-    '{host} hat die E-Mail von {from} an {to} in {ms, number} ms angenommen, {way, select, tls {über {protocol}} other {unverschlüsselt}}, {login, select, done {mit Anmeldung} other {ohne Anmeldung}}.',
+    '{host} hat die E-Mail von {from} an {to} in {ms, number} ms angenommen, {way, select, tls {über {protocol}} other {unverschlüsselt}}, {login, select, done {mit Anmeldung} other {ohne Anmeldung}}.',
   'mail.result.pinned':
     'Dieser Rechner vertraut dem Zertifikat des Mailservers nicht; der Test hat es angenommen, weil Sie ihm vertrauen. Gluu lehnt es möglicherweise ab.',
-  'mail.result.notDelivery':
-    'Angenommen heißt nicht zugestellt: Sehen Sie im Posteingang und im Spam-Ordner nach.',
+  'mail.result.notDelivery': 'Angenommen heißt nicht zugestellt: Sehen Sie im Posteingang und im Spam-Ordner nach.',
   'mail.result.answers': 'Der Mailserver antwortet.',
   'mail.result.loggedIn': 'Der Mailserver antwortet und akzeptiert die Anmeldung.',
   'mail.result.recipient': 'Der Mailserver akzeptiert Absender und Empfänger.',
@@ -116,7 +113,7 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.note.noBye': 'keine Antwort auf QUIT',
   'mail.note.endedEarly': 'vorzeitig beendet, nach „{stage}“',
   'mail.note.endedAtOnce': 'vorzeitig beendet',
-  'mail.note.late': 'keine vollständige Antwort binnen {seconds, number} s',
+  'mail.note.late': 'keine vollständige Antwort binnen {seconds, number} s',
   'mail.note.closed': 'der Server hat die Verbindung geschlossen',
   'mail.note.broken.notSmtp': 'keine SMTP-Antwort',
   'mail.note.broken.tooLong': 'eine Antwort ohne Ende',
@@ -141,8 +138,7 @@ export const mailTest: Record<keyof typeof english, string> = {
     '{n, plural, one {# unverschlüsseltes Byte folgte auf die Antwort zu STARTTLS} other {# unverschlüsselte Bytes folgten auf die Antwort zu STARTTLS}}',
   'mail.again.inClear':
     'Eine zweite, unverschlüsselte Verbindung, so wie der Gluu Server weitermachen würde. Darüber wird keine E-Mail gesendet.',
-  'mail.again.ntlm':
-    'Eine zweite Verbindung, mit NTLM Version 1: Gluu Server vor 4.3 unterstützen keine andere.',
+  'mail.again.ntlm': 'Eine zweite Verbindung, mit NTLM Version 1: Gluu Server vor 4.3 unterstützen keine andere.',
   'mail.again.data':
     'Eine zweite Verbindung, bis DATA, weil die Antworten nicht zu den Befehlen passten. Darüber wird keine E-Mail gesendet.',
 
@@ -163,7 +159,7 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.certificate.shown': 'Das Zertifikat, das der Mailserver zeigt',
   'mail.certificate.shownBy': 'Das Zertifikat, das {host} zeigt',
   'mail.certificate.key': 'Schlüssel',
-  'mail.certificate.keyBits': '{type} {bits, plural, one {# Bit} other {# Bit}}',
+  'mail.certificate.keyBits': '{type} {bits, plural, one {# Bit} other {# Bit}}',
   'mail.certificate.expires': 'Läuft ab',
   'mail.certificate.ago': '{days, plural, one {vor # Tag} other {vor # Tagen}}',
   'mail.certificate.today': 'heute',

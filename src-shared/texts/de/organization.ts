@@ -11,7 +11,7 @@ export const organization: Record<keyof typeof english, string> = {
   'organization.error.number': 'Geben Sie eine ganze Zahl ein, zum Beispiel 587.',
   'organization.error.password': 'Geben Sie das neue Passwort ein oder wählen Sie „Behalten“.',
   'organization.error.salt':
-    'Ein Passwort, das mit dem hier gespeicherten Salt verschlüsselt ist, könnte Gluu nicht entschlüsseln. Korrigieren Sie zuerst den Salt.',
+    'Ein Passwort, das mit dem hier gespeicherten Salt verschlüsselt ist, könnte Gluu nicht entschlüsseln. Berichtigen Sie zuerst den Salt.',
   'organization.secret.decrypts': 'Es lässt sich mit dem Salt dieses Servers entschlüsseln.',
   'organization.secret.decryptsNonAscii':
     'Es lässt sich entschlüsseln und enthält Zeichen außerhalb von ASCII. Gluus eigene Seite zeigt sie verstümmelt und würde sie so speichern; 4.2.3 sendet sie in ISO 8859-1. Sicherer ist ein Passwort nur aus ASCII-Zeichen.',
@@ -24,12 +24,11 @@ export const organization: Record<keyof typeof english, string> = {
     'Es lässt sich mit dem hier gespeicherten Salt entschlüsseln. Ob Gluu es entschlüsseln kann, ist nicht bekannt.',
   'organization.secret.doesNotDecryptUnproved':
     'Es lässt sich mit dem hier gespeicherten Salt nicht entschlüsseln: Passwort oder Salt gehört nicht zu diesem Server. Prüfen Sie den Salt, bevor Sie das Passwort ersetzen.',
-  'organization.secret.noSalt':
-    'Ohne den Salt lässt es sich weder prüfen noch ersetzen; es bleibt, wie es ist.',
+  'organization.secret.noSalt': 'Ohne den Salt lässt es sich weder prüfen noch ersetzen; es bleibt, wie es ist.',
   'organization.secret.wrongSalt':
-    'Ob Gluu es entschlüsseln kann, ist nicht bekannt. Korrigieren Sie den Salt; ersetzen Sie nicht das Passwort.',
+    'Ob Gluu es entschlüsseln kann, ist nicht bekannt. Berichtigen Sie den Salt; ersetzen Sie nicht das Passwort.',
   'organization.secret.paste': 'Salt einfügen',
-  'organization.secret.correct': 'Salt korrigieren',
+  'organization.secret.correct': 'Salt berichtigen',
   'organization.secret.check': 'Salt prüfen',
   'organization.broken.label': 'Gespeichertes ist nicht lesbar',
   'organization.broken.title': 'Das gespeicherte JSON in {attribute} kann nicht gelesen werden.',
@@ -37,8 +36,7 @@ export const organization: Record<keyof typeof english, string> = {
     'Auch Gluu kann es nicht lesen: Sein ganzer Konfigurationseintrag lässt sich nicht laden. „Update“ ist für diese Felder ausgeschaltet.',
   'organization.broken.todo': 'Reparieren Sie das Attribut mit einem LDAP-Editor und laden Sie dann neu.',
   'organization.broken.raw': 'Wie gespeichert',
-  'organization.unsaved':
-    '{n, plural, one {# nicht gespeicherte Änderung} other {# nicht gespeicherte Änderungen}}',
+  'organization.unsaved': '{n, plural, one {# nicht gespeicherte Änderung} other {# nicht gespeicherte Änderungen}}',
   'organization.discarded': '{n, plural, one {# verworfene Änderung} other {# verworfene Änderungen}}',
   'organization.errors': '{n, plural, one {# Feld ist fehlerhaft.} other {# Felder sind fehlerhaft.}}',
   'organization.planning': 'Änderungen werden zusammengestellt',
@@ -69,7 +67,7 @@ export const organization: Record<keyof typeof english, string> = {
     'Abgesichertes Schreiben: eine Modify-Anfrage je Eintrag, die nur gelingt, wenn die gespeicherten Werte noch die von Ihnen geladenen sind. Danach liest die Konsole sie zurück.',
   'organization.review.guard.weaker':
     'Schwächere Absicherung: Dieser Server bietet kein Assertion Control, deshalb entfernt die Konsole genau die alten Werte und fügt die neuen hinzu. Danach liest sie sie zurück.',
-  'organization.review.verifying': 'Es wird überprüft, ob gespeichert wurde (bis zu 30 s).',
+  'organization.review.verifying': 'Es wird überprüft, ob gespeichert wurde (bis zu 30 s).',
   'organization.review.noCancel': 'Das Schreiben lässt sich nicht abbrechen.',
   'organization.conflict.title': 'Von jemand anderem geändert, seit Sie geladen haben',
   'organization.conflict.text': 'Nichts wurde geschrieben. Wählen Sie, welche Werte gelten sollen.',

@@ -14,7 +14,7 @@ export const settings: Record<keyof typeof english, string> = {
   'settings.theme.change': 'Design: {theme}. Wechseln zu: {next}',
   'settings.theme.hint': '{chosen, select, yes {Farben, jetzt gewählt} other {Farben}}',
   'settings.lock.after.label': 'Sperren bei Inaktivität',
-  'settings.lock.after.minutes': '{minutes, plural, =0 {Aus} one {# min} other {# min}}',
+  'settings.lock.after.minutes': '{minutes, plural, =0 {Aus} one {# min} other {# min}}',
   'settings.lock.screen.label': 'Mit dem Bildschirm sperren',
   'settings.lock.screen.note':
     'Sperrt auch, wenn dieser Rechner in den Ruhezustand geht. Beim Sperren werden laufende Lesevorgänge abgebrochen und alle Passwörter aus dem Speicher gelöscht: Passwörter, die nur für diese Sitzung gelten, müssen Sie neu eingeben, und ein offenes Formular wird geleert.',
