@@ -62,7 +62,7 @@ export const app: Record<keyof typeof english, string> = {
   'app.start.question': 'Können Ihre Benutzer ihr Passwort zurücksetzen?',
   'app.start.lead':
     'Gluu Console prüft jeden Schritt von der Einstellung im LDAP bis zur E-Mail und ändert Einstellungen sicher.',
-  'app.start.checks': 'Acht kurze Prüfungen, jede mit Begründung. Nichts wird geschrieben.',
+  'app.start.checks': 'Acht kurze Prüfungen, jede mit Begründung. Es wird nichts geschrieben.',
   'app.start.step.name': 'alle Adressen des Hosts',
   'app.start.step.connect': 'die erste Adresse, die Verbindungen annimmt, und ihr Port',
   'app.start.step.tls': 'das Zertifikat, bevor Sie ihm vertrauen',
@@ -155,7 +155,7 @@ export const app: Record<keyof typeof english, string> = {
     'Falls gerade geschrieben wurde, zeigt der Verlauf des Servers das Ergebnis, sobald der Server wieder gelesen wurde.',
   'app.notice.stall': 'Die Konsole reagierte nicht mehr und musste beendet werden.',
   'app.notice.stall.servers':
-    '{n, plural, one {Sie hatte Verbindung mit # Server. Er ist markiert und wird erst wieder angesprochen, wenn Sie ihn prüfen.} other {Sie hatte Verbindung mit # Servern. Sie sind markiert und werden erst wieder angesprochen, wenn Sie sie prüfen.}}',
+    '{n, plural, one {Verbunden war sie mit # Server. Dieser ist markiert und wird erst wieder angesprochen, wenn Sie ihn prüfen.} other {Verbunden war sie mit # Servern. Diese sind markiert und werden erst wieder angesprochen, wenn Sie sie prüfen.}}',
   'app.notice.file.settings': 'Einstellungsdatei',
   'app.notice.file.servers': 'Serverliste',
   'app.notice.file.reset': 'Liste früherer Reset-Tests',
@@ -186,7 +186,7 @@ export const app: Record<keyof typeof english, string> = {
   'app.palette.found': '{n, plural, one {# Treffer} other {# Treffer}}',
   'app.palette.noOwnServer': 'Sie haben noch keinen Server hinzugefügt.',
   'app.palette.isChecked': 'Eine Prüfung läuft.',
-  'app.palette.nothingChanged': 'Nichts wurde geändert.',
+  'app.palette.nothingChanged': 'Es wurde nichts geändert.',
   'app.palette.fieldError': 'Ein Feld ist fehlerhaft.',
 
   'app.write.reason': 'Begründung für den Verlauf',

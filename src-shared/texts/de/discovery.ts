@@ -38,7 +38,7 @@ export const discovery: Record<keyof typeof english, string> = {
     'Gebraucht werden ox-ldap.properties oder gluu-ldap.properties, die Salt-Datei und das LDAP-Zertifikat als PEM. Fügen Sie die Inhalte nacheinander ein, öffnen Sie die Dateien oder ziehen Sie sie auf das Fenster. Die Inhalte verlassen diesen Rechner nicht.',
   'discovery.paste.text': 'Inhalt einer Datei',
   'discovery.paste.use': 'Diesen Text verwenden',
-  'discovery.paste.nothing': 'Nichts wurde eingefügt.',
+  'discovery.paste.nothing': 'Es wurde nichts eingefügt.',
   'discovery.paste.open': 'Datei öffnen',
   'discovery.paste.notGluus':
     'Dies ist keine der hier benötigten Dateien: ox-ldap.properties, gluu-ldap.properties, gluu.properties, salt oder ein Zertifikat als PEM.',
@@ -85,7 +85,7 @@ export const discovery: Record<keyof typeof english, string> = {
   'discovery.note.more':
     '{n, plural, one {# weitere Installation auf diesem Host.} other {# weitere Installationen auf diesem Host.}}',
   'discovery.note.version': 'Die Prüfung bestätigt sie.',
-  'discovery.note.saltUnproved': 'Noch nicht bestätigt. Er wird überprüft, wenn der Server gelesen wird.',
+  'discovery.note.saltUnproved': 'Noch nicht nachgewiesen. Er wird überprüft, wenn der Server gelesen wird.',
   'discovery.note.ownHost': 'Das ist der Gluu Server selbst, erreicht über {via}.',
   'discovery.note.alsoNamed': 'Ebenfalls genannt: {hosts}.',
   'discovery.note.unusable': 'Keine Adresse: {entries}.',

@@ -126,14 +126,14 @@ export const history: Record<keyof typeof english, string> = {
   'history.task.notSaved': 'Nicht rückgängig gemacht.',
   'history.task.conflict': 'Nicht rückgängig gemacht: von jemand anderem geändert.',
   'history.task.unknown': 'Noch nicht bekannt, ob rückgängig gemacht wurde. Es wird überprüft.',
-  'history.task.refused': 'Nichts wurde geschrieben.',
+  'history.task.refused': 'Es wurde nichts geschrieben.',
   'history.rollback.verb': 'Rückgängig machen',
   'history.rollback.nothing.title': 'Alle Werte sind wie vorher',
   'history.rollback.nothing.text':
     'Der Server hat bereits die Werte von vor diesem Schreibvorgang. Es gibt also nichts rückgängig zu machen.',
   'history.rollback.changed.title': 'Seit diesem Schreibvorgang geändert',
   'history.rollback.changed.text':
-    'Nichts wurde geschrieben. Werte, die seitdem jemand gesetzt hat, werden nicht überschrieben; ändern Sie sie in „Organization Configuration“.',
+    'Es wurde nichts geschrieben. Werte, die seitdem jemand gesetzt hat, werden nicht überschrieben; ändern Sie sie in „Organization Configuration“.',
   'history.rollback.changed.setting': 'Einstellung',
   'history.rollback.changed.before': 'Vor dem Schreibvorgang',
   'history.rollback.changed.written': 'Damals geschrieben',

@@ -3,9 +3,9 @@ import type { mailTest as english } from '../en/mail-test';
 export const mailTest: Record<keyof typeof english, string> = {
   'mail.form': 'SMTP Server Configuration',
   'mail.form.absent':
-    'Auf diesem Server sind noch keine Mail-Einstellungen gespeichert, er sendet also keine E-Mails. Füllen Sie das Formular aus, testen Sie es und klicken Sie dann auf „Update“.',
+    'Auf diesem Server sind noch keine Mail-Einstellungen gespeichert, er sendet also keine E-Mails. Füllen Sie das Formular aus, testen Sie die Einstellungen und klicken Sie dann auf „Update“.',
   'mail.form.oldKeys':
-    'Die gespeicherten Mail-Einstellungen haben die Schreibweise von Gluu 3.1.1. Diese Version liest Folgendes nicht: {keys}. Füllen Sie das Formular aus, testen Sie es und klicken Sie dann auf „Update“.',
+    'Die gespeicherten Mail-Einstellungen haben die Schreibweise von Gluu 3.1.1. Diese Version liest Folgendes nicht: {keys}. Füllen Sie das Formular aus, testen Sie die Einstellungen und klicken Sie dann auf „Update“.',
   'mail.form.storedIn': 'Gespeichert in',
   'mail.form.readByGluu': 'Von Gluu gelesen',
   'mail.form.eachRequest': 'bei jeder Anfrage; kein Neustart nötig',
@@ -16,7 +16,7 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.stop.login': 'Anmeldung',
   'mail.stop.recipient': 'Empfänger',
   'mail.stop.send': 'E-Mail senden',
-  'mail.nothingSent': 'Nichts wird gesendet.',
+  'mail.nothingSent': 'Es wird nichts gesendet.',
   'mail.testFrom': 'Ausgangspunkt',
   'mail.testFrom.both': 'Beide',
   'mail.testFrom.server': 'Gluu Server',
@@ -214,5 +214,5 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.tested.failed': 'Genau diese Mail-Einstellungen wurden um {time} getestet; der Test schlug fehl.',
   'mail.tested.accepted': 'Gespeichert wird genau, was um {time} getestet wurde: Die E-Mail wurde angenommen.',
   'mail.tested.nothingSent':
-    'Gespeichert wird genau, was um {time} getestet wurde: Nichts wurde gesendet, und nichts schlug fehl.',
+    'Gespeichert wird genau, was um {time} getestet wurde: Es wurde nichts gesendet, und nichts schlug fehl.',
 };

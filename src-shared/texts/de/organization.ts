@@ -52,11 +52,11 @@ export const organization: Record<keyof typeof english, string> = {
   'organization.task.notSaved': 'Nicht gespeichert.',
   'organization.task.conflict': 'Nicht gespeichert: von jemand anderem geändert.',
   'organization.task.unknown': 'Noch nicht bekannt, ob gespeichert wurde. Es wird überprüft.',
-  'organization.task.nothing': 'Nichts wurde geschrieben.',
+  'organization.task.nothing': 'Es wurde nichts geschrieben.',
   'organization.column.setting': 'Einstellung',
   'organization.review.title': '{n, plural, one {# Änderung durchsehen} other {# Änderungen durchsehen}}',
   'organization.review.writing': 'Auf {server} wird geschrieben',
-  'organization.review.refused': 'Nichts wurde geschrieben',
+  'organization.review.refused': 'Es wurde nichts geschrieben',
   'organization.review.again': 'Erneut durchsehen',
   'organization.review.typeName': 'Geben Sie oben „{server}“ ein.',
   'organization.review.only': 'Nur diese Werte ändern sich. Alles andere bleibt Byte für Byte gleich.',
@@ -70,7 +70,7 @@ export const organization: Record<keyof typeof english, string> = {
   'organization.review.verifying': 'Es wird überprüft, ob gespeichert wurde (bis zu 30 s).',
   'organization.review.noCancel': 'Das Schreiben lässt sich nicht abbrechen.',
   'organization.conflict.title': 'Von jemand anderem geändert, seit Sie geladen haben',
-  'organization.conflict.text': 'Nichts wurde geschrieben. Wählen Sie, welche Werte gelten sollen.',
+  'organization.conflict.text': 'Es wurde nichts geschrieben. Wählen Sie, welche Werte gelten sollen.',
   'organization.conflict.mine': 'Mein Wert',
   'organization.conflict.theirs': 'Anderer Wert, jetzt auf dem Server',
   'organization.conflict.loaded': 'Wie von mir geladen',
@@ -119,7 +119,7 @@ export const organization: Record<keyof typeof english, string> = {
     'Mit dem Salt dieses Servers verschlüsselt. Nach dem Schreiben wird es zur Kontrolle zurückgelesen und entschlüsselt.',
   'plan.encrypted.unproved': 'Mit dem hier gespeicherten Salt verschlüsselt.',
   'plan.saltUnproved':
-    'Es lässt sich nicht bestätigen, dass der hier gespeicherte Salt zu diesem Server gehört. Wenn nicht, kann Gluu Folgendes nach dem Schreiben nicht entschlüsseln: {fields}. {why} Vergleichen Sie den Salt mit /etc/gluu/conf/salt auf diesem Server.',
+    'Es lässt sich nicht nachweisen, dass der hier gespeicherte Salt zu diesem Server gehört. Wenn nicht, kann Gluu Folgendes nach dem Schreiben nicht entschlüsseln: {fields}. {why} Vergleichen Sie den Salt mit /etc/gluu/conf/salt auf diesem Server.',
   'plan.previous.unknown':
     '{field}: Ob Gluu den bisherigen Wert entschlüsseln kann, ist nicht bekannt, weil der Salt dieses Servers hier nicht bekannt ist.',
   'plan.previous.otherSalt':
@@ -134,7 +134,7 @@ export const organization: Record<keyof typeof english, string> = {
   'organization.saved.doesNotDecrypt':
     '{field}: Der gespeicherte Wert lässt sich mit dem Salt dieses Servers nicht entschlüsseln.',
   'organization.saved.doesNotDecryptUnproved':
-    '{field}: Der gespeicherte Wert lässt sich mit dem hier gespeicherten Salt nicht entschlüsseln, und ob dieser zu diesem Server gehört, lässt sich nicht bestätigen.',
+    '{field}: Der gespeicherte Wert lässt sich mit dem hier gespeicherten Salt nicht entschlüsseln, und ob dieser zu diesem Server gehört, lässt sich nicht nachweisen.',
   'organization.saved.decryptsUnproved':
-    '{field}: Ob Gluu den gespeicherten Wert entschlüsseln kann, ist nicht bekannt, weil sich nicht bestätigen lässt, dass der hier gespeicherte Salt zu diesem Server gehört.',
+    '{field}: Ob Gluu den gespeicherten Wert entschlüsseln kann, ist nicht bekannt, weil sich nicht nachweisen lässt, dass der hier gespeicherte Salt zu diesem Server gehört.',
 };

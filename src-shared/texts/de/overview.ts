@@ -2,7 +2,7 @@ import type { overview as english } from '../en/overview';
 
 export const overview: Record<keyof typeof english, string> = {
   'overview.reaching': 'Verbindung zu {server} wird aufgebaut…',
-  'overview.reaching.more': 'Einige kurze Prüfungen laufen nacheinander. Nichts wird geschrieben.',
+  'overview.reaching.more': 'Einige kurze Prüfungen laufen nacheinander. Es wird nichts geschrieben.',
   'overview.cancelled': 'Die Prüfung von {server} wurde abgebrochen.',
   'overview.notReached': '{server} wurde nicht erreicht.',
   'overview.notReached.more': 'Die Prüfung endete in diesem Schritt: {stage}.',

@@ -106,7 +106,7 @@ export const servers: Record<keyof typeof english, string> = {
   'servers.field.revert': 'Zurücksetzen',
   'servers.field.revertNamed': '{label} zurücksetzen',
 
-  'servers.salt.notYet': 'Noch nicht bestätigt. Er wird bei jedem Lesen des Servers überprüft.',
+  'servers.salt.notYet': 'Noch nicht nachgewiesen. Er wird bei jedem Lesen des Servers überprüft.',
   'servers.salt.boundElsewhere':
     'Der gespeicherte Salt galt für einen anderen Host, Port oder Bind-DN oder eine andere Verschlüsselung und wird nicht verwendet.',
   'servers.salt.locked': 'Nicht bekannt: Der Schlüsselbund ist gesperrt.',
@@ -115,10 +115,10 @@ export const servers: Record<keyof typeof english, string> = {
   'servers.salt.short.boundElsewhere': 'galt für ein anderes Ziel',
   'servers.salt.short.locked': 'nicht bekannt: Schlüsselbund gesperrt',
   'servers.salt.short.unknown': 'noch nicht bekannt',
-  'servers.salt.short.notYet': 'gespeichert, noch nicht bestätigt',
-  'servers.salt.short.proved': 'bestätigt: gehört zu diesem Server',
+  'servers.salt.short.notYet': 'gespeichert, noch nicht nachgewiesen',
+  'servers.salt.short.proved': 'gehört nachweislich zu diesem Server',
   'servers.salt.short.contradicted': 'abgelehnt',
-  'servers.salt.short.unproved': 'gespeichert, nicht bestätigbar',
+  'servers.salt.short.unproved': 'gespeichert, nicht nachweisbar',
 
   'servers.remove.title': '{name} aus dieser Konsole entfernen',
   'servers.remove.explanation':

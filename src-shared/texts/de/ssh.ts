@@ -94,7 +94,7 @@ export const ssh: Record<keyof typeof english, string> = {
   'ssh.knownHosts.tooLarge': 'Die Datei ist größer als 16 MB.',
 
   'ssh.key.securityKey':
-    'Der Schlüssel braucht einen Security-Key (FIDO), was hier nicht unterstützt wird. Verwenden Sie einen anderen oder melden Sie sich mit Passwort an.',
+    'Der Schlüssel braucht einen Security-Key (FIDO), was hier nicht unterstützt wird. Verwenden Sie einen Schlüssel ohne oder melden Sie sich mit Passwort an.',
   'ssh.key.dsa': 'Es ist ein DSA-Schlüssel, den Server seit OpenSSH 7 ablehnen. Erzeugen Sie einen neuen: {command}.',
   'ssh.key.type':
     'Es ist ein Schlüssel eines Typs, der hier nicht unterstützt wird. Erzeugen Sie einen neuen: {command}.',

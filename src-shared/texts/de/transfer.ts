@@ -31,7 +31,7 @@ export const transfer: Record<keyof typeof english, string> = {
   'transfer.pick.chosen': '{n, plural, one {# ausgewählt} other {# ausgewählt}}',
 
   'transfer.import.title': 'Server aus {file} importieren',
-  'transfer.import.nothing': 'Nichts wurde importiert',
+  'transfer.import.nothing': 'Es wurde nichts importiert',
   'transfer.import.another': 'Andere Datei wählen',
   'transfer.import.button': '{n, plural, one {# Server importieren} other {# Server importieren}}',
   'transfer.import.allSkipped': 'Alle Server werden übersprungen.',
@@ -51,7 +51,7 @@ export const transfer: Record<keyof typeof english, string> = {
   'transfer.import.counts':
     '{added, number} hinzugefügt, {replaced, number} ersetzt, {skipped, number} übersprungen. {secrets, plural, one {# Geheimnis gespeichert.} other {# Geheimnisse gespeichert.}}',
   'transfer.import.salts':
-    '{n, plural, one {# Salt ist noch nicht bestätigt. Er wird überprüft, wenn sein Server gelesen wird.} other {# Salts sind noch nicht bestätigt. Jeder wird überprüft, wenn sein Server gelesen wird.}}',
+    '{n, plural, one {# Salt ist noch nicht nachgewiesen. Er wird überprüft, wenn sein Server gelesen wird.} other {# Salts sind noch nicht nachgewiesen. Jeder wird überprüft, wenn sein Server gelesen wird.}}',
   'transfer.import.leftBehind':
     'Diese Geheimnisse wurden nicht gespeichert. Bearbeiten Sie die Server und geben Sie sie ein:',
   'transfer.leftBehind': '<b>{server}</b> {secret}: {why}',
