@@ -86,7 +86,7 @@ export const diagnosisConnection: Record<keyof typeof english, string> = {
   'diagnosis.S15.explanation':
     '{ended, select, late {Im Schritt „{stage}“ hat der Mailserver innerhalb von {seconds, number} s keine vollständige Antwort gesendet.} closed {Im Schritt „{stage}“ hat der Mailserver die Verbindung geschlossen.} error {Im Schritt „{stage}“ ging die Verbindung verloren ({code}).} other {Im Schritt „{stage}“ hat der Mailserver nicht weitergemacht.}}',
   'diagnosis.S15.remedy':
-    'Führen Sie den Test erneut aus. Tritt das wieder auf, prüfen Sie das Protokoll des Mailservers und suchen Sie auf dem Weg nach einer Firewall oder einem Virenscanner.',
+    'Führen Sie den Test erneut aus. Tritt das wieder auf, prüfen Sie das Log des Mailservers und suchen Sie auf dem Weg nach einer Firewall oder einem Virenscanner.',
   'diagnosis.S15.gluu':
     'Gluu scheitert, wenn die Verbindung geschlossen wird; bis 4.2 hängt es, wenn keine Antwort kommt.',
   'diagnosis.vantages.onlyHere':
