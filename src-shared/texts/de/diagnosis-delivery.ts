@@ -8,8 +8,7 @@ export const diagnosisDelivery: Record<keyof typeof english, string> = {
   'diagnosis.S81.explanation':
     'Das Relay hat die E-Mail angenommen, aber ein späterer Server hat sie abgelehnt. Der Grund steht in der Unzustellbarkeitsmeldung an {from}.',
   'diagnosis.S81.remedy': 'Öffnen Sie diese Meldung: Statuscode und Text nennen den Grund.',
-  'diagnosis.S81.gluu':
-    'Gluu liest Unzustellbarkeitsmeldungen nie: Sie gehen an seine Absenderadresse.',
+  'diagnosis.S81.gluu': 'Gluu liest Unzustellbarkeitsmeldungen nie: Sie gehen an seine Absenderadresse.',
   'diagnosis.S82.title': 'Als Spam zugestellt',
   'diagnosis.S82.explanation': 'Die E-Mail wurde zugestellt, aber die Empfängerseite behandelt sie als Spam.',
   'diagnosis.S82.remedy': 'Prüfen Sie SPF, DKIM und DMARC von {fromDomain}.',

@@ -28,20 +28,17 @@ export const diagnosisEnvelope: Record<keyof typeof english, string> = {
   'diagnosis.S63.title': 'Domain des Absenders abgelehnt',
   'diagnosis.S63.explanation':
     'Der Server lehnt die Domain des Absenders, {fromDomain}, ab, weil dorthin keine E-Mail zurückgesendet werden kann.',
-  'diagnosis.S63.remedy':
-    'Verwenden Sie eine Absenderadresse, deren Domain einen MX- oder A-Eintrag im DNS hat.',
+  'diagnosis.S63.remedy': 'Verwenden Sie eine Absenderadresse, deren Domain einen MX- oder A-Eintrag im DNS hat.',
   'diagnosis.S63.gluu': 'Gluu verwendet für den Test und den Passwort-Reset denselben Absender.',
   'diagnosis.S64.title': 'Relaying verweigert',
   'diagnosis.S64.explanation':
     'Der Server stellt nur für seine eigenen Domains zu, außer nach einer Anmeldung oder von einer zugelassenen Adresse aus.',
   'diagnosis.S64.remedy':
     'Melden Sie sich an, oder lassen Sie die Adresse des Gluu Servers zulassen. Dieses Ergebnis gilt für {local, select, notSeen {diesen Arbeitsplatz} other {{local}}}, nicht für den Gluu Server.',
-  'diagnosis.S64.gluu':
-    'Für Gluu zählt die eigene Adresse des Gluu Servers: Testen Sie vom Gluu Server aus.',
+  'diagnosis.S64.gluu': 'Für Gluu zählt die eigene Adresse des Gluu Servers: Testen Sie vom Gluu Server aus.',
   'diagnosis.S65.title': 'Empfänger unbekannt',
   'diagnosis.S65.explanation': 'Der Mailserver kennt den Empfänger {to} nicht.',
-  'diagnosis.S65.remedy':
-    'Prüfen Sie die Adresse. Prüfen Sie für den Passwort-Reset den Wert „mail“ des Benutzers.',
+  'diagnosis.S65.remedy': 'Prüfen Sie die Adresse. Prüfen Sie für den Passwort-Reset den Wert „mail“ des Benutzers.',
   'diagnosis.S65.gluu': 'Gluu meldet dem Benutzer trotzdem, die E-Mail sei gesendet.',
   'diagnosis.S66.title': 'Postfach voll',
   'diagnosis.S66.explanation': 'Das Postfach von {to} ist voll.',
@@ -52,8 +49,7 @@ export const diagnosisEnvelope: Record<keyof typeof english, string> = {
     'Der Server weist den ersten Versuch absichtlich vorläufig ab; ein Mailserver würde es einige Minuten später noch einmal versuchen. Die SMTP-Einstellungen sind in Ordnung.',
   'diagnosis.S67.remedy':
     'Führen Sie den Test in einigen Minuten erneut aus. Schalten Sie für den Passwort-Reset ein Relay mit Warteschlange dazwischen.',
-  'diagnosis.S67.gluu':
-    'Gluu versucht es nicht noch einmal: Die erste E-Mail an einen Benutzer geht verloren.',
+  'diagnosis.S67.gluu': 'Gluu versucht es nicht noch einmal: Die erste E-Mail an einen Benutzer geht verloren.',
   'diagnosis.S68.title': 'Limit erreicht',
   'diagnosis.S68.explanation':
     'Es gab zu viele Nachrichten oder Verbindungen, das Kontingent des Kontos ist verbraucht, oder dem Server fehlen Ressourcen.',
@@ -87,8 +83,7 @@ export const diagnosisEnvelope: Record<keyof typeof english, string> = {
     'Der Server verlangt Reverse-DNS: {local, select, notSeen {Dieser Arbeitsplatz} other {{local}}} braucht einen Hostnamen, der sich wieder zu dieser Adresse auflösen lässt.',
   'diagnosis.S58.remedy':
     'Lassen Sie für diese Adresse einen PTR-Eintrag anlegen, oder verwenden Sie den Submission-Port 587 mit Anmeldung.',
-  'diagnosis.S58.gluu':
-    'Für Gluu zählt die eigene Adresse des Gluu Servers: Testen Sie vom Gluu Server aus.',
+  'diagnosis.S58.gluu': 'Für Gluu zählt die eigene Adresse des Gluu Servers: Testen Sie vom Gluu Server aus.',
   'diagnosis.S73.title': 'SPF, DKIM oder DMARC nicht bestanden',
   'diagnosis.S73.explanation':
     'Nach Angabe der Empfängerseite hat {fromDomain} diesen Server nicht zum Senden berechtigt.',
@@ -120,8 +115,7 @@ export const diagnosisEnvelope: Record<keyof typeof english, string> = {
   'diagnosis.S78.remedy': 'Den Grund nennt die Antwort des Servers.',
   'diagnosis.S78.gluu': 'Gluu scheitert, ohne einen Grund anzuzeigen.',
   'diagnosis.S79.title': 'Unbekanntes Problem',
-  'diagnosis.S79.explanation':
-    'Im Schritt „{stage}“ geschah etwas, das diese Konsole nicht erklären kann ({code}).',
+  'diagnosis.S79.explanation': 'Im Schritt „{stage}“ geschah etwas, das diese Konsole nicht erklären kann ({code}).',
   'diagnosis.S79.remedy': 'Das Sitzungsprotokoll zeigt, was beide Seiten gesendet haben.',
   'diagnosis.S79.gluu': 'Was Gluu tut, ist nicht bekannt.',
 };

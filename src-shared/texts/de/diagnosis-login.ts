@@ -54,12 +54,10 @@ export const diagnosisLogin: Record<keyof typeof english, string> = {
   'diagnosis.S48.title': 'Verschlüsselung vor der Anmeldung nötig',
   'diagnosis.S48.explanation': 'Der Server verlangt Verschlüsselung vor der Anmeldung.',
   'diagnosis.S48.remedy': 'Wählen Sie „STARTTLS“. Schalten Sie auf dem Gluu Server „Requires SSL“ ein.',
-  'diagnosis.S48.gluu':
-    'Ist „Requires SSL“ aus, scheitert Gluu, nachdem es das Passwort unverschlüsselt gesendet hat.',
+  'diagnosis.S48.gluu': 'Ist „Requires SSL“ aus, scheitert Gluu, nachdem es das Passwort unverschlüsselt gesendet hat.',
   'diagnosis.S49.title': 'Anmeldung vorübergehend nicht verfügbar',
   'diagnosis.S49.explanation': 'Der Anmeldedienst ist ausgelastet, oder es gab zu viele Versuche.',
-  'diagnosis.S49.remedy':
-    'Warten Sie vor einem neuen Versuch: Weitere Versuche können das Konto sperren.',
+  'diagnosis.S49.remedy': 'Warten Sie vor einem neuen Versuch: Weitere Versuche können das Konto sperren.',
   'diagnosis.S49.gluu': 'Gluu scheitert und versucht es nicht noch einmal.',
   'diagnosis.S50.title': 'Verbindung bei der Anmeldung geschlossen',
   'diagnosis.S50.explanation': 'Der Server hat die Verbindung während der Anmeldung geschlossen.',

@@ -6,8 +6,7 @@ export const diagnosisTls: Record<keyof typeof english, string> = {
     'Der Server bietet auf Port {port} keine Verschlüsselung an. Ohne sie würde alles unverschlüsselt gesendet, deshalb wurde keine E-Mail gesendet.',
   'diagnosis.S20.remedy':
     'Verwenden Sie einen Port mit TLS oder einen anderen Mailserver. Für ein Relay im eigenen Netz, das weder Verschlüsselung noch Anmeldung braucht, wählen Sie „Keine“ und testen ohne Anmeldung.',
-  'diagnosis.S20.gluu':
-    'Gluu macht ohne Warnung weiter und sendet alles unverschlüsselt, auch das Passwort.',
+  'diagnosis.S20.gluu': 'Gluu macht ohne Warnung weiter und sendet alles unverschlüsselt, auch das Passwort.',
   'diagnosis.S21.title': 'STARTTLS wird angeboten, dann abgelehnt',
   'diagnosis.S21.explanation':
     'Der Server bietet STARTTLS an und lehnt es dann ab. Oft ist sein Zertifikat oder seine TLS-Konfiguration fehlerhaft.',
@@ -26,14 +25,12 @@ export const diagnosisTls: Record<keyof typeof english, string> = {
     'Das Zertifikat von {host} ist am {until} abgelaufen (vor {days, plural, one {# Tag} other {# Tagen}}).',
   'diagnosis.S23.remedy':
     'Bitten Sie den Administrator des Mailservers, es zu erneuern. Ist es erst seit Stunden abgelaufen, prüfen Sie die Uhr dieses Arbeitsplatzes.',
-  'diagnosis.S23.gluu':
-    'Gluu lehnt es ab; bis 4.2 hängt es danach auf einem Port mit TLS von Anfang an.',
+  'diagnosis.S23.gluu': 'Gluu lehnt es ab; bis 4.2 hängt es danach auf einem Port mit TLS von Anfang an.',
   'diagnosis.S24.title': 'Zertifikat noch nicht gültig',
   'diagnosis.S24.explanation':
     'Das Zertifikat von {host} ist erst ab {since} gültig; die Uhr dieses Arbeitsplatzes zeigt {now}.',
   'diagnosis.S24.remedy': 'Prüfen Sie die Uhr. Geht sie richtig, wurde das Zertifikat zu früh installiert.',
-  'diagnosis.S24.gluu':
-    'Gluu lehnt es ebenfalls ab, wenn es auch nach der Uhr des Gluu Servers noch nicht gültig ist.',
+  'diagnosis.S24.gluu': 'Gluu lehnt es ebenfalls ab, wenn es auch nach der Uhr des Gluu Servers noch nicht gültig ist.',
   'diagnosis.S25.title': 'Selbstsigniertes Zertifikat',
   'diagnosis.S25.explanation':
     'Das Zertifikat ist vom Server selbst oder von einer eigenen Zertifizierungsstelle signiert; keine Stelle, der dieser Rechner vertraut, bürgt dafür.',
@@ -62,8 +59,7 @@ export const diagnosisTls: Record<keyof typeof english, string> = {
   'diagnosis.S29.explanation': 'Gluu bis 4.2 bietet nur TLS 1.0 an, und dieser Server lehnt es ab.',
   'diagnosis.S29.remedy':
     'Betreiben Sie auf dem Gluu Server ein Relay, das E-Mails auf localhost annimmt und mit aktuellem TLS weiterleitet, verwenden Sie einen Mailserver, der TLS 1.0 akzeptiert, oder aktualisieren Sie Gluu.',
-  'diagnosis.S29.gluu':
-    'Gluu bis 4.2 scheitert mit STARTTLS und hängt auf einem Port mit TLS von Anfang an.',
+  'diagnosis.S29.gluu': 'Gluu bis 4.2 scheitert mit STARTTLS und hängt auf einem Port mit TLS von Anfang an.',
   'diagnosis.S30.title': 'Kein gemeinsames Verschlüsselungsverfahren',
   'diagnosis.S30.explanation':
     'Die beiden Seiten haben keine TLS-Version oder kein Verfahren (Cipher) gemeinsam, oder der Schlüssel des Servers ist zu schwach ({code}).',
@@ -73,8 +69,7 @@ export const diagnosisTls: Record<keyof typeof english, string> = {
   'diagnosis.S31.explanation': 'Der Server verlangt ein Client-Zertifikat.',
   'diagnosis.S31.remedy':
     'Verwenden Sie einen Port oder Connector des Mailservers, der stattdessen ein Passwort akzeptiert.',
-  'diagnosis.S31.gluu':
-    'Gluu scheitert: In seinen E-Mail-Einstellungen ist kein Client-Zertifikat vorgesehen.',
+  'diagnosis.S31.gluu': 'Gluu scheitert: In seinen E-Mail-Einstellungen ist kein Client-Zertifikat vorgesehen.',
   'diagnosis.S32.title': 'Zertifikat läuft bald ab',
   'diagnosis.S32.explanation':
     'Das Zertifikat von {host} läuft {days, plural, =0 {in weniger als einem Tag} one {in # Tag} other {in # Tagen}} ab, am {until}.',
@@ -104,8 +99,7 @@ export const diagnosisTls: Record<keyof typeof english, string> = {
     'Die Schlüsselverwendung (Key Usage) des Zertifikats enthält digitalSignature nicht, das TLS braucht. Programme, die das nicht prüfen, verbinden sich trotzdem.',
   'diagnosis.S36.remedy':
     'Bitten Sie den Administrator des Mailservers um ein Zertifikat, dessen Schlüsselverwendung digitalSignature enthält oder das dieses Feld nicht hat.',
-  'diagnosis.S36.gluu':
-    'Was Gluu tut, ist nicht bekannt: Sein Java prüft die Schlüsselverwendung nach eigenen Regeln.',
+  'diagnosis.S36.gluu': 'Was Gluu tut, ist nicht bekannt: Sein Java prüft die Schlüsselverwendung nach eigenen Regeln.',
   'diagnosis.S37.title': 'Das Zertifikat verletzt eine Regel',
   'diagnosis.S37.explanation': 'Dieser Rechner vertraut dem Zertifikat nicht. {rule} Es wurde nichts gesendet.',
   'diagnosis.S37.remedy':

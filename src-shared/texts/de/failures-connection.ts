@@ -16,7 +16,7 @@ export const failuresConnection: Record<keyof typeof english, string> = {
   'failure.net.timeout.what': 'Keine rechtzeitige Antwort.',
   'failure.net.timeout.why': 'Meist verwirft eine Firewall die Pakete, oder der Dienst auf dem Port hängt.',
   'failure.net.timeout.todo':
-    'Prüfen Sie die Firewall zwischen diesem Arbeitsplatz und dem Host und versuchen Sie es dann erneut.',
+    'Prüfen Sie die Firewall zwischen diesem Arbeitsplatz und dem Host und versuchen Sie es erneut.',
   'failure.net.noRoute.what': 'Von diesem Arbeitsplatz gibt es keine Route zu dieser Adresse.',
   'failure.net.noRoute.todo':
     'Prüfen Sie Netzwerk und VPN, oder verwenden Sie eine Adresse der anderen Familie (IPv4 oder IPv6).',
@@ -49,8 +49,7 @@ export const failuresConnection: Record<keyof typeof english, string> = {
   'failure.tls.expected.what':
     '{port, select, none {Dieser Port} other {Port {port}}} erwartet TLS ab dem ersten Byte.',
   'failure.tls.expected.todo': 'Wählen Sie LDAPS für ein Verzeichnis, TLS von Anfang an für E-Mail.',
-  'failure.tls.unexpected.what':
-    '{port, select, none {Dieser Port} other {Port {port}}} beginnt nicht mit TLS.',
+  'failure.tls.unexpected.what': '{port, select, none {Dieser Port} other {Port {port}}} beginnt nicht mit TLS.',
   'failure.tls.unexpected.why': 'Er beginnt im Klartext und bietet vielleicht STARTTLS an.',
   'failure.tls.unexpected.todo': 'Wählen Sie STARTTLS oder einen Port mit TLS von Anfang an.',
   'failure.reason.noAnswerFor':

@@ -1,8 +1,7 @@
 import type { failuresDirectory as english } from '../en/failures-directory';
 
 export const failuresDirectory: Record<keyof typeof english, string> = {
-  'failure.ldap.clearText.what':
-    'Das Passwort von {user} würde unverschlüsselt gesendet. Es wurde nicht gesendet.',
+  'failure.ldap.clearText.what': 'Das Passwort von {user} würde unverschlüsselt gesendet. Es wurde nicht gesendet.',
   'failure.ldap.clearText.why':
     'Als Verschlüsselung ist „Unverschlüsselt“ eingestellt, und das haben Sie seit dem Start oder Entsperren der App nicht erlaubt.',
   'failure.ldap.clearText.todo':
@@ -31,8 +30,7 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
     'Eine Antwort ist beschädigt oder wurde eigens dafür erzeugt. Andere Server sind nicht betroffen.',
   'failure.ldap.held.todo':
     'Sehen Sie sich den Server an und was zwischen ihm und diesem Rechner liegt. Die Konsole kontaktiert ihn erst wieder, wenn Sie ihn erneut prüfen.',
-  'failure.ldap.notRead.what':
-    'Die Konsole konnte den Prozess nicht starten, der LDAP-Antworten liest.',
+  'failure.ldap.notRead.what': 'Die Konsole konnte den Prozess nicht starten, der LDAP-Antworten liest.',
   'failure.ldap.notRead.why':
     'Diesem Rechner fehlt Speicher, ein Virenscanner blockiert den Prozess, oder eine Datei der App fehlt. Am Server liegt es nicht.',
   'failure.ldap.notRead.todo':
@@ -41,8 +39,7 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.ldap.noReply.why': 'Er ist überlastet oder hängt.',
   'failure.ldap.noReply.todo':
     'Versuchen Sie es erneut. Wurde gerade etwas geschrieben, liest die Konsole zuerst, ob es gespeichert wurde.',
-  'failure.ldap.identity.what':
-    'Der Server hat die Anmeldung akzeptiert, meldet aber ein anderes Konto als {wanted}.',
+  'failure.ldap.identity.what': 'Der Server hat die Anmeldung akzeptiert, meldet aber ein anderes Konto als {wanted}.',
   'failure.ldap.identity.why':
     'Möglicherweise ordnet der Server Anmeldungen anderen Konten zu oder ignoriert sie. Auf das, was er zeigt und erlaubt, ist kein Verlass.',
   'failure.ldap.identity.todo': 'Prüfen Sie den Bind-DN und die Konfiguration des Servers.',
@@ -63,8 +60,7 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
     'Warten Sie, bis die Sperre endet, oder lassen Sie das Konto entsperren oder verlängern. Prüfen Sie dann das Passwort, bevor Sie es erneut versuchen.',
   'failure.ldap.passwordMethod.what': 'Der Server akzeptiert diese Art der Anmeldung nicht.',
   'failure.ldap.passwordMethod.todo': 'Verwenden Sie eine verschlüsselte Verbindung und ein Passwort.',
-  'failure.ldap.encryptionWanted.what':
-    'Der Server lehnt Passwörter über eine unverschlüsselte Verbindung ab.',
+  'failure.ldap.encryptionWanted.what': 'Der Server lehnt Passwörter über eine unverschlüsselte Verbindung ab.',
   'failure.ldap.encryptionWanted.todo': 'Wählen Sie für diesen Server LDAPS oder StartTLS.',
   'failure.ldap.rights.what': 'Dieses Konto darf das nicht.',
   'failure.ldap.rights.todo':
@@ -82,10 +78,8 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.ldap.unwilling.what': 'Eine Regel des Servers lässt das nicht zu.',
   'failure.ldap.unwilling.todo': 'Seine Meldung steht unten.',
   'failure.ldap.badDn.what': 'Der Server akzeptiert das nicht als DN.',
-  'failure.ldap.badDn.todo':
-    'Ein Bind-DN sieht so aus: cn=directory manager oder cn=directory manager,o=gluu.',
-  'failure.ldap.syntax.what':
-    'Der Server akzeptiert einen Wert nicht: Er hat die falsche Form für sein Attribut.',
+  'failure.ldap.badDn.todo': 'Ein Bind-DN sieht so aus: cn=directory manager oder cn=directory manager,o=gluu.',
+  'failure.ldap.syntax.what': 'Der Server akzeptiert einen Wert nicht: Er hat die falsche Form für sein Attribut.',
   'failure.users.mailTaken.what': 'Die E-Mail-Adresse wird bereits verwendet von: {who}.',
   'failure.users.mailTaken.why': 'Dieser Server lässt jede Adresse nur einmal zu.',
   'failure.users.mailTaken.todo': 'Verwenden Sie eine andere Adresse.',
@@ -95,8 +89,7 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.ldap.constraint.what': 'Ein Wert verletzt eine Regel des Servers.',
   'failure.ldap.constraint.todo': 'Seine Meldung steht unten.',
   'failure.ldap.schema.what': 'Das Schema dieses Servers lässt das nicht zu.',
-  'failure.ldap.schema.why':
-    'Seine Gluu-Version ist vielleicht eine andere, als das Schema vermuten lässt.',
+  'failure.ldap.schema.why': 'Seine Gluu-Version ist vielleicht eine andere, als das Schema vermuten lässt.',
   'failure.ldap.schema.todo': 'Prüfen Sie erneut, und sehen Sie sich die gefundene Version an.',
   'failure.ldap.exists.what': 'Das gibt es bereits.',
   'failure.ldap.exists.todo': 'Laden Sie es neu.',
@@ -109,16 +102,14 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.ldap.control.todo': 'Seine Meldung steht unten.',
   'failure.ldap.other.what': 'Der Server konnte das nicht ausführen.',
   'failure.ldap.other.todo': 'Seine Meldung steht unten.',
-  'failure.gluu.noTree.what':
-    'Dieser LDAP-Server hat keinen Gluu-Baum, oder dieses Konto kann ihn nicht sehen.',
+  'failure.gluu.noTree.what': 'Dieser LDAP-Server hat keinen Gluu-Baum, oder dieses Konto kann ihn nicht sehen.',
   'failure.gluu.noTree.why':
     'Es ist ein anderer LDAP-Server oder ein anderer Bind-DN, oder dieses Gluu speichert seine Daten in SQL oder Couchbase.',
   'failure.gluu.noTree.todo': 'Prüfen Sie Host, Port und Bind-DN.',
   'failure.gluu.severalAppliances.what':
     'Es gibt mehrere Appliance-Einträge, und die Konfiguration von oxTrust sagt nicht, welcher verwendet wird: {found}.',
   'failure.gluu.severalAppliances.why': 'Ein Cluster oder Reste einer älteren Installation.',
-  'failure.gluu.severalAppliances.todo':
-    'Entfernen Sie die Reste, oder bitten Sie um Unterstützung für diesen Aufbau.',
+  'failure.gluu.severalAppliances.todo': 'Entfernen Sie die Reste, oder bitten Sie um Unterstützung für diesen Aufbau.',
   'failure.gluu.notSupported.what':
     'Das ist Gluu {version}. Diese Konsole ändert nur Gluu {servedLeast} bis {servedMost}.',
   'failure.gluu.notSupported.why':
@@ -133,13 +124,11 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
     'Der Salt dieses Servers ist nicht bekannt, deshalb lässt sich kein Passwort für ihn verschlüsseln.',
   'failure.gluu.noSalt.why':
     'Er steht in /etc/gluu/conf/salt auf dem Gluu Server, im chroot-Container, und nicht in LDAP.',
-  'failure.gluu.noSalt.todo':
-    'Bearbeiten Sie den Server und fügen Sie den Salt ein: die 24 Zeichen nach encodeSalt =.',
+  'failure.gluu.noSalt.todo': 'Bearbeiten Sie den Server und fügen Sie den Salt ein: die 24 Zeichen nach encodeSalt =.',
   'failure.gluu.saltContradicted.what':
     'Der Salt wird abgelehnt: {kind, select, partly {Nur ein Teil der Konfiguration dieses Servers lässt sich damit entschlüsseln} other {Er gehört nicht zu diesem Server}}.',
   'failure.gluu.saltContradicted.why': '{why}',
-  'failure.gluu.saltContradicted.todo':
-    'Es wurde nichts geschrieben und nichts damit gesendet. {remedy}',
+  'failure.gluu.saltContradicted.todo': 'Es wurde nichts geschrieben und nichts damit gesendet. {remedy}',
   'failure.gluu.saltChanged.what':
     'Was über den Salt bekannt ist, hat sich geändert, seit die Änderungsliste erstellt wurde.',
   'failure.gluu.saltChanged.why': 'In der Änderungsliste: {told} Jetzt: {now}',
@@ -148,8 +137,7 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.gluu.snapshotGone.todo': 'Laden Sie sie neu. Ihre Eingaben bleiben erhalten.',
   'failure.gluu.nameNotTyped.what': 'Der Name des Servers wurde nicht eingegeben.',
   'failure.gluu.nameNotTyped.todo': 'Geben Sie {name} ein, um das zu erlauben.',
-  'failure.history.noRollback.what':
-    'Dieser Schreibvorgang lässt sich von hier nicht rückgängig machen.',
+  'failure.history.noRollback.what': 'Dieser Schreibvorgang lässt sich von hier nicht rückgängig machen.',
   'failure.history.noRollback.why': '{why}',
   'failure.history.noRollback.todo':
     'Es wurde nichts geschrieben. Was der Schreibvorgang geändert hat, steht im Verlauf.',
