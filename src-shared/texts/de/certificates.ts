@@ -32,7 +32,7 @@ export const certificates: Record<keyof typeof english, string> = {
   'certificate.cause.otherHost': 'Es gilt für einen anderen Host.',
   'certificate.subject': 'Inhaber',
   'certificate.subject.names': 'Namen',
-  'certificate.none': '(keine)',
+  'certificate.none': '(keine Angabe)',
   'certificate.issuer': 'Aussteller',
   'certificate.issuer.itself': 'es selbst (selbstsigniert)',
   'certificate.valid': 'Gültig',

@@ -96,11 +96,11 @@ export const failuresSsh: Record<keyof typeof english, string> = {
   'failure.ssh.noFiles.what': 'Der SSH-Server gibt keinen Zugriff auf Dateien.',
   'failure.ssh.noFiles.why': 'SFTP gehört nicht zu seinen Subsystemen.',
   'failure.ssh.noFiles.todo':
-    'Fügen Sie auf dem Server Subsystem sftp in sshd_config hinzu. Oder fügen Sie den Inhalt der Dateien hier ein.',
+    'Tragen Sie auf dem Server Subsystem sftp in sshd_config ein. Oder fügen Sie den Inhalt der Dateien hier ein.',
   'failure.ssh.filesWithText.what':
     'Der SSH-Server schreibt Text in die Dateiverbindung (SFTP), die dadurch nicht funktioniert.',
   'failure.ssh.filesWithText.why':
-    'Meist gibt ihn ein Anmeldeskript wie .bashrc aus, oder es ist die Meldung, dass sich das Konto nicht anmelden darf. Er steht unten.',
+    'Meist stammt der Text von einem Anmeldeskript wie .bashrc, oder er besagt, dass sich das Konto nicht anmelden darf. Er steht unten.',
   'failure.ssh.filesWithText.todo':
     'Lassen Sie das Skript auf dem Server nur in interaktiven Shells etwas ausgeben, oder setzen Sie Subsystem sftp auf internal-sftp. Oder fügen Sie den Inhalt der Dateien hier ein.',
   'failure.ssh.filesFailed.what': 'Der SSH-Server bietet Dateien an (SFTP), aber SFTP startet nicht.',

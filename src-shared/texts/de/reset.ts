@@ -162,7 +162,7 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.quirk.helloNull': 'Die Person hat keinen Vornamen: In der E-Mail steht „Hello null“.',
   'reset.quirk.helloNobody': 'Die Person hat keinen Vornamen: In der E-Mail steht „Hello“ ohne Namen.',
   'reset.quirk.organizationNull': 'Die Organisation hat keinen Namen: Im Betreff steht „null“.',
-  'reset.quirk.markup': 'Der Vorname enthält HTML. Gluu übernimmt ihn ungeschützt in die E-Mail.',
+  'reset.quirk.markup': 'Der Vorname enthält HTML. Gluu übernimmt ihn unmaskiert in die E-Mail.',
   'reset.quirk.exclamation':
     'Der Link kann ein Ausrufezeichen enthalten, und manche Mailprogramme schneiden ihn dort ab.',
 
