@@ -25,7 +25,7 @@ export const failuresProfiles: Record<keyof typeof english, string> = {
     'Das Geheimnis von {server} ist für {sealedFor} versiegelt, die Datei nennt aber jetzt {named}.',
   'failure.profiles.tampered.todo':
     'Fragen Sie die Person, von der Sie die Datei haben. Sie können die Server ohne Geheimnisse importieren.',
-  'failure.profiles.gone.what': 'Der vorbereitete Import oder Export ist nicht mehr aktuell. Es wurde nichts geändert.',
+  'failure.profiles.gone.what': 'Der vorbereitete Import oder Export ist verfallen. Es wurde nichts geändert.',
   'failure.profiles.gone.why': 'Seitdem wurde eine andere Datei geöffnet oder ein anderer Export vorbereitet.',
   'failure.profiles.gone.todo': 'Beginnen Sie von vorn.',
   'failure.profiles.changed.what':

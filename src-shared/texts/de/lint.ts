@@ -5,13 +5,13 @@ export const lint: Record<keyof typeof english, string> = {
     'Port 465 erwartet TLS ab dem ersten Byte. Das beherrscht diese Gluu-Version nicht: Sie wartet endlos.',
   'lint.L02.sslOff': 'Port 465 erwartet TLS ab dem ersten Byte. Ist „Requires SSL“ aus, wartet Gluu endlos.',
   'lint.L02.protectionNone':
-    'Port 465 erwartet TLS ab dem ersten Byte. Mit „SMTP Connect Protection“ NONE wartet Gluu endlos. Wählen Sie SSL/TLS.',
+    'Port 465 erwartet TLS ab dem ersten Byte. Steht „SMTP Connect Protection“ auf NONE, wartet Gluu endlos. Wählen Sie SSL/TLS.',
   'lint.L03':
     'Port {port} beginnt unverschlüsselt. Mit SSL/TLS kommt keine Verbindung von Gluu zustande. Wählen Sie STARTTLS.',
   'lint.L04':
     'Ist „Requires Authentication“ aus, ignoriert diese Gluu-Version den angegebenen Host und sendet an localhost:25.',
   'lint.L05.sslOff': 'Ist „Requires SSL“ aus, geht das Passwort unverschlüsselt durchs Netz.',
-  'lint.L05.protectionNone': 'Mit „SMTP Connect Protection“ NONE geht das Passwort unverschlüsselt durchs Netz.',
+  'lint.L05.protectionNone': 'Steht „SMTP Connect Protection“ auf NONE, geht das Passwort unverschlüsselt durchs Netz.',
   'lint.L06.tls10':
     '{provider} lehnt TLS 1.0 ab (seit {since}), und diese Gluu-Version bietet nichts Neueres an. Verwenden Sie ein Relay auf dem Gluu Server.',
   'lint.L06.refused':

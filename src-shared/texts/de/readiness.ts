@@ -227,7 +227,7 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.page.redirectsNowhere': '{url} leitet weiter, ohne ein Ziel zu nennen ({status}).',
   'readiness.page.notHttp': '{url}: Die Antwort ist kein gültiges HTTP ({detail}).',
   'readiness.page.failed': '{url}: {what}',
-  'readiness.page.fromHere': 'Das gilt von diesem Arbeitsplatz aus gesehen.',
+  'readiness.page.fromHere': 'Geprüft von diesem Arbeitsplatz aus.',
   'readiness.page.noName': 'Nicht abgerufen: Der Hostname wurde nicht gefunden.',
   'readiness.because.pageNotHttp': 'Der Server, zu dem die Links führen, ist kein Webserver.',
   'readiness.because.pageSilent': 'Die Reset-Seite antwortet diesem Arbeitsplatz nicht.',

@@ -9,9 +9,9 @@ export const verdict: Record<keyof typeof english, string> = {
   'verdict.V11.why':
     'Gluu verlangt keine Verschlüsselung: Die E-Mail mit dem Reset-Link geht unverschlüsselt durchs Netz.',
   'verdict.V12.why':
-    'TLS kommt auf diesem Port nicht zustande, und Gluu macht ohne weiter: Passwort und E-Mail gehen unverschlüsselt durchs Netz.',
+    'TLS kommt auf diesem Port nicht zustande, und Gluu macht ohne TLS weiter: Passwort und E-Mail gehen unverschlüsselt durchs Netz.',
   'verdict.V13.why':
-    'TLS kommt auf diesem Port nicht zustande, und Gluu macht ohne weiter: Die E-Mail geht unverschlüsselt durchs Netz.',
+    'TLS kommt auf diesem Port nicht zustande, und Gluu macht ohne TLS weiter: Die E-Mail geht unverschlüsselt durchs Netz.',
   'verdict.V20.why': '„SMTP Host“ ist leer.',
   'verdict.V20.todo': 'Geben Sie den Host ein.',
   'verdict.V21.why': '„SMTP Port“ ist nicht gesetzt: Gluu verbindet sich mit Port 0.',
