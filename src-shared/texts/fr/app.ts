@@ -41,7 +41,7 @@ export const app: Record<keyof typeof english, string> = {
   'app.server.notEncrypted': 'Non chiffré',
   'app.server.route': '{kind, select, ssh {via {via}, {mode}} other {direct, {mode}}}',
   'app.server.edit': 'Éditer',
-  'app.form.read': 'Lu {moment}',
+  'app.form.read': 'Lu à {moment}',
   'app.form.wrong':
     '{n, plural, one {#<unseen> en erreur</unseen>} many {#<unseen> en erreur</unseen>} other {#<unseen> en erreur</unseen>}}',
   'app.form.reading': 'Lecture de « Configuration organisation »',
@@ -161,7 +161,7 @@ export const app: Record<keyof typeof english, string> = {
   'app.notice.file.servers': 'Fichier des serveurs',
   'app.notice.file.reset': 'Fichier des tests de réinitialisation antérieurs',
   'app.notice.file.mailbox': 'Fichier de la boîte aux lettres du test de réinitialisation',
-  'app.notice.file.tests': 'Fichier des tests d’e-mail antérieurs',
+  'app.notice.file.tests': 'Fichier des tests de messagerie antérieurs',
   'app.notice.file.places': 'Fichier des destinations autorisées',
   'app.notice.file.before-images': 'Fichier des mots de passe SMTP scellés',
   'app.notice.file.health': 'Fichier du dernier état connu des serveurs',
