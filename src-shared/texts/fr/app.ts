@@ -53,9 +53,9 @@ export const app: Record<keyof typeof english, string> = {
   'app.home.paused': 'Les vérifications en arrière-plan sont suspendues. Vous voyez les derniers résultats connus.',
   'app.home.needsAttention': 'Attention requise',
   'app.home.looks':
-    '{all, plural, one {{looks, plural, one {# serveur sur {all, number} demande votre attention} many {# serveurs sur {all, number} demandent votre attention} other {# serveurs sur {all, number} demandent votre attention}}} many {{looks, plural, one {# serveur sur {all, number} demande votre attention} many {# serveurs sur {all, number} demandent votre attention} other {# serveurs sur {all, number} demandent votre attention}}} other {{looks, plural, one {# serveur sur {all, number} demande votre attention} many {# serveurs sur {all, number} demandent votre attention} other {# serveurs sur {all, number} demandent votre attention}}}}',
+    '{all, plural, one {{looks, plural, one {# serveur sur {all, number} demande votre attention} many {# de serveurs sur {all, number} demandent votre attention} other {# serveurs sur {all, number} demandent votre attention}}} many {{looks, plural, one {# serveur sur {all, number} demande votre attention} many {# de serveurs sur {all, number} demandent votre attention} other {# de serveurs sur {all, number} demandent votre attention}}} other {{looks, plural, one {# serveur sur {all, number} demande votre attention} many {# de serveurs sur {all, number} demandent votre attention} other {# serveurs sur {all, number} demandent votre attention}}}}',
   'app.home.allReached':
-    '{all, plural, =1 {Votre serveur a été joint} one {# serveur joint} many {Les # serveurs ont été joints} other {Les # serveurs ont été joints}}',
+    '{all, plural, =1 {Votre serveur a été joint} one {# serveur joint} many {Les # de serveurs ont été joints} other {Les # serveurs ont été joints}}',
   'app.home.someReached': 'Serveurs joints : {reached, number} sur {all, number}, aucun échec',
 
   'app.starting': 'Démarrage',
@@ -156,7 +156,7 @@ export const app: Record<keyof typeof english, string> = {
     'Si une écriture était en cours, l’historique du serveur montrera comment elle s’est terminée dès que le serveur aura été relu.',
   'app.notice.stall': 'La console ne répondait plus et a dû être arrêtée.',
   'app.notice.stall.servers':
-    '{n, plural, one {Elle était en contact avec # serveur. Il est marqué et ne sera plus contacté tant que vous ne l’aurez pas vérifié.} many {Elle était en contact avec # serveurs. Ils sont marqués et ne seront plus contactés tant que vous ne les aurez pas vérifiés.} other {Elle était en contact avec # serveurs. Ils sont marqués et ne seront plus contactés tant que vous ne les aurez pas vérifiés.}}',
+    '{n, plural, one {Elle était en contact avec # serveur. Il est marqué et ne sera plus contacté tant que vous ne l’aurez pas vérifié.} many {Elle était en contact avec # de serveurs. Ils sont marqués et ne seront plus contactés tant que vous ne les aurez pas vérifiés.} other {Elle était en contact avec # serveurs. Ils sont marqués et ne seront plus contactés tant que vous ne les aurez pas vérifiés.}}',
   'app.notice.file.settings': 'Fichier des paramètres',
   'app.notice.file.servers': 'Fichier des serveurs',
   'app.notice.file.reset': 'Fichier des tests de réinitialisation antérieurs',
@@ -184,7 +184,7 @@ export const app: Record<keyof typeof english, string> = {
   'app.palette.none': 'Aucun résultat.',
   'app.palette.choose': 'choisir',
   'app.palette.go': 'valider',
-  'app.palette.found': '{n, plural, one {# résultat} many {# résultats} other {# résultats}}',
+  'app.palette.found': '{n, plural, one {# résultat} many {# de résultats} other {# résultats}}',
   'app.palette.noOwnServer': 'Vous n’avez pas encore ajouté de serveur.',
   'app.palette.isChecked': 'Une vérification est en cours.',
   'app.palette.nothingChanged': 'Rien n’a changé.',
@@ -194,7 +194,7 @@ export const app: Record<keyof typeof english, string> = {
   'app.write.typeName': 'Saisissez le nom du serveur pour autoriser l’écriture',
   'app.text.less': 'Réduire',
   'app.text.all':
-    '{n, plural, one {Afficher # caractère} many {Afficher les # caractères} other {Afficher les # caractères}}',
+    '{n, plural, one {Afficher # caractère} many {Afficher les # de caractères} other {Afficher les # caractères}}',
   'app.details': 'Détails',
   'app.failure.label': 'Ce qui a échoué',
   'app.failure.cancelled': 'Annulé',

@@ -3,7 +3,7 @@ import type { boxes as english } from '../en/boxes';
 export const boxes: Record<keyof typeof english, string> = {
   'box.readOn': 'Lire la suite',
   'box.page': '{question} ({page, number} sur {pages, number})',
-  'box.leftOut': '[… {n, plural, one {# caractère omis} many {# caractères omis} other {# caractères omis}} …]',
+  'box.leftOut': '[… {n, plural, one {# caractère omis} many {# de caractères omis} other {# caractères omis}} …]',
   'box.labelled': '{name} ({environment})',
 
   'box.purpose': 'But : {why}',
@@ -73,7 +73,7 @@ export const boxes: Record<keyof typeof english, string> = {
   'box.write.withdraw': 'Retirer une demande de réinitialisation sur {where} ?',
   'box.write.purge': 'Supprimer des demandes de réinitialisation sur {where} ?',
   'box.write.yes': 'Écrire sur {where}',
-  'box.write.dontAsk': 'Ne plus demander pour ce serveur jusqu’à la fermeture',
+  'box.write.dontAsk': 'Ne plus demander pour ce serveur jusqu’à la fermeture de l’application',
   'box.write.name': 'Nom : {text}',
   'box.write.mail': 'E-mail : {address}',
   'box.write.entry': 'Entrée : {text}',
@@ -99,14 +99,14 @@ export const boxes: Record<keyof typeof english, string> = {
 
   'box.writing.question': 'Autoriser l’écriture sur {where} ?',
   'box.writing.minutes':
-    '{minutes, plural, one {La lecture seule revient après # minute.} many {La lecture seule revient après # minutes.} other {La lecture seule revient après # minutes.}} Chaque écriture reste à confirmer.',
+    '{minutes, plural, one {La lecture seule revient après # minute.} many {La lecture seule revient après # de minutes.} other {La lecture seule revient après # minutes.}} Chaque écriture reste à confirmer.',
   'box.writing.each': 'Chaque écriture reste à confirmer.',
   'box.writing.yes': 'Autoriser l’écriture',
   'box.lock.question': 'Verrouiller cette console plus tard ou moins souvent ?',
   'box.lock.now': 'Maintenant : {when}',
   'box.lock.then': 'Ensuite : {when}',
   'box.lock.when':
-    '{screen, select, yes {{minutes, plural, =0 {avec l’écran seulement} one {après # minute d’inactivité, et avec l’écran} many {après # minutes d’inactivité, et avec l’écran} other {après # minutes d’inactivité, et avec l’écran}}} other {{minutes, plural, =0 {jamais automatiquement} one {après # minute d’inactivité} many {après # minutes d’inactivité} other {après # minutes d’inactivité}}}}',
+    '{screen, select, yes {{minutes, plural, =0 {avec l’écran seulement} one {après # minute d’inactivité, et avec l’écran} many {après # de minutes d’inactivité, et avec l’écran} other {après # minutes d’inactivité, et avec l’écran}}} other {{minutes, plural, =0 {jamais automatiquement} one {après # minute d’inactivité} many {après # de minutes d’inactivité} other {après # minutes d’inactivité}}}}',
   'box.lock.yes': 'Changer',
   'box.remove.question': 'Retirer {where} de cette console ?',
   'box.remove.note':
@@ -130,7 +130,7 @@ export const boxes: Record<keyof typeof english, string> = {
 
   'box.copy.question': 'Copier du texte dans le presse-papiers ?',
   'box.copy.begins':
-    '{n, plural, one {Il compte # caractère et commence par :} many {Il compte # caractères et commence par :} other {Il compte # caractères et commence par :}}',
+    '{n, plural, one {Il compte # caractère et commence par :} many {Il compte # de caractères et commence par :} other {Il compte # caractères et commence par :}}',
 
   'box.leave': 'Des modifications n’ont pas été écrites sur un serveur.',
   'box.leave.detail': 'Elles seront perdues à la fermeture de la fenêtre.',

@@ -14,7 +14,7 @@ export const discovery: Record<keyof typeof english, string> = {
   'discovery.savedWithoutSecrets':
     'Le serveur lui-même est enregistré ; ses secrets ne le sont pas. Éditez-le pour les saisir.',
   'discovery.result':
-    '{found, plural, one {# élément trouvé,} many {# éléments trouvés,} other {# éléments trouvés,}} {missing, plural, =0 {rien ne manque.} one {# manquant.} many {# manquants.} other {# manquants.}}',
+    '{found, plural, one {# élément trouvé,} many {# d’éléments trouvés,} other {# éléments trouvés,}} {missing, plural, =0 {rien ne manque.} one {# manquant.} many {# manquants.} other {# manquants.}}',
 
   'discovery.task': 'Recherche de Gluu',
   'discovery.task.notRead': 'Lecture impossible.',

@@ -92,7 +92,7 @@ export const fields: Record<keyof typeof english, string> = {
   'field.problem.logSize': 'Saisissez un nombre entier d’au moins 200.',
   'field.problem.organizationName': 'L’organisation doit avoir un nom.',
   'field.odd.several':
-    '{n, plural, one {{attribute} contient # valeur au lieu d’une seule ; Gluu lit la première qu’il reçoit.} many {{attribute} contient # valeurs au lieu d’une seule ; Gluu lit la première qu’il reçoit.} other {{attribute} contient # valeurs au lieu d’une seule ; Gluu lit la première qu’il reçoit.}}',
+    '{n, plural, one {{attribute} contient # valeur au lieu d’une seule ; Gluu lit la première qu’il reçoit.} many {{attribute} contient # de valeurs au lieu d’une seule ; Gluu lit la première qu’il reçoit.} other {{attribute} contient # valeurs au lieu d’une seule ; Gluu lit la première qu’il reçoit.}}',
   'field.odd.spelling':
     'Gluu ne reconnaît pas la valeur enregistrée « {stored} » : le paramètre compte comme désactivé, et oxTrust effacera la valeur à son prochain enregistrement.',
   'field.odd.number': 'La valeur enregistrée « {stored} » n’est pas un nombre.',
@@ -111,7 +111,7 @@ export const fields: Record<keyof typeof english, string> = {
   'secret.marked.earlier': 'Le précédent, empreinte {fingerprint}',
   'json.tooLong': 'Il dépasse 1 Mo.',
   'json.tooDeep':
-    '{n, plural, one {Il comporte plus de # niveau d’imbrication.} many {Il comporte plus de # niveaux d’imbrication.} other {Il comporte plus de # niveaux d’imbrication.}}',
+    '{n, plural, one {Il comporte plus de # niveau d’imbrication.} many {Il comporte plus de # de niveaux d’imbrication.} other {Il comporte plus de # niveaux d’imbrication.}}',
   'json.noObject': 'C’est du JSON, mais pas un objet contenant des paramètres.',
   'json.twice': 'La clé « {key} » y figure deux fois.',
   'json.invalidFrom': 'Ce n’est plus du JSON valide à partir du caractère {n, number}.',

@@ -44,7 +44,7 @@ export const history: Record<keyof typeof english, string> = {
   'history.filter.server': 'Serveur',
   'history.filter.server.any': 'tous les serveurs',
   'history.filter.environment': 'Environnement',
-  'history.filter.environment.any': 'tous',
+  'history.filter.environment.any': 'tous les environnements',
   'history.filter.firstDay': 'Du',
   'history.filter.lastDay': 'au',
   'history.filter.clear': 'Effacer',
@@ -111,7 +111,8 @@ export const history: Record<keyof typeof english, string> = {
   'history.noRollback.otherAttributes':
     'Cette écriture a modifié des attributs qui ne font pas partie de « Configuration organisation ».',
   'history.noRollback.pending': 'On ignore encore si c’est enregistré. Relisez d’abord le serveur.',
-  'history.noRollback.laterKind': 'Écrit par une version plus récente de cette console. Revenez en arrière là-bas.',
+  'history.noRollback.laterKind':
+    'Écrit par une version plus récente de cette console. Revenez en arrière avec cette version-là.',
   'history.noRollback.notKept': 'Cette écriture n’est pas de celles que cette console conserve pour ce serveur.',
   'history.noRollback.entryGone': 'L’entrée ne fait plus partie de « Configuration organisation » sur ce serveur.',
   'history.noRollback.attribute': 'Cette version de la console ne connaît pas {attribute}.',

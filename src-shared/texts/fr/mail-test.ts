@@ -47,7 +47,7 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.why.empty': 'Le champ « {field} » est vide.',
   'mail.why.cleared': 'Le champ « {field} » va être effacé.',
 
-  'mail.prediction': 'L’envoi par Gluu {version}',
+  'mail.prediction': 'Envoi par Gluu {version}',
   'mail.predicted': 'prévu',
   'mail.tls10': 'TLS 1.0 dans le Java de Gluu',
   'mail.tls10.unknown': 'Inconnu',
@@ -123,7 +123,7 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.note.broken.outOfStep': 'plus de réponses que de commandes',
   'mail.note.stopped.startTlsMissing': 'STARTTLS n’est pas proposé',
   'mail.note.stopped.startTlsStripped': 'l’offre de STARTTLS a été retirée en chemin',
-  'mail.note.stopped.untrusted': 'pas de confiance',
+  'mail.note.stopped.untrusted': 'non approuvé',
   'mail.note.stopped.pinChanged': 'pas le certificat auquel vous faites confiance',
   'mail.note.stopped.clearText': 'arrêté : le mot de passe serait envoyé en clair',
   'mail.note.stopped.loginNotOffered': 'authentification non proposée ; non testé',
@@ -137,7 +137,7 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.note.noMailServer': 'aucun serveur de messagerie',
 
   'mail.note.bytesAfterStartTls':
-    '{n, plural, one {# octet non chiffré a suivi la réponse à STARTTLS} many {# octets non chiffrés ont suivi la réponse à STARTTLS} other {# octets non chiffrés ont suivi la réponse à STARTTLS}}',
+    '{n, plural, one {# octet non chiffré a suivi la réponse à STARTTLS} many {# d’octets non chiffrés ont suivi la réponse à STARTTLS} other {# octets non chiffrés ont suivi la réponse à STARTTLS}}',
   'mail.again.inClear':
     'Seconde connexion, non chiffrée, comme le Gluu Server poursuivrait. Aucun e-mail n’y est envoyé.',
   'mail.again.ntlm': 'Seconde connexion, avec NTLM version 1 : avant 4.3, un Gluu Server n’en connaît pas d’autre.',
@@ -162,9 +162,9 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.certificate.key': 'Clé',
   'mail.certificate.keyBits': '{type} {bits, plural, one {# bit} many {# bits} other {# bits}}',
   'mail.certificate.expires': 'Expiration',
-  'mail.certificate.ago': '{days, plural, one {il y a # jour} many {il y a # jours} other {il y a # jours}}',
+  'mail.certificate.ago': '{days, plural, one {il y a # jour} many {il y a # de jours} other {il y a # jours}}',
   'mail.certificate.today': 'aujourd’hui',
-  'mail.certificate.inDays': '{days, plural, one {dans # jour} many {dans # jours} other {dans # jours}}',
+  'mail.certificate.inDays': '{days, plural, one {dans # jour} many {dans # de jours} other {dans # jours}}',
   'mail.certificate.name': 'Nom',
   'mail.certificate.fits': 'établi pour {host}',
   'mail.certificate.fitsNot': 'pas établi pour {host}',
@@ -193,7 +193,7 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.offers.port': 'Port SMTP {port}',
   'mail.offers.ssl': '« Nécessite le SSL » {ssl, select, on {activé} other {désactivé}} ({security})',
   'mail.offers.authentication': '« Nécessite une authentification » {login, select, on {activé} other {désactivé}}',
-  'mail.offers.untrusted': 'certificat sans confiance ici',
+  'mail.offers.untrusted': 'certificat non approuvé ici',
   'mail.earlier': 'Tests antérieurs',
   'mail.earlier.reading': 'Lecture des tests antérieurs…',
   'mail.earlier.none': 'Encore aucun test de {server}.',

@@ -37,11 +37,11 @@ export const organization: Record<keyof typeof english, string> = {
   'organization.broken.todo': 'Réparez l’attribut avec un éditeur LDAP, puis rechargez.',
   'organization.broken.raw': 'Tel qu’enregistré',
   'organization.unsaved':
-    '{n, plural, one {# modification non enregistrée} many {# modifications non enregistrées} other {# modifications non enregistrées}}',
+    '{n, plural, one {# modification non enregistrée} many {# de modifications non enregistrées} other {# modifications non enregistrées}}',
   'organization.discarded':
-    '{n, plural, one {# modification abandonnée} many {# modifications abandonnées} other {# modifications abandonnées}}',
+    '{n, plural, one {# modification abandonnée} many {# de modifications abandonnées} other {# modifications abandonnées}}',
   'organization.errors':
-    '{n, plural, one {# champ est en erreur.} many {# champs sont en erreur.} other {# champs sont en erreur.}}',
+    '{n, plural, one {# champ est en erreur.} many {# de champs sont en erreur.} other {# champs sont en erreur.}}',
   'organization.planning': 'Calcul des modifications',
   'organization.changed.label': 'Modifié par quelqu’un d’autre',
   'organization.changed.sinceSaved': 'Modifié sur le serveur depuis votre enregistrement.',
@@ -58,7 +58,7 @@ export const organization: Record<keyof typeof english, string> = {
   'organization.task.nothing': 'Rien n’a été écrit.',
   'organization.column.setting': 'Paramètre',
   'organization.review.title':
-    '{n, plural, one {Revoir # modification} many {Revoir # modifications} other {Revoir # modifications}}',
+    '{n, plural, one {Revoir # modification} many {Revoir # de modifications} other {Revoir # modifications}}',
   'organization.review.writing': 'Écriture sur {server}',
   'organization.review.refused': 'Rien n’a été écrit',
   'organization.review.again': 'Revoir à nouveau',
@@ -83,7 +83,7 @@ export const organization: Record<keyof typeof english, string> = {
   'organization.conflict.later': 'Décider plus tard',
   'organization.conflict.continue': 'Continuer avec ces choix',
   'organization.conflict.open':
-    '{n, plural, one {Reste # choix à faire.} many {Reste # choix à faire.} other {Reste # choix à faire.}}',
+    '{n, plural, one {Reste # choix à faire.} many {Reste # de choix à faire.} other {Reste # choix à faire.}}',
   'organization.ending.label': 'Résultat de la modification',
   'organization.ending.saved': 'Enregistré et vérifié.',
   'organization.ending.lost': 'Enregistré, mais disparu depuis.',
@@ -96,7 +96,7 @@ export const organization: Record<keyof typeof english, string> = {
     'La connexion a été coupée pendant que le serveur écrivait, ou le serveur n’a pas pu être lu ensuite. La console continue de le lire jusqu’à le savoir ; rien n’est écrit deux fois.',
   'organization.ending.verify': 'Vérifier maintenant',
   'organization.holding.waiting':
-    'Gluu peut écraser cette valeur dans la minute qui vient ; elle sera alors vérifiée de nouveau.',
+    'Gluu peut écraser cette modification dans la minute ; elle sera alors vérifiée à nouveau.',
   'organization.holding.held': 'Toujours là après l’actualisation de Gluu.',
   'organization.holding.lost':
     'Après l’actualisation de Gluu, le serveur a d’autres valeurs. Vérifiez-les et refaites la modification.',
@@ -109,15 +109,15 @@ export const organization: Record<keyof typeof english, string> = {
   'organization.note.asLoaded': 'inchangé depuis le chargement',
   'organization.note.kept': 'modifié par quelqu’un d’autre et conservé : {fields}',
   'organization.note.written.assertion':
-    '{n, plural, one {# requête modify, protégée par le serveur} many {# requêtes modify, protégées par le serveur} other {# requêtes modify, protégées par le serveur}}',
+    '{n, plural, one {# requête modify, protégée par le serveur} many {# de requêtes modify, protégées par le serveur} other {# requêtes modify, protégées par le serveur}}',
   'organization.note.written.weaker':
-    '{n, plural, one {# requête modify, protection plus faible} many {# requêtes modify, protection plus faible} other {# requêtes modify, protection plus faible}}',
+    '{n, plural, one {# requête modify, protection plus faible} many {# de requêtes modify, protection plus faible} other {# requêtes modify, protection plus faible}}',
   'organization.note.equal': 'tel qu’écrit',
   'organization.note.verifyOpen': 'injoignable ; se poursuit en arrière-plan',
   'organization.conflict.whole': 'l’attribut entier a été modifié ou est illisible',
   'plan.notFromHere': 'Ceci ne peut pas être modifié d’ici.',
   'plan.severalValues':
-    '{n, plural, one {{attribute} contient # valeur au lieu d’une seule. Retirez les valeurs en trop avec un éditeur LDAP, puis rechargez.} many {{attribute} contient # valeurs au lieu d’une seule. Retirez les valeurs en trop avec un éditeur LDAP, puis rechargez.} other {{attribute} contient # valeurs au lieu d’une seule. Retirez les valeurs en trop avec un éditeur LDAP, puis rechargez.}}',
+    '{n, plural, one {{attribute} contient # valeur au lieu d’une seule. Retirez les valeurs en trop avec un éditeur LDAP, puis rechargez.} many {{attribute} contient # de valeurs au lieu d’une seule. Retirez les valeurs en trop avec un éditeur LDAP, puis rechargez.} other {{attribute} contient # valeurs au lieu d’une seule. Retirez les valeurs en trop avec un éditeur LDAP, puis rechargez.}}',
   'plan.notEncrypted': 'Le nouveau mot de passe n’a pas été chiffré.',
   'plan.notWritten': '« {field} » n’a pas été écrit.',
   'plan.encrypted.proved':

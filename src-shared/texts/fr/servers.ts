@@ -57,7 +57,7 @@ export const servers: Record<keyof typeof english, string> = {
   'servers.form.copyName': '{name} (copie)',
   'servers.form.copyNameNumbered': '{name} (copie {n})',
   'servers.form.readOnlyProduction':
-    'Toujours activé en production. Dans l’en-tête du serveur, vous pouvez autoriser l’écriture {n, plural, one {pendant # minute} many {par périodes de # minutes} other {par périodes de # minutes}}.',
+    'Toujours activé en production. Dans l’en-tête du serveur, vous pouvez autoriser l’écriture {n, plural, one {pendant # minute} many {par périodes de # de minutes} other {par périodes de # minutes}}.',
   'servers.form.readOnlyNote':
     'Tant que c’est activé, rien n’est écrit. Vous pouvez le désactiver dans l’en-tête du serveur.',
   'servers.form.routeDirect': 'Direct',
@@ -128,7 +128,7 @@ export const servers: Record<keyof typeof english, string> = {
   'servers.readOnly': 'Ce serveur est en lecture seule dans cette console.',
   'servers.noWriteAccess': 'Sur ce serveur, ce compte peut lire, mais pas écrire.',
   'servers.armed.label': 'L’écriture est autorisée',
-  'servers.armed': 'Écriture autorisée sur {name}. Fin dans {left}.',
+  'servers.armed': 'Écriture autorisée sur {name}. Reverrouillage dans {left}.',
   'servers.armed.minutesLeft': '{n} min',
   'servers.armed.secondsLeft': '{n} s',
   'servers.armed.lock': 'Verrouiller',
@@ -158,7 +158,7 @@ export const servers: Record<keyof typeof english, string> = {
 
   'servers.checks.on': 'Vérif. auto : activée',
   'servers.checks.off': 'Vérif. auto : désactivée',
-  'servers.checks.pauseHint': 'Les serveurs sont vérifiés toutes les quelques minutes. Cliquez pour suspendre.',
+  'servers.checks.pauseHint': 'Les serveurs sont vérifiés à quelques minutes d’intervalle. Cliquez pour suspendre.',
   'servers.checks.resumeHint': 'Les serveurs ne sont pas vérifiés en arrière-plan. Cliquez pour reprendre.',
   'servers.checks.pause': 'suspendre',
   'servers.checks.resume': 'reprendre',
@@ -174,20 +174,21 @@ export const servers: Record<keyof typeof english, string> = {
   'servers.reachedIn': 'Joint {ago} en {ms, number} ms.',
   'servers.neverReached': 'Jamais joint d’ici.',
   'servers.certificate.endsToday': 'Le certificat expire d’ici un jour.',
-  'servers.certificate.endsIn': 'Le certificat expire dans {n, plural, one {# jour} many {# jours} other {# jours}}.',
+  'servers.certificate.endsIn':
+    'Le certificat expire dans {n, plural, one {# jour} many {# de jours} other {# jours}}.',
   'servers.certificate.ended': 'Le certificat a expiré.',
   'servers.certificate.endedAgo':
-    'Le certificat a expiré il y a {n, plural, one {# jour} many {# jours} other {# jours}}.',
+    'Le certificat a expiré il y a {n, plural, one {# jour} many {# de jours} other {# jours}}.',
   'servers.certificate.short.ends': 'Certificat : {n} j',
   'servers.certificate.short.ended': 'Certificat expiré',
   'servers.age.now': 'à l’instant',
   'servers.age.minutes': '{n} min',
   'servers.age.hours': '{n} h',
-  'servers.age.days': '{n, plural, one {# jour} many {# jours} other {# jours}}',
+  'servers.age.days': '{n, plural, one {# jour} many {# de jours} other {# jours}}',
   'servers.ago.now': 'à l’instant',
   'servers.ago.minutes': 'il y a {n} min',
   'servers.ago.hours': 'il y a {n} h',
-  'servers.ago.days': 'il y a {n, plural, one {# jour} many {# jours} other {# jours}}',
+  'servers.ago.days': 'il y a {n, plural, one {# jour} many {# de jours} other {# jours}}',
 
   'servers.unchecked.held': 'Vérifiez-le vous-même ; il sera ensuite de nouveau vérifié en arrière-plan.',
   'servers.unchecked.notReached':

@@ -64,16 +64,17 @@ export const ssh: Record<keyof typeof english, string> = {
   'ssh.config.place': '{file}, ligne {line}',
   'ssh.config.proxyCommand': 'Elle demande l’exécution d’une commande (ProxyCommand).',
   'ssh.config.knownHostsCommand': 'Elle demande l’exécution d’une commande (KnownHostsCommand).',
-  'ssh.config.matchExec': 'Elle demande l’exécution d’une commande (Match exec) : {place}. En dépendent : {keywords}.',
+  'ssh.config.matchExec':
+    'Elle demande l’exécution d’une commande (Match exec) : {place}. Cela détermine : {keywords}.',
   'ssh.config.matchUnknown':
-    'Elle utilise Match {criterion}, non pris en charge ici : {place}. En dépendent : {keywords}.',
+    'Elle utilise Match {criterion}, non pris en charge ici : {place}. Cela détermine : {keywords}.',
   'ssh.config.variable': 'Elle utilise {variable}, variable non définie pour cette application : {place}.',
   'ssh.config.user': 'Elle utilise ~{user}, et aucun utilisateur de ce nom n’est connu ici : {place}.',
   'ssh.config.token': 'Elle utilise {token}, non pris en charge ici : {place}.',
   'ssh.config.jumpToken': 'Son ProxyJump utilise {token}, non pris en charge ici : {place}.',
   'ssh.config.jumpForm': 'Son ProxyJump n’a pas la forme user@host:port.',
   'ssh.config.jumpCircle': 'Son ProxyJump tourne en rond.',
-  'ssh.config.jumpTooLong': 'Son ProxyJump compte plus de {n, plural, one {# hôte} many {# hôtes} other {# hôtes}}.',
+  'ssh.config.jumpTooLong': 'Son ProxyJump compte plus de {n, plural, one {# hôte} many {# d’hôtes} other {# hôtes}}.',
   'ssh.config.noHostName': 'Cet hôte n’y a pas de HostName, et son nom n’est pas un nom d’hôte. {problem}',
   'ssh.config.port': 'Son Port n’est pas un numéro de port.',
   'ssh.config.quote': 'Un guillemet n’est pas fermé : {place}.',
@@ -110,7 +111,7 @@ export const ssh: Record<keyof typeof english, string> = {
   'ssh.key.puttyEncryption':
     'C’est une clé PuTTY dont le chiffrement n’est pas pris en charge ici. Dans PuTTYgen : Conversions, Export OpenSSH key.',
   'ssh.key.rounds':
-    'Il n’a pas pu être ouvert en {seconds, plural, one {# seconde} many {# secondes} other {# secondes}} : il utilise trop d’itérations. Chiffrez-le à nouveau avec moins d’itérations : {command}.',
+    'Il n’a pas pu être ouvert en {seconds, plural, one {# seconde} many {# de secondes} other {# secondes}} : il utilise trop d’itérations. Chiffrez-le à nouveau avec moins d’itérations : {command}.',
   'ssh.key.publicOnly': 'C’est une clé publique. Il faut la clé privée.',
   'ssh.key.publicNoAgent': 'C’est une clé publique. Il n’y a pas d’agent SSH qui puisse signer à sa place : {reason}',
   'ssh.key.publicNotInAgent': 'C’est une clé publique. L’agent SSH n’a pas la clé privée correspondante.',
@@ -124,7 +125,7 @@ export const ssh: Record<keyof typeof english, string> = {
   'ssh.method.none': 'sans authentification',
   'ssh.method.password': 'mot de passe',
   'ssh.method.questions': 'réponses à ses questions',
-  'ssh.method.agent': 'agent avec {n, plural, one {# clé} many {# clés} other {# clés}}',
+  'ssh.method.agent': 'agent avec {n, plural, one {# clé} many {# de clés} other {# clés}}',
   'ssh.method.agentNone': 'agent sans aucune des clés désignées par IdentityFile',
   'ssh.method.noAgent': 'aucun agent',
   'ssh.method.key': 'clé {file}',

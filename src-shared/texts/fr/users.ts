@@ -12,9 +12,9 @@ export const users: Record<keyof typeof english, string> = {
   'users.people.start': 'Rechercher',
   'users.people.anywhere': 'Chercher aussi au milieu des mots (lent sur les grands serveurs)',
   'users.people.searching': 'Recherche…',
-  'users.people.found': '{n, plural, one {# personne.} many {# personnes.} other {# personnes.}}',
+  'users.people.found': '{n, plural, one {# personne.} many {# de personnes.} other {# personnes.}}',
   'users.people.foundFor':
-    '{n, plural, one {# personne pour « {text} ».} many {# personnes pour « {text} ».} other {# personnes pour « {text} ».}}',
+    '{n, plural, one {# personne pour « {text} ».} many {# de personnes pour « {text} ».} other {# personnes pour « {text} ».}}',
   'users.people.moreExist': 'Il y en a d’autres.',
   'users.people.list': 'Personnes trouvées',
   'users.people.mails':
@@ -77,23 +77,23 @@ export const users: Record<keyof typeof english, string> = {
 
   'users.duplicates.readAll': 'Lire toutes les personnes',
   'users.duplicates.saveCsv': 'Enregistrer en CSV',
-  'users.duplicates.read': '{n, plural, one {# personne lue.} many {# personnes lues.} other {# personnes lues.}}',
+  'users.duplicates.read': '{n, plural, one {# personne lue.} many {# de personnes lues.} other {# personnes lues.}}',
   'users.duplicates.allHaveMail': 'Tout le monde a une adresse e-mail.',
   'users.duplicates.withoutMail':
     '{n, plural, one {# d’entre elles n’a pas d’adresse e-mail et ne peut pas réinitialiser de mot de passe.} many {# d’entre elles n’ont pas d’adresse e-mail et ne peuvent pas réinitialiser de mot de passe.} other {# d’entre elles n’ont pas d’adresse e-mail et ne peuvent pas réinitialiser de mot de passe.}}',
   'users.duplicates.none': 'Aucune adresse n’est commune à plusieurs personnes.',
   'users.duplicates.shared':
-    '{n, plural, one {# adresse est commune à plusieurs personnes.} many {# adresses sont communes à plusieurs personnes.} other {# adresses sont communes à plusieurs personnes.}}',
+    '{n, plural, one {# adresse est commune à plusieurs personnes.} many {# d’adresses sont communes à plusieurs personnes.} other {# adresses sont communes à plusieurs personnes.}}',
   'users.duplicates.without': 'Personnes sans adresse e-mail',
   'users.duplicates.withoutCount':
-    '{n, plural, one {Sans adresse e-mail : # personne} many {Sans adresse e-mail : # personnes} other {Sans adresse e-mail : # personnes}}',
+    '{n, plural, one {Sans adresse e-mail : # personne} many {Sans adresse e-mail : # de personnes} other {Sans adresse e-mail : # personnes}}',
   'users.duplicates.noName': '{uid}, sans nom affiché',
   'users.duplicates.firstListed': 'Liste limitée aux {n, number} premières.',
   'users.duplicates.address':
-    '{n, plural, one {{mail} : # personne} many {{mail} : # personnes} other {{mail} : # personnes}}',
+    '{n, plural, one {{mail} : # personne} many {{mail} : # de personnes} other {{mail} : # personnes}}',
   'users.duplicates.more':
     '{n, plural, one {# autre adresse n’est pas listée.} many {# autres adresses ne sont pas listées.} other {# autres adresses ne sont pas listées.}}',
-  'users.duplicates.limit': '{n, plural, one {# personne} many {# personnes} other {# personnes}}',
+  'users.duplicates.limit': '{n, plural, one {# personne} many {# de personnes} other {# personnes}}',
 
   'users.test.givenName': 'Prénom',
   'users.test.sn': 'Nom de famille',
@@ -111,12 +111,12 @@ export const users: Record<keyof typeof english, string> = {
   'users.test.unknown':
     'On ignore encore si c’est écrit. Ce sera vérifié à la prochaine lecture des utilisateurs de test.',
   'users.test.on': 'Utilisateurs de test sur {server}',
-  'users.test.none': 'Aucun utilisateur de test de cette console.',
+  'users.test.none': 'Aucun utilisateur de test créé par cette console.',
   'users.test.more': 'Il y en a d’autres. Liste limitée aux {n, number} premiers.',
   'users.test.checkLogin': 'Vérifier l’authentification',
   'users.test.loggedIn': 'Authentifié en tant que {who}.',
   'users.test.removeNow': 'Supprimer {uid} maintenant',
-  'users.problem.notTestUser': 'Cette personne n’est pas un utilisateur de test de cette console.',
+  'users.problem.notTestUser': 'Cette personne n’est pas un utilisateur de test créé par cette console.',
 
   'users.task.search': 'Recherche de personnes',
   'users.task.search.failed': 'La recherche de personnes a échoué.',
@@ -125,7 +125,7 @@ export const users: Record<keyof typeof english, string> = {
   'users.task.person.failed': 'L’entrée de la personne n’a pas pu être lue.',
   'users.task.pick': 'Recherche du destinataire de l’e-mail',
   'users.task.pick.done':
-    '{n, plural, one {# personne a cette adresse.} many {# personnes ont cette adresse.} other {# personnes ont cette adresse.}}',
+    '{n, plural, one {# personne a cette adresse.} many {# de personnes ont cette adresse.} other {# personnes ont cette adresse.}}',
   'users.task.pick.failed': 'La recherche de l’adresse a échoué.',
   'users.task.duplicates': 'Recherche d’adresses partagées',
   'users.task.duplicates.failed': 'Les personnes n’ont pas pu être lues.',
@@ -142,5 +142,5 @@ export const users: Record<keyof typeof english, string> = {
   'users.task.remove.done': 'Un utilisateur de test a été supprimé.',
   'users.task.remove.failed': 'L’utilisateur de test n’a pas été supprimé.',
 
-  'users.note.read': '{n, plural, one {# personne lue} many {# personnes lues} other {# personnes lues}}',
+  'users.note.read': '{n, plural, one {# personne lue} many {# de personnes lues} other {# personnes lues}}',
 };

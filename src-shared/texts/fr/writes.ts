@@ -2,7 +2,7 @@ import type { writes as english } from '../en/writes';
 
 export const writes: Record<keyof typeof english, string> = {
   'writes.interrupted.title':
-    '{n, plural, one {Une écriture sur {server} a été interrompue.} many {# écritures sur {server} ont été interrompues.} other {# écritures sur {server} ont été interrompues.}}',
+    '{n, plural, one {Une écriture sur {server} a été interrompue.} many {# d’écritures sur {server} ont été interrompues.} other {# écritures sur {server} ont été interrompues.}}',
   'writes.interrupted.ending':
     '{outcome, select, saved {{at} : enregistré, confirmé par une relecture du serveur.} notSaved {{at} : non enregistré, confirmé par une relecture du serveur.} other {{at} : on ignore encore si c’est enregistré.}}',
   'writes.interrupted.open': 'La vérification est refaite à chaque lecture de ce serveur.',
@@ -18,5 +18,5 @@ export const writes: Record<keyof typeof english, string> = {
   'writes.readBack.gone': 'Le serveur a été relu, et ce qui a été écrit a disparu.',
   'writes.readBack.stillThere': 'Le serveur a été relu, et ce qui a été supprimé est toujours là.',
   'writes.severalValues':
-    '{n, plural, one {# valeur est enregistrée alors qu’une seule est attendue.} many {# valeurs sont enregistrées alors qu’une seule est attendue.} other {# valeurs sont enregistrées alors qu’une seule est attendue.}}',
+    '{n, plural, one {# valeur est enregistrée alors qu’une seule est attendue.} many {# de valeurs sont enregistrées alors qu’une seule est attendue.} other {# valeurs sont enregistrées alors qu’une seule est attendue.}}',
 };
