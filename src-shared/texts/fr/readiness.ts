@@ -2,8 +2,8 @@ import type { readiness as english } from '../en/readiness';
 
 export const readiness: Record<keyof typeof english, string> = {
   'readiness.title': 'Réinitialisation du mot de passe',
-  'readiness.checking': 'Vérification de la réinitialisation du mot de passe…',
-  'readiness.work': 'Vérification de la réinitialisation du mot de passe',
+  'readiness.checking': 'Vérification de la réinitialisation…',
+  'readiness.work': 'Vérification de la réinitialisation',
   'readiness.can.yes': 'Les utilisateurs peuvent réinitialiser leur mot de passe.',
   'readiness.can.yesBut':
     '{n, plural, one {Les utilisateurs peuvent réinitialiser leur mot de passe. # point demande votre attention.} many {Les utilisateurs peuvent réinitialiser leur mot de passe. # de points demandent votre attention.} other {Les utilisateurs peuvent réinitialiser leur mot de passe. # points demandent votre attention.}}',
@@ -15,17 +15,17 @@ export const readiness: Record<keyof typeof english, string> = {
     '{n, plural, =0 {Tout est configuré. L’e-mail lui-même n’a pas encore été testé.} one {L’e-mail lui-même n’a pas encore été testé. # autre point demande votre attention.} many {L’e-mail lui-même n’a pas encore été testé. # d’autres points demandent votre attention.} other {L’e-mail lui-même n’a pas encore été testé. # autres points demandent votre attention.}}',
   'readiness.reasons': 'Raisons',
   'readiness.more': 'et {n, number} de plus',
-  'readiness.notChecked': 'La réinitialisation du mot de passe n’a pas pu être vérifiée.',
+  'readiness.notChecked': 'La réinitialisation n’a pas pu être vérifiée.',
 
-  'readiness.links': 'Vérifications de la réinitialisation du mot de passe',
-  'readiness.link.resetEnabled': 'Réinitialisation du mot de passe en libre-service',
+  'readiness.links': 'Vérifications de la réinitialisation',
+  'readiness.link.resetEnabled': 'Réinitialisation en libre-service',
   'readiness.link.smtpComplete': 'Paramètres SMTP',
   'readiness.link.smtpPassword': 'Mot de passe SMTP',
   'readiness.link.fromAddress': 'Adresse mail expéditeur',
   'readiness.link.resetMail': 'Envoi par Gluu',
   'readiness.link.recaptcha': 'reCAPTCHA',
   'readiness.link.requestBranch': 'Demandes de réinitialisation',
-  'readiness.link.expiry': 'Durée de validité du lien',
+  'readiness.link.expiry': 'Validité du lien',
   'readiness.link.linkHost': 'Lien dans l’e-mail',
   'readiness.link.linkCertificate': 'Certificat du lien',
   'readiness.link.reminderPage': 'Page de réinitialisation',
@@ -151,8 +151,7 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.recaptcha.on': 'Activé : les utilisateurs le résolvent avant l’envoi de l’e-mail.',
   'readiness.recaptcha.off': 'Désactivé.',
   'readiness.recaptcha.half': 'Désactivé, bien que {key} soit définie : l’autre clé est vide.',
-  'readiness.recaptcha.noKeys':
-    'Désactivé, bien que authenticationRecaptchaEnabled soit true : les deux clés sont vides.',
+  'readiness.recaptcha.noKeys': 'Désactivé, alors que la valeur d’authenticationRecaptchaEnabled est true : les deux clés sont vides.',
   'readiness.because.recaptchaHalf': 'reCAPTCHA n’est configuré qu’à moitié : il n’est donc pas actif.',
   'readiness.because.recaptchaNoKeys': 'reCAPTCHA est activé sans clés : il n’est donc pas actif.',
 
@@ -215,8 +214,7 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.certificate.rejected': 'Les navigateurs affichent un avertissement au lieu du formulaire.',
   'readiness.certificate.ends':
     '{n, plural, one {Il expire le {day}, dans # jour.} many {Il expire le {day}, dans # de jours.} other {Il expire le {day}, dans # jours.}}',
-  'readiness.certificate.trusted':
-    '{n, plural, one {De confiance. Il expire le {day}, dans # jour.} many {De confiance. Il expire le {day}, dans # de jours.} other {De confiance. Il expire le {day}, dans # jours.}}',
+  'readiness.certificate.trusted': '{n, plural, one {Certificat de confiance. Il expire le {day}, dans # jour.} many {Certificat de confiance. Il expire le {day}, dans # de jours.} other {Certificat de confiance. Il expire le {day}, dans # jours.}}',
   'readiness.because.certificateNotSeen': 'Le certificat du lien n’a pas été vu.',
   'readiness.because.certificateRejected': 'Les navigateurs rejettent le certificat du lien.',
   'readiness.because.certificateEnds': 'Le certificat du lien expire bientôt.',
@@ -242,7 +240,7 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.because.pageNoName': 'La page de réinitialisation n’a pas pu être demandée à {host}.',
 
   'readiness.people.uncounted': 'Les personnes n’ont pas pu être comptées.',
-  'readiness.people.none': 'Il n’y a personne sur ce serveur.',
+  'readiness.people.none': 'Ce serveur ne compte aucune personne.',
   'readiness.people.limit':
     '{people, plural, one {Seule la première personne a été comptée.} many {Seules les # premières personnes ont été comptées.} other {Seules les # premières personnes ont été comptées.}}',
   'readiness.people.time':
