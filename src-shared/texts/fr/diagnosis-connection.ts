@@ -23,8 +23,7 @@ export const diagnosisConnection: Record<keyof typeof english, string> = {
   'diagnosis.S04.gluu':
     'Si « Nécessite une authentification » est désactivé, Gluu peut échouer ainsi avant la version 4.2, quel que soit l’hôte : il l’ignore et se connecte à localhost, port 25.',
   'diagnosis.S05.title': 'Délai de connexion dépassé',
-  'diagnosis.S05.explanation':
-    '{ip} n’a pas répondu sur le port {port} {seconds, select, noLimit {à temps} other {en {seconds, number} s}}. Le plus souvent, un pare-feu sur le trajet rejette les paquets.',
+  'diagnosis.S05.explanation': '{ip} n’a pas répondu sur le port {port} {seconds, select, noLimit {à temps} other {en {seconds, number} s}}. Le plus souvent, un pare-feu sur le trajet bloque les paquets.',
   'diagnosis.S05.remedy':
     'Essayez un autre port : de nombreux réseaux bloquent le port 25 en sortie. Testez depuis le Gluu Server, ou faites ouvrir le pare-feu de {local, select, notSeen {ce poste de travail} other {{local}}} vers {ip}, port {port}.',
   'diagnosis.S05.gluu': 'Jusqu’à la version 4.2, Gluu reste bloqué, car son délai d’attente est sans effet.',
@@ -48,7 +47,7 @@ export const diagnosisConnection: Record<keyof typeof english, string> = {
   'diagnosis.S08.gluu': 'Jusqu’à la version 4.2, Gluu reste bloqué, car son délai d’attente est sans effet.',
   'diagnosis.S09.title': 'Ce port attend TLS dès le début',
   'diagnosis.S09.explanation':
-    'Le port {port} attend TLS dès le premier octet et n’envoie pas de bannière non chiffrée.',
+    'Le port {port} attend TLS dès le premier octet et n’envoie pas de bannière en clair.',
   'diagnosis.S09.remedy':
     'Choisissez « TLS dès le début ». Sur le Gluu Server, activez « Nécessite le SSL » ; à partir de la version 4.4.1, choisissez « SslTls ».',
   'diagnosis.S09.gluu': 'Si « Nécessite le SSL » est désactivé, Gluu reste bloqué : chaque côté attend l’autre.',
@@ -64,7 +63,7 @@ export const diagnosisConnection: Record<keyof typeof english, string> = {
     '{service, select, httpServer {Un serveur web (HTTP)} sshServer {Un serveur SSH} pop3Server {Un serveur POP3} imapServer {Un serveur IMAP} vncServer {Un serveur VNC} rsyncServer {Un serveur rsync} ftpServer {Un serveur FTP} other {Un autre service}} écoute sur le port {port}, pas un serveur SMTP.',
   'diagnosis.S11.remedy': 'Corrigez l’hôte ou le port.',
   'diagnosis.S11.gluu': 'Gluu échoue aussi, ou reste bloqué si le service n’envoie rien.',
-  'diagnosis.S12.title': 'Pas de nouvelles connexions pour l’instant',
+  'diagnosis.S12.title': 'Nouvelles connexions suspendues',
   'diagnosis.S12.explanation': 'Le serveur de messagerie n’accepte pas de nouvelles connexions pour l’instant.',
   'diagnosis.S12.remedy':
     'Attendez, puis relancez le test. Si le problème persiste, il y a peut-être trop de connexions, ou {local, select, notSeen {ce poste de travail} other {{local}}} a peut-être une mauvaise réputation.',

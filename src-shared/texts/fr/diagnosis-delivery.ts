@@ -2,15 +2,15 @@ import type { diagnosisDelivery as english } from '../en/diagnosis-delivery';
 
 export const diagnosisDelivery: Record<keyof typeof english, string> = {
   'diagnosis.S80.title': 'Accepté',
-  'diagnosis.S80.explanation': '{host} a accepté le message. Cela ne veut pas dire qu’il a été remis.',
-  'diagnosis.S80.remedy': 'Regardez dans la boîte aux lettres de {to}, y compris le dossier des spams.',
+  'diagnosis.S80.explanation': '{host} a accepté le message. Cela ne veut pas dire qu’il a été distribué.',
+  'diagnosis.S80.remedy': 'Regardez dans la boîte aux lettres de {to}, y compris le dossier des indésirables.',
   'diagnosis.S81.title': 'Accepté, puis retourné',
   'diagnosis.S81.explanation':
-    'Le relais a accepté l’e-mail, mais un serveur suivant l’a refusé. La raison figure dans l’avis de non-remise envoyé à {from}.',
+    'Le relais a accepté l’e-mail, mais un serveur suivant l’a refusé. La raison figure dans l’avis de non-distribution envoyé à {from}.',
   'diagnosis.S81.remedy': 'Ouvrez cet avis : son code d’état et son texte donnent la raison.',
-  'diagnosis.S81.gluu': 'Gluu ne lit jamais les avis de non-remise : ils arrivent à son adresse From.',
-  'diagnosis.S82.title': 'Remis comme spam',
-  'diagnosis.S82.explanation': 'L’e-mail a été remis, mais le côté destinataire le traite comme un spam.',
+  'diagnosis.S81.gluu': 'Gluu ne lit jamais les avis de non-distribution : ils arrivent à son adresse From.',
+  'diagnosis.S82.title': 'Distribué comme spam',
+  'diagnosis.S82.explanation': 'L’e-mail a été distribué, mais le côté destinataire le traite comme un spam.',
   'diagnosis.S82.remedy': 'Vérifiez SPF, DKIM et DMARC de {fromDomain}.',
   'diagnosis.S82.gluu': 'L’e-mail de Gluu sera probablement traité de la même façon.',
   'diagnosis.S83.title': 'Accepté, mais jamais arrivé',

@@ -32,7 +32,7 @@ export const diagnosisEnvelope: Record<keyof typeof english, string> = {
   'diagnosis.S63.gluu': 'Gluu utilise le même From pour le test et pour la réinitialisation du mot de passe.',
   'diagnosis.S64.title': 'Relais refusé',
   'diagnosis.S64.explanation':
-    'Le serveur ne remet le courrier que pour ses propres domaines, sauf si vous vous authentifiez ou venez d’une adresse autorisée.',
+    'Le serveur ne distribue le courrier que pour ses propres domaines, sauf si vous vous authentifiez ou venez d’une adresse autorisée.',
   'diagnosis.S64.remedy':
     'Authentifiez-vous, ou faites autoriser l’adresse du Gluu Server. Ce résultat vaut pour {local, select, notSeen {ce poste de travail} other {{local}}}, pas pour le Gluu Server.',
   'diagnosis.S64.gluu': 'Pour Gluu, c’est l’adresse du Gluu Server qui compte : testez depuis le Gluu Server.',
@@ -41,7 +41,7 @@ export const diagnosisEnvelope: Record<keyof typeof english, string> = {
   'diagnosis.S65.remedy':
     'Vérifiez l’adresse. Pour la réinitialisation du mot de passe, vérifiez la valeur mail de l’utilisateur.',
   'diagnosis.S65.gluu': 'Gluu annonce tout de même à l’utilisateur que l’e-mail a été envoyé.',
-  'diagnosis.S66.title': 'Boîte aux lettres pleine',
+  'diagnosis.S66.title': 'Boîte mail pleine',
   'diagnosis.S66.explanation': 'La boîte aux lettres de {to} est pleine.',
   'diagnosis.S66.remedy': 'Testez avec un autre destinataire.',
   'diagnosis.S66.gluu': 'Gluu échoue et ne réessaie pas.',

@@ -14,14 +14,14 @@ export const diagnosisLogin: Record<keyof typeof english, string> = {
     'Le port 25 ne sert souvent qu’au relais : essayez 587 ou 465. Si aucune authentification n’est nécessaire, désactivez « Nécessite une authentification », mais pas avec Gluu avant la version 4.2.',
   'diagnosis.S41.gluu':
     'Gluu continue sans authentification et ne signale pas d’erreur ; c’est le serveur de messagerie qui décide s’il accepte l’e-mail.',
-  'diagnosis.S42.title': 'Aucune méthode d’authentification en commun',
+  'diagnosis.S42.title': 'Aucune méthode d’authentification commune',
   'diagnosis.S42.explanation':
     '{offer, select, refused {Le serveur annonce {mechanisms}, puis refuse comme inconnues les méthodes essayées.} refusedAll {Le serveur refuse comme inconnues toutes les méthodes d’authentification essayées.} none {Le serveur annonce une authentification sans méthode. Aucun mot de passe n’a été envoyé.} other {Le serveur propose {mechanisms}. Aucune de ces méthodes n’utilise un nom d’utilisateur et un mot de passe (LOGIN, PLAIN, DIGEST-MD5, NTLM). Aucun mot de passe n’a été envoyé.}}',
   'diagnosis.S42.remedy':
     'Demandez à l’administrateur du serveur de messagerie d’activer PLAIN ou LOGIN sur TLS. Si seul XOAUTH2 est proposé, intercalez un relais.',
   'diagnosis.S42.gluu':
     '{gluuLogin, select, noMethod {Gluu échoue : le serveur annonce AUTH sans méthode, et Gluu n’en a donc aucune pour s’authentifier.} noOauth {Gluu échoue : il ne prend en charge aucune de ces méthodes, et ne connaît pas OAuth pour l’e-mail.} unknown {Gluu échoue : il ne prend en charge aucune de ces méthodes.} other {Gluu échoue sans indiquer de raison.}}',
-  'diagnosis.S43.title': 'Le mot de passe serait envoyé non chiffré',
+  'diagnosis.S43.title': 'Le mot de passe serait envoyé en clair',
   'diagnosis.S43.explanation':
     'La connexion n’est pas chiffrée : quiconque sur le trajet pourrait lire le mot de passe. Le test s’est arrêté avant de l’envoyer.',
   'diagnosis.S43.remedy':
@@ -43,9 +43,8 @@ export const diagnosisLogin: Record<keyof typeof english, string> = {
   'diagnosis.S46.explanation': 'L’authentification SMTP est désactivée pour ce locataire ou cette boîte aux lettres.',
   'diagnosis.S46.remedy':
     'Vérifiez les paramètres de sécurité par défaut, le paramètre SmtpClientAuthenticationDisabled du locataire et « SMTP authentifié » de la boîte aux lettres. Après une modification, attendez 15 minutes.',
-  'diagnosis.S46.gluu':
-    'Gluu échoue tant qu’elle n’est pas activée ; ensuite, tout dépend de si le serveur accepte TLS 1.0.',
-  'diagnosis.S47.title': 'Authentification par mot de passe bloquée par une stratégie',
+  'diagnosis.S46.gluu': 'Gluu échoue tant qu’elle n’est pas activée ; ensuite, il faut encore que le serveur accepte TLS 1.0.',
+  'diagnosis.S47.title': 'Authentification bloquée par une stratégie',
   'diagnosis.S47.explanation':
     'Le serveur refuse cette authentification par mot de passe : soit une stratégie l’interdit, soit le mot de passe est faux.',
   'diagnosis.S47.remedy':
@@ -55,7 +54,7 @@ export const diagnosisLogin: Record<keyof typeof english, string> = {
   'diagnosis.S48.explanation': 'Le serveur exige le chiffrement avant l’authentification.',
   'diagnosis.S48.remedy': 'Choisissez « STARTTLS ». Sur le Gluu Server, activez « Nécessite le SSL ».',
   'diagnosis.S48.gluu':
-    'Si « Nécessite le SSL » est désactivé, Gluu échoue après avoir envoyé le mot de passe non chiffré.',
+    'Si « Nécessite le SSL » est désactivé, Gluu échoue après avoir envoyé le mot de passe en clair.',
   'diagnosis.S49.title': 'Authentification indisponible pour l’instant',
   'diagnosis.S49.explanation': 'Le service d’authentification est occupé, ou il y a eu trop de tentatives.',
   'diagnosis.S49.remedy': 'Attendez avant de réessayer : d’autres tentatives pourraient verrouiller le compte.',

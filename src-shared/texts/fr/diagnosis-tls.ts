@@ -3,10 +3,10 @@ import type { diagnosisTls as english } from '../en/diagnosis-tls';
 export const diagnosisTls: Record<keyof typeof english, string> = {
   'diagnosis.S20.title': 'STARTTLS non proposé',
   'diagnosis.S20.explanation':
-    'Le serveur ne propose pas de chiffrement sur le port {port}. Continuer reviendrait à tout envoyer non chiffré : aucun e-mail n’a donc été envoyé.',
+    'Le serveur ne propose pas de chiffrement sur le port {port}. Continuer reviendrait à tout envoyer en clair : aucun e-mail n’a donc été envoyé.',
   'diagnosis.S20.remedy':
     'Utilisez un port avec TLS, ou un autre serveur de messagerie. Pour un relais de votre propre réseau qui n’exige ni chiffrement ni authentification, choisissez « Aucun » et testez sans authentification.',
-  'diagnosis.S20.gluu': 'Gluu continue sans avertissement et envoie tout non chiffré, y compris le mot de passe.',
+  'diagnosis.S20.gluu': 'Gluu continue sans avertissement et envoie tout en clair, y compris le mot de passe.',
   'diagnosis.S21.title': 'STARTTLS proposé, puis refusé',
   'diagnosis.S21.explanation':
     'Le serveur propose STARTTLS, puis le refuse. Souvent, son certificat ou sa configuration TLS est en cause.',
@@ -62,7 +62,7 @@ export const diagnosisTls: Record<keyof typeof english, string> = {
     'Installez sur le Gluu Server un relais qui accepte les e-mails sur localhost et les transmet avec un TLS à jour, utilisez un serveur de messagerie qui accepte TLS 1.0, ou mettez Gluu à niveau.',
   'diagnosis.S29.gluu':
     'Jusqu’à la version 4.2, Gluu échoue avec STARTTLS, et reste bloqué sur un port avec TLS dès le début.',
-  'diagnosis.S30.title': 'Aucun chiffrement en commun',
+  'diagnosis.S30.title': 'Aucun chiffrement commun',
   'diagnosis.S30.explanation':
     'Les deux côtés n’ont aucune version de TLS ou aucun algorithme de chiffrement en commun, ou la clé du serveur est trop faible ({code}).',
   'diagnosis.S30.remedy': 'Demandez à l’administrateur du serveur de messagerie de modifier sa configuration TLS.',

@@ -11,9 +11,9 @@ export const lint: Record<keyof typeof english, string> = {
     'Sur le port {port}, la connexion commence sans chiffrement. Avec SSL/TLS, Gluu ne parvient pas à se connecter. Choisissez STARTTLS.',
   'lint.L04':
     'Si « Nécessite une authentification » est désactivé, cette version de Gluu ignore l’hôte saisi et envoie à localhost:25.',
-  'lint.L05.sslOff': 'Si « Nécessite le SSL » est désactivé, le mot de passe circule non chiffré sur le réseau.',
+  'lint.L05.sslOff': 'Si « Nécessite le SSL » est désactivé, le mot de passe circule en clair sur le réseau.',
   'lint.L05.protectionNone':
-    'Avec « SMTP Connect Protection » sur NONE, le mot de passe circule non chiffré sur le réseau.',
+    'Avec « SMTP Connect Protection » sur NONE, le mot de passe circule en clair sur le réseau.',
   'lint.L06.tls10':
     '{provider} refuse TLS 1.0 (depuis {since}), et cette version de Gluu ne propose rien de plus récent. Utilisez un relais sur le Gluu Server.',
   'lint.L06.refused':

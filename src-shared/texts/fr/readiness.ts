@@ -190,7 +190,7 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.oxtrust.broken': 'La configuration d’oxTrust est illisible.',
 
   'readiness.host.own': 'Les liens mènent à {host}, c’est-à-dire à l’ordinateur de chaque utilisateur.',
-  'readiness.host.unencrypted': 'Les liens mènent à {address} : le nouveau mot de passe est envoyé non chiffré.',
+  'readiness.host.unencrypted': 'Les liens mènent à {address} : le nouveau mot de passe est envoyé en clair.',
   'readiness.host.notSet':
     'applianceUrl n’est pas défini : les liens des e-mails de réinitialisation ne mènent nulle part.',
   'readiness.host.noWebAddress':

@@ -6,13 +6,13 @@ export const verdict: Record<keyof typeof english, string> = {
   'verdict.V03.why':
     'La connexion est chiffrée. Le serveur ne propose pas d’authentification : le nom d’utilisateur et le mot de passe ne servent pas.',
   'verdict.V10.why':
-    'Gluu ne demande pas de chiffrement : le mot de passe et l’e-mail circulent non chiffrés sur le réseau.',
+    'Gluu ne demande pas de chiffrement : le mot de passe et l’e-mail circulent en clair sur le réseau.',
   'verdict.V11.why':
-    'Gluu ne demande pas de chiffrement : l’e-mail, avec son lien de réinitialisation, circule non chiffré sur le réseau.',
+    'Gluu ne demande pas de chiffrement : l’e-mail, avec son lien de réinitialisation, circule en clair sur le réseau.',
   'verdict.V12.why':
-    'TLS ne peut pas être établi sur ce port, et Gluu s’en passe : le mot de passe et l’e-mail circulent non chiffrés sur le réseau.',
+    'TLS ne peut pas être établi sur ce port, et Gluu s’en passe : le mot de passe et l’e-mail circulent en clair sur le réseau.',
   'verdict.V13.why':
-    'TLS ne peut pas être établi sur ce port, et Gluu s’en passe : l’e-mail circule non chiffré sur le réseau.',
+    'TLS ne peut pas être établi sur ce port, et Gluu s’en passe : l’e-mail circule en clair sur le réseau.',
   'verdict.V20.why': '« Hôte SMTP » est vide.',
   'verdict.V20.todo': 'Saisissez l’hôte.',
   'verdict.V21.why': '« Port SMTP » n’est pas défini : Gluu se connecte au port 0.',
@@ -102,14 +102,14 @@ export const verdict: Record<keyof typeof english, string> = {
   'verdict.V57.why':
     'L’authentification échoue. JavaMail essaie une seule méthode, une seule fois : la première proposée parmi LOGIN, PLAIN, DIGEST-MD5 et NTLM.',
   'verdict.V58.why':
-    'Le serveur accepte l’e-mail avec un code de réponse que JavaMail prend pour un refus. L’e-mail peut malgré tout être remis.',
-  'verdict.V59.why': 'L’e-mail est remis, mais le serveur réinitialise ensuite la connexion, et Gluu signale un échec.',
+    'Le serveur accepte l’e-mail avec un code de réponse que JavaMail prend pour un refus. L’e-mail peut malgré tout être distribué.',
+  'verdict.V59.why': 'L’e-mail est distribué, mais le serveur réinitialise ensuite la connexion, et Gluu signale un échec.',
   'verdict.V68.why':
     'Le serveur cesse de répondre au milieu de l’échange. Aucun délai ne limite l’attente : Gluu le définit comme Long, que JavaMail ne lit pas.',
   'verdict.V68.todo':
     'Utilisez un autre serveur de messagerie ou un relais. D’ici là, la page de l’utilisateur reste bloquée jusqu’à la rupture de la connexion.',
   'verdict.V69.why':
-    'L’e-mail est remis, mais le serveur ne répond jamais à QUIT, et aucun délai ne limite l’attente : la page attend jusqu’à la rupture de la connexion.',
+    'L’e-mail est distribué, mais le serveur ne répond jamais à QUIT, et aucun délai ne limite l’attente : la page attend jusqu’à la rupture de la connexion.',
   'verdict.remedy.tlsPort':
     'Utilisez un port qui propose TLS, comme 465 ou 587, ou un relais sur le Gluu Server lui-même.',
   'verdict.remedy.startTlsPort': 'Utilisez un port qui propose STARTTLS, en général 587.',
