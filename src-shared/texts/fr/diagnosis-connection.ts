@@ -23,7 +23,8 @@ export const diagnosisConnection: Record<keyof typeof english, string> = {
   'diagnosis.S04.gluu':
     'Si « Nécessite une authentification » est désactivé, Gluu peut échouer ainsi avant la version 4.2, quel que soit l’hôte : il l’ignore et se connecte à localhost, port 25.',
   'diagnosis.S05.title': 'Délai de connexion dépassé',
-  'diagnosis.S05.explanation': '{ip} n’a pas répondu sur le port {port} {seconds, select, noLimit {à temps} other {en {seconds, number} s}}. Le plus souvent, un pare-feu sur le trajet bloque les paquets.',
+  'diagnosis.S05.explanation':
+    '{ip} n’a pas répondu sur le port {port} {seconds, select, noLimit {à temps} other {en {seconds, number} s}}. Le plus souvent, un pare-feu sur le trajet bloque les paquets.',
   'diagnosis.S05.remedy':
     'Essayez un autre port : de nombreux réseaux bloquent le port 25 en sortie. Testez depuis le Gluu Server, ou faites ouvrir le pare-feu de {local, select, notSeen {ce poste de travail} other {{local}}} vers {ip}, port {port}.',
   'diagnosis.S05.gluu': 'Jusqu’à la version 4.2, Gluu reste bloqué, car son délai d’attente est sans effet.',
@@ -46,14 +47,13 @@ export const diagnosisConnection: Record<keyof typeof english, string> = {
     'Le serveur est peut-être surchargé, retarde sa bannière à dessein, ou n’est pas un serveur de messagerie. Vérifiez le port.',
   'diagnosis.S08.gluu': 'Jusqu’à la version 4.2, Gluu reste bloqué, car son délai d’attente est sans effet.',
   'diagnosis.S09.title': 'Ce port attend TLS dès le début',
-  'diagnosis.S09.explanation':
-    'Le port {port} attend TLS dès le premier octet et n’envoie pas de bannière en clair.',
+  'diagnosis.S09.explanation': 'Le port {port} attend TLS dès le premier octet et n’envoie pas de bannière en clair.',
   'diagnosis.S09.remedy':
     'Choisissez « TLS dès le début ». Sur le Gluu Server, activez « Nécessite le SSL » ; à partir de la version 4.4.1, choisissez « SslTls ».',
   'diagnosis.S09.gluu': 'Si « Nécessite le SSL » est désactivé, Gluu reste bloqué : chaque côté attend l’autre.',
   'diagnosis.S10.title': 'Ce port commence sans chiffrement',
   'diagnosis.S10.explanation':
-    'Le port {port} commence sans chiffrement ; TLS n’y débute qu’avec la commande STARTTLS, s’il y débute.',
+    'Le port {port} commence sans chiffrement ; TLS n’y débute qu’avec la commande STARTTLS, le cas échéant.',
   'diagnosis.S10.remedy':
     'Choisissez « STARTTLS ». Jusqu’à Gluu 4.4.0, laissez « Nécessite le SSL » activé ; à partir de la version 4.4.1, choisissez « StartTls ».',
   'diagnosis.S10.gluu':

@@ -43,7 +43,8 @@ export const diagnosisLogin: Record<keyof typeof english, string> = {
   'diagnosis.S46.explanation': 'L’authentification SMTP est désactivée pour ce locataire ou cette boîte aux lettres.',
   'diagnosis.S46.remedy':
     'Vérifiez les paramètres de sécurité par défaut, le paramètre SmtpClientAuthenticationDisabled du locataire et « SMTP authentifié » de la boîte aux lettres. Après une modification, attendez 15 minutes.',
-  'diagnosis.S46.gluu': 'Gluu échoue tant qu’elle n’est pas activée ; ensuite, il faut encore que le serveur accepte TLS 1.0.',
+  'diagnosis.S46.gluu':
+    'Gluu échoue tant qu’elle n’est pas activée ; ensuite, il faut encore que le serveur accepte TLS 1.0.',
   'diagnosis.S47.title': 'Authentification bloquée par une stratégie',
   'diagnosis.S47.explanation':
     'Le serveur refuse cette authentification par mot de passe : soit une stratégie l’interdit, soit le mot de passe est faux.',

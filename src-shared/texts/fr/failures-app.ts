@@ -64,7 +64,7 @@ export const failuresApp: Record<keyof typeof english, string> = {
   'failure.keychain.locked.todo': 'Déverrouillez le trousseau, puis réessayez.',
   'failure.keychain.waiting.what': 'Le trousseau a demandé son mot de passe, et personne n’a répondu.',
   'failure.keychain.waiting.todo': 'Cherchez la demande du système, répondez-y, puis réessayez.',
-  'failure.keychain.failed.what': 'Le trousseau de cet ordinateur a échoué.',
+  'failure.keychain.failed.what': 'Une erreur s’est produite dans le trousseau de cet ordinateur.',
   'failure.keychain.failed.todo': 'Réessayez. Le message du système figure ci-dessous.',
   'failure.secret.missing.what': 'Aucun mot de passe n’est enregistré.',
   'failure.secret.missing.why':

@@ -28,7 +28,7 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.ldap.held.why':
     'Une réponse est endommagée, ou faite pour provoquer cela. Les autres serveurs ne sont pas concernés.',
   'failure.ldap.held.todo':
-    'Examinez le serveur, et ce qui se trouve entre lui et cet ordinateur. La console ne le contacte plus jusqu’à ce que vous le vérifiiez à nouveau.',
+    'Examinez le serveur, et ce qui se trouve entre lui et cet ordinateur. La console ne le contactera plus tant que vous ne l’aurez pas vérifié à nouveau.',
   'failure.ldap.notRead.what': 'La console n’a pas pu démarrer le processus qui lit les réponses LDAP.',
   'failure.ldap.notRead.why':
     'Cet ordinateur manque de mémoire, un antivirus bloque le processus, ou un fichier de l’application est absent. Le serveur n’est pas en cause.',
@@ -36,7 +36,7 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.ldap.noReply.what': 'Le serveur n’a pas répondu à temps.',
   'failure.ldap.noReply.why': 'Il est surchargé ou bloqué.',
   'failure.ldap.noReply.todo':
-    'Réessayez. Si une écriture était en cours, la console relit d’abord si elle a été enregistrée.',
+    'Réessayez. Si une écriture était en cours, la console relit d’abord le serveur pour savoir si elle a été enregistrée.',
   'failure.ldap.identity.what': 'Le serveur a accepté la connexion, mais indique un autre compte que {wanted}.',
   'failure.ldap.identity.why':
     'Le serveur associe peut-être les connexions à d’autres comptes, ou les ignore. On ne peut pas se fier à ce qu’il montre et autorise.',
@@ -86,10 +86,10 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.ldap.schema.what': 'Le schéma de ce serveur ne le permet pas.',
   'failure.ldap.schema.why': 'Sa version de Gluu n’est peut-être pas celle que son schéma laisse supposer.',
   'failure.ldap.schema.todo': 'Vérifiez à nouveau, et regardez la version trouvée.',
-  'failure.ldap.exists.what': 'L’entrée existe déjà.',
-  'failure.ldap.exists.todo': 'Rechargez-la.',
+  'failure.ldap.exists.what': 'L’entrée ou la valeur existe déjà.',
+  'failure.ldap.exists.todo': 'Rechargez l’entrée.',
   'failure.ldap.valueGone.what': 'La valeur a disparu : quelqu’un l’a modifiée.',
-  'failure.ldap.valueGone.todo': 'Rechargez-la.',
+  'failure.ldap.valueGone.todo': 'Rechargez l’entrée.',
   'failure.ldap.conflict.what': 'Quelqu’un d’autre a modifié l’entrée en même temps.',
   'failure.ldap.conflict.why': '{found}',
   'failure.ldap.conflict.todo': 'Rechargez-la, et choisissez les valeurs à conserver.',
@@ -104,7 +104,7 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.gluu.severalAppliances.what':
     'Il y a plusieurs entrées appliance, et la configuration d’oxTrust n’indique pas laquelle est utilisée : {found}.',
   'failure.gluu.severalAppliances.why': 'Un cluster, ou les restes d’une ancienne installation.',
-  'failure.gluu.severalAppliances.todo': 'Supprimez les restes, ou demandez la prise en charge de cette organisation.',
+  'failure.gluu.severalAppliances.todo': 'Supprimez les restes, ou demandez la prise en charge de cette structure.',
   'failure.gluu.notSupported.what':
     'Ce serveur est un Gluu {version}. Cette console ne modifie que Gluu {servedLeast} à {servedMost}.',
   'failure.gluu.notSupported.why':

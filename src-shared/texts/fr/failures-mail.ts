@@ -17,7 +17,7 @@ export const failuresMail: Record<keyof typeof english, string> = {
   'failure.smtp.passwordUnopened.why':
     'Rien ne prouve que ce sel est celui de ce serveur. {why} L’erreur peut donc venir du mot de passe comme du sel.',
   'failure.smtp.passwordUnopened.todo':
-    'Comparez d’abord le sel à /etc/gluu/conf/salt sur ce serveur. Ne remplacez le mot de passe que si le sel est le même.',
+    'Comparez d’abord le sel à celui de /etc/gluu/conf/salt sur ce serveur. Ne remplacez le mot de passe que si le sel est le même.',
   'failure.smtp.clearText.what':
     'Le mot de passe de {user} serait envoyé en clair. La console s’est arrêtée avant de se connecter.',
   'failure.smtp.clearText.why':

@@ -53,7 +53,7 @@ export const lint: Record<keyof typeof english, string> = {
   'lint.L18.fixed':
     'Les liens de réinitialisation de cette version expirent au bout de 2 heures. Elle ne lit pas la durée plus longue qui est définie.',
   'lint.L18.tooLong':
-    'La durée définie pour les liens de réinitialisation dépasse 2 heures. Passé ce délai, Gluu affiche encore le formulaire, mais refuse le nouveau mot de passe.',
+    'La durée définie pour les liens de réinitialisation dépasse 2 heures. Au-delà de 2 heures, Gluu affiche encore le formulaire, mais refuse le nouveau mot de passe.',
   'lint.L19':
     '{n, plural, one {# adresse e-mail appartient à plusieurs personnes : une réinitialisation change le mot de passe de la première que Gluu trouve.} many {# d’adresses e-mail appartiennent à plusieurs personnes : une réinitialisation change le mot de passe de la première que Gluu trouve.} other {# adresses e-mail appartiennent à plusieurs personnes : une réinitialisation change le mot de passe de la première que Gluu trouve.}}',
   'lint.L20':

@@ -133,7 +133,7 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.mail.untested': 'Le serveur de messagerie n’a pas encore été testé.',
   'readiness.mail.open': 'Question ouverte : {what}',
   'readiness.mail.leftOpen': 'Les réponses du serveur de messagerie ne montrent pas s’il accepte l’e-mail.',
-  'readiness.mail.stale': 'À partir de l’étape « {stage} », le dernier test de l’e-mail a utilisé d’autres valeurs.',
+  'readiness.mail.stale': 'À partir de l’étape « {stage} », le dernier test de messagerie a utilisé d’autres valeurs.',
   'readiness.mail.relay':
     'Gluu envoie au port 25 du Gluu Server lui-même, comme le prévoient les paramètres. On ne peut pas voir d’ici si un relais y accepte les e-mails.',
   'readiness.because.mailImpossible': 'L’e-mail ne peut pas être envoyé.',
@@ -151,7 +151,8 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.recaptcha.on': 'Activé : les utilisateurs le résolvent avant l’envoi de l’e-mail.',
   'readiness.recaptcha.off': 'Désactivé.',
   'readiness.recaptcha.half': 'Désactivé, bien que {key} soit définie : l’autre clé est vide.',
-  'readiness.recaptcha.noKeys': 'Désactivé, alors que la valeur d’authenticationRecaptchaEnabled est true : les deux clés sont vides.',
+  'readiness.recaptcha.noKeys':
+    'Désactivé, alors que la valeur d’authenticationRecaptchaEnabled est true : les deux clés sont vides.',
   'readiness.because.recaptchaHalf': 'reCAPTCHA n’est configuré qu’à moitié : il n’est donc pas actif.',
   'readiness.because.recaptchaNoKeys': 'reCAPTCHA est activé sans clés : il n’est donc pas actif.',
 
@@ -214,7 +215,8 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.certificate.rejected': 'Les navigateurs affichent un avertissement au lieu du formulaire.',
   'readiness.certificate.ends':
     '{n, plural, one {Il expire le {day}, dans # jour.} many {Il expire le {day}, dans # de jours.} other {Il expire le {day}, dans # jours.}}',
-  'readiness.certificate.trusted': '{n, plural, one {Certificat de confiance. Il expire le {day}, dans # jour.} many {Certificat de confiance. Il expire le {day}, dans # de jours.} other {Certificat de confiance. Il expire le {day}, dans # jours.}}',
+  'readiness.certificate.trusted':
+    '{n, plural, one {Certificat de confiance. Il expire le {day}, dans # jour.} many {Certificat de confiance. Il expire le {day}, dans # de jours.} other {Certificat de confiance. Il expire le {day}, dans # jours.}}',
   'readiness.because.certificateNotSeen': 'Le certificat du lien n’a pas été vu.',
   'readiness.because.certificateRejected': 'Les navigateurs rejettent le certificat du lien.',
   'readiness.because.certificateEnds': 'Le certificat du lien expire bientôt.',

@@ -2,8 +2,8 @@ import type { report as english } from '../en/report';
 
 export const report: Record<keyof typeof english, string> = {
   'report.title': 'Test SMTP',
-  'report.when': '{when}. S’arrêter après : {stop}. Durée totale : {ms, number} ms.',
-  'report.namesHidden': 'Les noms des hôtes et des personnes sont remplacés.',
+  'report.when': '{when}. Arrêt après : {stop}. Durée totale : {ms, number} ms.',
+  'report.namesHidden': 'Les noms des hôtes et des personnes sont remplacés par des marqueurs.',
   'report.outcome': 'Résultat',
   'report.succeeded': 'Réussi.',
   'report.failed': 'Échec',

@@ -19,7 +19,7 @@ export const salt: Record<keyof typeof english, string> = {
   'salt.refused.partly.remedy':
     'Examinez /etc/gluu/conf/salt sur ce serveur. Si le sel est juste, saisissez à nouveau {by} dans oxTrust, « Configuration JSON ».',
   'salt.unproved':
-    'Rien ne prouve que le sel conservé ici est celui de ce serveur. {why} Comparez-le à /etc/gluu/conf/salt sur ce serveur.',
+    'Rien ne prouve que le sel conservé ici est celui de ce serveur. {why} Comparez-le à celui de /etc/gluu/conf/salt sur ce serveur.',
   'salt.unproved.unreached': 'Le serveur n’a pas été lu. {what}',
   'salt.unproved.noEntry': 'Ce compte ne peut pas voir l’entrée de la configuration d’oxTrust.',
   'salt.unproved.noAttribute':

@@ -35,7 +35,7 @@ export const verdict: Record<keyof typeof english, string> = {
   'verdict.V27.why': 'Dans cette version, le test de Gluu ne voit pas un mot de passe qui n’est pas encore enregistré.',
   'verdict.V27.todo': 'Cliquez d’abord sur « Modifier », puis lancez le test.',
   'verdict.V28.why':
-    'Le paramètre du magasin de clés est absent ; il n’existe pas même une valeur vide. Gluu {version} n’envoie alors aucun e-mail, ni de test ni de réinitialisation.',
+    'Le paramètre du magasin de clés est absent : pas même une valeur vide n’est enregistrée. Gluu {version} n’envoie alors aucun e-mail, ni de test ni de réinitialisation.',
   'verdict.V28.todo':
     'Sur la page d’oxTrust, saisissez un texte dans « KeyStore File Path » et cliquez sur « Modifier ». Gluu a besoin ici d’une valeur enregistrée, même vide.',
   'verdict.V70.why':
@@ -60,16 +60,17 @@ export const verdict: Record<keyof typeof english, string> = {
   'verdict.V64.why':
     'L’environnement Java ne fait pas confiance au certificat. Gluu essaie alors sans TLS sur un port qui attend TLS, et aucun délai ne limite l’attente.',
   'verdict.V65.why':
-    'Le serveur accepte la connexion, mais n’envoie rien. Aucun délai ne limite l’attente : Gluu le définit comme Long, que JavaMail ne lit pas.',
+    'Le serveur accepte la connexion, mais n’envoie rien. Aucun délai ne limite l’attente : Gluu le définit sous forme de Long, que JavaMail ne lit pas.',
   'verdict.V65.todo':
     'Corrigez l’hôte et le port. D’ici là, la page de l’utilisateur reste bloquée jusqu’à la rupture de la connexion.',
   'verdict.V66.why':
-    'Rien ne répond sur {host}, port {port}. Aucun délai ne limite l’attente : Gluu le définit comme Long, que JavaMail ne lit pas.',
+    'Rien ne répond sur {host}, port {port}. Aucun délai ne limite l’attente : Gluu le définit sous forme de Long, que JavaMail ne lit pas.',
   'verdict.V66.todo': 'Ouvrez le pare-feu entre le Gluu Server et ce port, ou corrigez l’hôte et le port.',
   'verdict.V67.why':
     'Sur le port {port}, le serveur attend TLS dès le premier octet ; Gluu {version} ne peut démarrer TLS que par STARTTLS, et aucun délai ne limite l’attente.',
   'verdict.V40.why': 'Le serveur propose STARTTLS, puis le refuse.',
-  'verdict.V40.todo': 'Faites réparer le TLS du serveur de messagerie, ou utilisez son port TLS, en général 465.',
+  'verdict.V40.todo':
+    'Faites corriger la configuration TLS du serveur de messagerie, ou utilisez son port TLS, en général 465.',
   'verdict.V41.why': 'L’e-mail de test signé exige STARTTLS, que le serveur ne propose pas.',
   'verdict.V42.why': 'Le serveur refuse TLS 1.0, la seule version de TLS que propose Gluu {version}.',
   'verdict.V43.why': 'Gluu {version} ne propose que TLS 1.0, que son environnement Java a désactivé.',
@@ -103,9 +104,10 @@ export const verdict: Record<keyof typeof english, string> = {
     'L’authentification échoue. JavaMail essaie une seule méthode, une seule fois : la première proposée parmi LOGIN, PLAIN, DIGEST-MD5 et NTLM.',
   'verdict.V58.why':
     'Le serveur accepte l’e-mail avec un code de réponse que JavaMail prend pour un refus. L’e-mail peut malgré tout être distribué.',
-  'verdict.V59.why': 'L’e-mail est distribué, mais le serveur réinitialise ensuite la connexion, et Gluu signale un échec.',
+  'verdict.V59.why':
+    'L’e-mail est distribué, mais le serveur réinitialise ensuite la connexion, et Gluu signale un échec.',
   'verdict.V68.why':
-    'Le serveur cesse de répondre au milieu de l’échange. Aucun délai ne limite l’attente : Gluu le définit comme Long, que JavaMail ne lit pas.',
+    'Le serveur cesse de répondre au milieu de l’échange. Aucun délai ne limite l’attente : Gluu le définit sous forme de Long, que JavaMail ne lit pas.',
   'verdict.V68.todo':
     'Utilisez un autre serveur de messagerie ou un relais. D’ici là, la page de l’utilisateur reste bloquée jusqu’à la rupture de la connexion.',
   'verdict.V69.why':
