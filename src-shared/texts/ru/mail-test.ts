@@ -29,7 +29,7 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.to': 'Кому',
   'mail.to.usual': 'адрес из поля «От почтового адреса»',
   'mail.encryption': 'Шифрование',
-  'mail.security.none': 'Нет',
+  'mail.security.none': 'Без шифрования',
   'mail.security.startTls': 'STARTTLS',
   'mail.security.tls': 'TLS с самого начала',
   'mail.encryption.follows':
