@@ -129,9 +129,9 @@ export const app: Record<keyof typeof english, string> = {
   'app.about.independent':
     'Независимая программа участников проекта Gluu Console. Это не продукт Gluu, Inc., и эта компания её не поддерживает.',
   'app.about.dumps.empty':
-    'При сбое приложения компьютер может записать core dump без содержимого памяти. С prlimit (util-linux) он не записал бы ничего.',
+    'При сбое приложения компьютер может записать core dump, в котором нет содержимого памяти. С prlimit (util-linux) не было бы и его.',
   'app.about.dumps.whole':
-    'При сбое приложения компьютер может записать на диск его память вместе с паролями: prlimit (util-linux) нет, или он не сработал. Установите его или запускайте приложение после «ulimit -c 0».',
+    'При сбое компьютер может записать на диск память приложения вместе с паролями: prlimit (util-linux) нет, или он не сработал. Установите его или запускайте приложение после «ulimit -c 0».',
   'app.about.notRead': 'Ещё не прочитано',
   'app.about.copyAll': 'Копировать все лицензии',
   'app.about.licence': 'Лицензия',
@@ -158,13 +158,13 @@ export const app: Record<keyof typeof english, string> = {
   'app.notice.file.mailbox': 'Настройки почтового ящика для проверки сброса',
   'app.notice.file.tests': 'Список прежних проверок почты',
   'app.notice.file.places': 'Список разрешённых вами мест',
-  'app.notice.file.before-images': 'Файл с зашифрованными паролями SMTP',
+  'app.notice.file.before-images': 'Файл запечатанных паролей SMTP',
   'app.notice.file.health': 'Последнее известное состояние серверов',
   'app.notice.restored': '{file}: восстановлено из резервной копии.',
   'app.notice.restored.text':
     'Файл был повреждён или отсутствовал; используется последняя исправная резервная копия {backup}. Изменения, сделанные после неё, утеряны.',
   'app.notice.newer': '{file}: записано более новой версией приложения.',
-  'app.notice.newer.text': 'Здесь ничего не меняется. Чтобы вносить изменения, обновите приложение.',
+  'app.notice.newer.text': 'Содержимое не меняется. Чтобы вносить изменения, обновите приложение.',
   'app.notice.unreadable': '{file}: не удаётся прочитать.',
   'app.notice.unreadable.text': 'Исправной резервной копии не нашлось.',
   'app.notice.why': 'Причина: {why}.',

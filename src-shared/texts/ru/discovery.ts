@@ -80,7 +80,7 @@ export const discovery: Record<keyof typeof english, string> = {
   'discovery.password.wrongSalt': 'этой солью не расшифровывается',
   'discovery.password.notEncrypted': 'зашифрован не так, как это делает Gluu; не показывается',
   'discovery.password.absent': 'нет в файле',
-  'discovery.password.blank': 'расшифровывается в пустой текст',
+  'discovery.password.blank': 'после расшифровки пуст',
   'discovery.note.more':
     '{n, plural, one {На этом хосте есть ещё # установка.} few {На этом хосте есть ещё # установки.} many {На этом хосте есть ещё # установок.} other {На этом хосте есть ещё # установки.}}',
   'discovery.note.version': 'Проверка подтвердит её.',
@@ -104,7 +104,7 @@ export const discovery: Record<keyof typeof english, string> = {
   'discovery.stage.password.wrongSalt': 'этой солью не расшифровывается',
   'discovery.stage.password.notEncrypted': 'в файле не зашифрован',
   'discovery.stage.password.absent': 'нет в файле',
-  'discovery.stage.password.blank': 'расшифровывается в пустой текст',
+  'discovery.stage.password.blank': 'после расшифровки пуст',
   'discovery.installationGone': 'Этой установки там больше нет.',
 
   'discovery.wayChanged': 'Маршрут был {before}, теперь {now}.',
@@ -147,7 +147,7 @@ export const discovery: Record<keyof typeof english, string> = {
   'discovery.why.password.notEncrypted':
     'Он зашифрован не так, как это делает Gluu, поэтому по нему нельзя проверить соль.',
   'discovery.why.password.absent': 'В файле нет bindPassword.',
-  'discovery.why.password.blank': 'Он расшифровывается в пустой текст.',
+  'discovery.why.password.blank': 'После расшифровки он пуст.',
   'discovery.why.laterVersion': 'Консоль может подключаться к нему и следить за его сертификатом, но не более.',
   'discovery.why.earlierVersion': 'Консоль может его показать, но не изменить его настройки.',
   'discovery.why.storage': 'persistence.type равно {storage}: {source}.',

@@ -59,12 +59,12 @@ export const fields: Record<keyof typeof english, string> = {
     'Отправитель проверочных писем и писем для сброса. Без него Gluu вместо отправки показывает страницу с ошибкой (MailService.java).',
   'field.initial.off': 'выключено',
   'field.smtpAuthentication.help':
-    'Если выключено, Gluu до 4.1.3 включительно не учитывает хост: почта идёт на localhost:25 самого Gluu Server (oxTrust, issue 1974).',
+    'Если выключено, Gluu до 4.1.3 включительно игнорирует хост: почта идёт на localhost:25 самого Gluu Server (oxTrust, issue 1974).',
   'field.smtpUserName.help': 'Часто это полный почтовый адрес.',
   'field.smtpPassword.help':
-    'Хранится зашифрованным солью Gluu Server (/etc/gluu/conf/salt). Без соли консоль не меняет сохранённый пароль.',
+    'Зашифрован солью Gluu Server (/etc/gluu/conf/salt). Без соли консоль оставляет сохранённый пароль как есть.',
   'field.smtpRequiresSsl.help':
-    'Вкл.: TLS с первого байта; если не удалось, STARTTLS, если сервер его предлагает; иначе без шифрования. Выкл.: всегда без шифрования.',
+    'Вкл.: TLS с первого байта; при неудаче STARTTLS, если сервер его предлагает; иначе без шифрования. Выкл.: всегда без шифрования.',
   'field.smtpTrustServer.reader': 'Хранится, но Gluu 3.1.x и от 4.0 до 4.4 эту настройку не читает (MailService.java).',
   'field.smtpTrustServer.help': 'В этой версии ни на что не влияет.',
   'field.smtpPort.initial': '0, то есть не задан',
@@ -112,7 +112,7 @@ export const fields: Record<keyof typeof english, string> = {
     '{n, plural, one {Вложенность глубже # уровня.} few {Вложенность глубже # уровней.} many {Вложенность глубже # уровней.} other {Вложенность глубже # уровня.}}',
   'json.noObject': 'Это JSON, но не объект с настройками.',
   'json.twice': 'Ключ «{key}» встречается дважды.',
-  'json.invalidFrom': 'С символа {n, number} начинается недопустимый JSON.',
+  'json.invalidFrom': 'Начиная с символа {n, number} это недопустимый JSON.',
   'json.invalid': 'Это недопустимый JSON.',
   'json.wanted.text':
     '{kind, select, list {В «{key}» список, Gluu не может прочитать его как текст.} object {В «{key}» объект, Gluu не может прочитать его как текст.} other {Значение «{key}» Gluu не может прочитать как текст.}}',

@@ -81,8 +81,8 @@ export const history: Record<keyof typeof english, string> = {
   'history.readAgain': 'Прочитано снова: {at}.',
   'history.guard.assertion': 'Под защитой сервера.',
   'history.guard.weaker': 'Под защитой одной консоли.',
-  'history.held': 'После обновления настроек самим Gluu на месте.',
-  'history.lost': 'После обновления настроек самим Gluu другие значения.',
+  'history.held': 'После обновления настроек самим Gluu всё на месте.',
+  'history.lost': 'После обновления настроек самим Gluu значения другие.',
   'history.holding': 'После обновления настроек самим Gluu ещё не прочитано.',
   'history.notVerified': 'Не проверено.',
   'history.entry.add': 'Создана запись каталога: <code>{dn}</code>',
@@ -106,7 +106,7 @@ export const history: Record<keyof typeof english, string> = {
     'Удалённую запись каталога нельзя восстановить: история хранит её не целиком, и тем более не хранит пароль.',
   'history.noRollback.testUser':
     'Удалите тестового пользователя на вкладке «Пользователи»: там находится всё, что ему принадлежит.',
-  'history.noRollback.otherAttributes': 'При этой записи изменены атрибуты, не входящие в «Настройки организации».',
+  'history.noRollback.otherAttributes': 'Эта запись изменила атрибуты, не входящие в «Настройки организации».',
   'history.noRollback.pending': 'Пока неизвестно, сохранено ли это. Сначала прочитайте сервер снова.',
   'history.noRollback.laterKind': 'Это записала более новая версия консоли. Откатите там.',
   'history.noRollback.notKept': 'Этой записи нет среди тех, которые консоль хранит для этого сервера.',
@@ -127,7 +127,7 @@ export const history: Record<keyof typeof english, string> = {
   'history.rollback.nothing.text': 'На сервере уже те значения, что были до этой записи, поэтому откатывать нечего.',
   'history.rollback.changed.title': 'Изменилось после той записи',
   'history.rollback.changed.text':
-    'Ничего не записано. Значения, которые с тех пор кто-то задал, не перезаписываются; измените их в «Настройки организации».',
+    'Ничего не записано. Значения, которые с тех пор кто-то задал, не перезаписываются; измените их в «Настройках организации».',
   'history.rollback.changed.setting': 'Настройка',
   'history.rollback.changed.before': 'До той записи',
   'history.rollback.changed.written': 'Записано тогда',

@@ -61,7 +61,7 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.end.sendsInClear': 'отправка без шифрования',
   'mail.end.fails': 'сбой',
   'mail.end.hangs': 'зависание',
-  'mail.end.ignoresHost': 'ваш хост не учитывается',
+  'mail.end.ignoresHost': 'ваш хост игнорируется',
   'mail.end.cannotKnow': 'нет уверенности',
   'mail.end.notEncrypted': 'без шифрования',
   'mail.end.notTested': 'прогноза пока нет. Сначала выполните проверку.',
@@ -108,7 +108,7 @@ export const mailTest: Record<keyof typeof english, string> = {
 
   'mail.note.notAll': '{place}; не удалось: {failed}',
   'mail.note.noExtensions': 'нет расширений',
-  'mail.note.noLogin': '«Требуется аутентификация» выкл.',
+  'mail.note.noLogin': '«Требуется аутентификация» выключено',
   'mail.note.login': '{user} ({method})',
   'mail.note.noBye': 'нет ответа на QUIT',
   'mail.note.endedEarly': 'закончено раньше, после этапа «{stage}»',
@@ -167,8 +167,8 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.certificate.inDays':
     '{days, plural, one {через # день} few {через # дня} many {через # дней} other {через # дня}}',
   'mail.certificate.name': 'Имя',
-  'mail.certificate.fits': 'для {host}',
-  'mail.certificate.fitsNot': 'не для {host}',
+  'mail.certificate.fits': 'выдан для {host}',
+  'mail.certificate.fitsNot': 'выдан не для {host}',
   'mail.certificate.negotiated': 'Согласовано',
   'mail.certificate.sentWithIt': 'Передано вместе с ним',
   'mail.certificate.trusted': 'Вы доверяете этому сертификату.',

@@ -8,8 +8,8 @@ export const mailbox: Record<keyof typeof english, string> = {
   'mailbox.check.by': 'Сообщил {server}.',
   'mailbox.check.byMailbox': 'Сообщил сервер почтового ящика.',
   'mailbox.check.byReceivedSpf': 'Сообщено в поле Received-SPF.',
-  'mailbox.spf.pass': 'SPF: релей может отправлять письма от {domain}.',
-  'mailbox.spf.fail': 'SPF: согласно записи SPF релей не может отправлять письма от {domain}.',
+  'mailbox.spf.pass': 'SPF: релей может отправлять письма от имени {domain}.',
+  'mailbox.spf.fail': 'SPF: согласно записи SPF релей не может отправлять письма от имени {domain}.',
   'mailbox.spf.softfail':
     'SPF: в записи SPF для {domain} этого релея нет, и она просит получателей относиться к его письмам с подозрением.',
   'mailbox.spf.neutral': 'SPF: запись SPF для {domain} не разрешает и не запрещает этот релей.',

@@ -188,10 +188,10 @@ export const servers: Record<keyof typeof english, string> = {
   'servers.ago.hours': '{n} ч назад',
   'servers.ago.days': '{n, plural, one {# день} few {# дня} many {# дней} other {# дня}} назад',
 
-  'servers.unchecked.held': 'Проверьте его сами; после этого он снова проверяется в фоне.',
-  'servers.unchecked.notReached': 'Он ещё не был доступен. Проверьте его один раз; после этого он проверяется в фоне.',
+  'servers.unchecked.held': 'Проверьте его сами, и фоновые проверки возобновятся.',
+  'servers.unchecked.notReached': 'Он ещё не был доступен. Проверьте его один раз, и начнутся фоновые проверки.',
   'servers.unchecked.clearText':
-    'Его пароль bind передаётся без шифрования, и вы подтверждаете это после каждого запуска. Проверьте его один раз; после этого он проверяется в фоне.',
+    'Его пароль bind передаётся без шифрования, и вы подтверждаете это после каждого запуска. Проверьте его один раз, и начнутся фоновые проверки.',
   'servers.unchecked.sshAsks': 'Его сервер SSH задаёт вопросы при каждом входе.',
   'servers.unchecked.keychain': 'Связка ключей не открыта.',
   'servers.unchecked.bindPassword': 'Его пароль bind не сохранён.',

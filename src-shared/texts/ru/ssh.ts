@@ -48,7 +48,7 @@ export const ssh: Record<keyof typeof english, string> = {
   'ssh.configured.key': 'Файл ключа: {file}.',
 
   'ssh.notFollowed.canonicalizehostname':
-    'CanonicalizeHostname не учитывается: разделы для полного имени хоста не действуют.',
+    'CanonicalizeHostname не учитывается: секции для полного имени хоста не действуют.',
   'ssh.notFollowed.certificatefile': 'Сертификаты пользователей не используются.',
   'ssh.notFollowed.pkcs11provider': 'Ключи на смарт-картах не используются, если их не держит агент.',
   'ssh.notFollowed.gssapiauthentication': 'Билеты Kerberos для входа не используются.',
