@@ -114,7 +114,7 @@ export const boxes: Record<keyof typeof english, string> = {
   'box.remove.yes': 'Удалить',
   'box.weaken.beside': 'На том же хосте: {where}.',
   'box.weaken.unnamed': 'После этого запись не потребует ввода имени сервера.',
-  'box.weaken.environment': 'Сменить среду {name} с «Рабочая» на «{environment}»?',
+  'box.weaken.environment': '{name}: сменить среду «Рабочая» на «{environment}»?',
   'box.weaken.environment.short': 'Больше не рабочая среда',
   'box.weaken.environment.yes': 'Сменить среду',
   'box.weaken.another': 'Сохранить {name} (среда: {environment}) на хосте {guarded}?',

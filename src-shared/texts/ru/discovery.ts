@@ -4,7 +4,7 @@ export const discovery: Record<keyof typeof english, string> = {
   'discovery.entry.ssh': 'Найти по SSH',
   'discovery.entry.file': 'Открыть файл properties',
   'discovery.title': 'Поиск Gluu Server',
-  'discovery.leave.question': 'Отменить введённое и найденное?',
+  'discovery.leave.question': 'Отбросить введённое и найденное?',
   'discovery.showServer': 'Показать сервер',
   'discovery.find': 'Найти установку',
   'discovery.findAgain': 'Искать снова',
@@ -110,13 +110,13 @@ export const discovery: Record<keyof typeof english, string> = {
   'discovery.wayChanged': 'Маршрут был {before}, теперь {now}.',
 
   'discovery.missing.title': 'Чего не хватает',
-  'discovery.missing.needed': 'Требуется: {what}',
+  'discovery.missing.needed': 'Не хватает обязательного: {what}',
   'discovery.missing.optional': 'Не хватает: {what}',
   'discovery.missing.installation': 'На этом хосте не найдена установка Gluu.',
   'discovery.missing.file':
     '{file, select, ldap {Нет файла properties для LDAP: {path}.} salt {Нет файла с солью: {path}.} certificate {Нет сертификата LDAP: {path}.} other {Нет gluu.properties: {path}.}}',
   'discovery.missing.tooLarge':
-    '{file, select, ldap {{path} слишком велик для файла properties для LDAP. Он не прочитан.} salt {{path} слишком велик для файла с солью. Он не прочитан.} certificate {{path} слишком велик для сертификата LDAP. Он не прочитан.} other {{path} слишком велик для gluu.properties. Он не прочитан.}}',
+    '{file, select, ldap {{path} слишком велик для файла properties LDAP. Он не прочитан.} salt {{path} слишком велик для файла с солью. Он не прочитан.} certificate {{path} слишком велик для сертификата LDAP. Он не прочитан.} other {{path} слишком велик для gluu.properties. Он не прочитан.}}',
   'discovery.missing.denied': 'У {via} нет права читать {path}.',
   'discovery.missing.notGiven':
     '{file, select, ldap {Файл properties для LDAP не предоставлен.} salt {Файл с солью не предоставлен.} certificate {Сертификат LDAP не предоставлен.} other {Файл gluu.properties не предоставлен.}}',
@@ -143,7 +143,7 @@ export const discovery: Record<keyof typeof english, string> = {
   'discovery.why.noBindDn': 'Без него консоль не может войти.',
   'discovery.why.password.noSalt': 'Он зашифрован, а соли для расшифровки нет.',
   'discovery.why.password.wrongSalt':
-    'Этой солью он не расшифровывается: файл и соль от разных установок, или что-то из них изменили.',
+    'Этой солью он не расшифровывается: файл и соль от разных установок, или одно из них изменили.',
   'discovery.why.password.notEncrypted':
     'Он зашифрован не так, как это делает Gluu, поэтому по нему нельзя проверить соль.',
   'discovery.why.password.absent': 'В файле нет bindPassword.',

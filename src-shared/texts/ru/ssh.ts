@@ -133,7 +133,7 @@ export const ssh: Record<keyof typeof english, string> = {
   'ssh.unanswered.watched': 'Вопрос отклонили, или время ожидания истекло.',
   'ssh.unanswered.background': 'Фоновые проверки не задают вопросов.',
   'ssh.files.ended': 'Программа SFTP сразу завершилась с кодом {status}.',
-  'ssh.files.notSftp': 'Вместо неё запускается программа, которая не поддерживает SFTP.',
+  'ssh.files.notSftp': 'Программа, которая запускается вместо SFTP, его не поддерживает.',
   'ssh.sudo.noReason': 'sudo не сообщил причины.',
   'ssh.sudo.noCommands': 'Сервер не выполняет команды для этого пользователя или выполняет вместо них другие.',
 };

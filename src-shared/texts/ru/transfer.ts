@@ -90,8 +90,8 @@ export const transfer: Record<keyof typeof english, string> = {
   'transfer.value.mailPin': '{place} {sha256}, с {at}',
   'transfer.value.foundVersion': '{version} в {root}, {at}',
 
-  'transfer.invalid.format': 'Поле format не равно {format}.',
-  'transfer.invalid.schemaVersion': 'Поле schemaVersion не целое число от 1.',
+  'transfer.invalid.format': 'Значение format не равно {format}.',
+  'transfer.invalid.schemaVersion': 'Значение schemaVersion не является целым числом от 1.',
   'transfer.invalid.sameId': 'У двух серверов в нём одинаковый id.',
   'transfer.invalid.json': 'Это не JSON.',
   'transfer.invalid.utf8': 'Это не UTF-8.',
