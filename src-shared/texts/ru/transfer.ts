@@ -8,7 +8,7 @@ export const transfer: Record<keyof typeof english, string> = {
     '{n, plural, one {Экспортировать # сервер} few {Экспортировать # сервера} many {Экспортировать # серверов} other {Экспортировать # сервера}}',
   'transfer.export.saveWithout': 'Сохранить без этих секретов',
   'transfer.export.intro':
-    'Один файл со всем об этих серверах, кроме их секретов: адреса, маршруты, доверенные сертификаты, группы и заметки. Демонстрационные серверы не экспортируются.',
+    'Один файл со всеми сведениями об этих серверах, кроме секретов: адреса, маршруты, доверенные сертификаты, группы и заметки. Демонстрационные серверы не экспортируются.',
   'transfer.export.none': 'Серверов для экспорта пока нет.',
   'transfer.export.withSecrets': 'С секретами',
   'transfer.export.withSecrets.on':
@@ -39,7 +39,7 @@ export const transfer: Record<keyof typeof english, string> = {
     '{n, plural, one {Импортировать # сервер} few {Импортировать # сервера} many {Импортировать # серверов} other {Импортировать # сервера}}',
   'transfer.import.allSkipped': 'Все серверы пропускаются.',
   'transfer.import.summary':
-    '{n, plural, one {# сервер} few {# сервера} many {# серверов} other {# сервера}}: новых {added, number}, отличных от здешних {different, number}, таких же {same, number}.',
+    '{n, plural, one {# сервер} few {# сервера} many {# серверов} other {# сервера}}: новых {added, number}, отличаются от здешних {different, number}, таких же {same, number}.',
   'transfer.import.from': 'Экспортировано {at} версией {version}. До импорта ничего не меняется.',
   'transfer.import.allDiffering': 'Все отличающиеся',
   'transfer.import.empty': 'В файле нет серверов.',
@@ -58,7 +58,7 @@ export const transfer: Record<keyof typeof english, string> = {
   'transfer.import.leftBehind': 'Эти секреты не сохранены. Измените серверы и введите их:',
   'transfer.leftBehind': '<b>{server}</b> {secret}: {why}',
 
-  'transfer.action': 'Что делать с {server}',
+  'transfer.action': 'Что делать с сервером {server}',
   'transfer.action.add': 'Добавить',
   'transfer.action.replace': 'Заменить',
   'transfer.action.skip': 'Пропустить',
