@@ -6,7 +6,7 @@ export const reset: Record<keyof typeof english, string> = {
   'duration.seconds': '{n, plural, one {# секунду} few {# секунды} many {# секунд} other {# секунды}}',
 
   'reset.tabs': 'Сброс пароля',
-  'reset.tab.test': 'Проверка сброса',
+  'reset.tab.test': 'Проверить сброс пароля',
   'reset.tab.pending': 'Ожидающие запросы',
   'reset.tab.runs': 'Прошлые проверки',
   'reset.typeName': 'Введите выше {server}.',
@@ -157,14 +157,14 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.lifetime.tooLong':
     'passwordResetRequestExpirationTime равно {seconds} с: через 2 часа форма ещё открывается, но нового пароля Gluu уже не принимает.',
 
-  'reset.quirk.subjectBlank': 'В теме на месте названия организации пробел. Gluu с 3.1.2 по 4.2.3 его пропускает.',
+  'reset.quirk.subjectBlank': 'В теме вместо названия организации пробел: Gluu с 3.1.2 по 4.2.3 название пропускает.',
   'reset.quirk.plainOnly': 'В письме только простой текст, и в нём виден HTML-код кнопки.',
   'reset.quirk.buttonCode': 'В простом тексте виден HTML-код кнопки.',
   'reset.quirk.noLineBreaks': 'В тексте HTML нет переносов строк: почтовые программы показывают его одним абзацем.',
   'reset.quirk.wording': 'В более новых версиях текст письма другой: значения здесь точные, а формулировки из 3.1.2.',
   'reset.quirk.zeroMinutes': 'В письме написано «0 minute(s)».',
-  'reset.quirk.helloNull': 'Имя пользователя не указано: в письме написано «Hello null».',
-  'reset.quirk.helloNobody': 'Имя пользователя не указано: в письме написано «Hello» без имени.',
+  'reset.quirk.helloNull': 'У пользователя не указано имя: в письме написано «Hello null».',
+  'reset.quirk.helloNobody': 'У пользователя не указано имя: в письме написано «Hello» без имени.',
   'reset.quirk.organizationNull': 'У организации нет названия: в теме написано «null».',
   'reset.quirk.markup': 'В имени есть HTML. Gluu вставляет его в письмо без экранирования.',
   'reset.quirk.exclamation':
@@ -182,10 +182,10 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.problem.ownAddressOnly': 'Рабочую ссылку можно отправить только на адреса самого пользователя.',
 
   'reset.step.requests':
-    '{more, select, yes {{n, plural, one {# запрос и ещё} few {# запроса и ещё} many {# запросов и ещё} other {# запроса и ещё}}} other {{n, plural, one {# запрос} few {# запроса} many {# запросов} other {# запроса}}}}',
+    '{more, select, yes {{n, plural, one {# запрос, есть ещё} few {# запроса, есть ещё} many {# запросов, есть ещё} other {# запроса, есть ещё}}} other {{n, plural, one {# запрос} few {# запроса} many {# запросов} other {# запроса}}}}',
   'reset.step.there': 'запрос на месте',
   'reset.step.notThere': 'запроса нет',
-  'reset.step.notReached': 'не достигнут',
+  'reset.step.notReached': 'сервер недоступен',
   'reset.step.added': 'запрос добавлен',
   'reset.step.branchAdded': 'добавлены ветвь и запрос',
   'reset.step.equal': 'совпадает',
@@ -194,7 +194,7 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.step.someRemoved': 'удалено {done, number} из {all, number}',
   'reset.step.removed': 'запрос удалён',
   'reset.step.branchRemoved': 'запрос и пустая ветвь удалены',
-  'reset.step.gone': 'его нет',
+  'reset.step.gone': 'больше нет',
   'reset.step.noMail': 'письмо не отправлялось',
 
   'reset.answer.form': 'Открывается форма для нового пароля.',
