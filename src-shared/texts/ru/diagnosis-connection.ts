@@ -2,13 +2,13 @@ import type { diagnosisConnection as english } from '../en/diagnosis-connection'
 
 export const diagnosisConnection: Record<keyof typeof english, string> = {
   'diagnosis.S01.title': 'Имя хоста не найдено',
-  'diagnosis.S01.explanation': '{host} нет в DNS, по данным этой рабочей станции.',
+  'diagnosis.S01.explanation': '{host} нет в DNS, по данным этого компьютера.',
   'diagnosis.S01.remedy':
     'Проверьте, нет ли опечатки. Если имя внутреннее, запустите проверку с Gluu Server или сначала подключитесь к VPN.',
   'diagnosis.S01.gluu':
     'Если и Gluu Server не может разрешить имя, Gluu тоже не отправит письмо и сообщит только, что проверка не удалась.',
   'diagnosis.S02.title': 'DNS не отвечает',
-  'diagnosis.S02.explanation': 'Сервер DNS этой рабочей станции не ответил. О {host} это ничего не говорит.',
+  'diagnosis.S02.explanation': 'Сервер DNS этого компьютера не ответил. О {host} это ничего не говорит.',
   'diagnosis.S02.remedy':
     'Проверьте сеть и VPN, затем повторите проверку. Если вместо имени указать IP-адрес, не совпадёт имя в сертификате.',
   'diagnosis.S02.gluu': 'У Gluu Server собственный DNS, отсюда его проверить нельзя.',
@@ -20,20 +20,20 @@ export const diagnosisConnection: Record<keyof typeof english, string> = {
   'diagnosis.S04.title': 'В соединении отказано',
   'diagnosis.S04.explanation': '{ip} отвечает, но на порту {port} никто не слушает.',
   'diagnosis.S04.remedy':
-    'Проверьте порт: обычно это 25, 465 или 587. В этой проверке «localhost» означает эту рабочую станцию, а для Gluu означает Gluu Server.',
+    'Проверьте порт: обычно это 25, 465 или 587. В этой проверке «localhost» означает этот компьютер, а для Gluu означает Gluu Server.',
   'diagnosis.S04.gluu':
     'Если «Требуется аутентификация» выключено, Gluu до 4.2 может получить такой отказ с любым хостом: он игнорирует хост и подключается к localhost, порт 25.',
   'diagnosis.S05.title': 'Время ожидания истекло',
   'diagnosis.S05.explanation':
     '{ip} не отвечает на порту {port} {seconds, select, noLimit {вовремя} other {в течение {seconds, number} с}}. Чаще всего пакеты отбрасывает межсетевой экран на пути.',
   'diagnosis.S05.remedy':
-    'Попробуйте другой порт: во многих сетях исходящий порт 25 закрыт. Запустите проверку с Gluu Server или попросите открыть в межсетевом экране путь от {local, select, notSeen {этой рабочей станции} other {{local}}} к {ip}, порт {port}.',
+    'Попробуйте другой порт: во многих сетях исходящий порт 25 закрыт. Запустите проверку с Gluu Server или попросите открыть в межсетевом экране путь от {local, select, notSeen {этого компьютера} other {{local}}} к {ip}, порт {port}.',
   'diagnosis.S05.gluu': 'Gluu до 4.2 включительно зависает, потому что его тайм-аут не действует.',
   'diagnosis.S06.title': 'Нет маршрута к хосту',
-  'diagnosis.S06.explanation': 'С этой рабочей станции нет маршрута к {ip} ({family}).',
+  'diagnosis.S06.explanation': 'С этого компьютера нет маршрута к {ip} ({family}).',
   'diagnosis.S06.remedy':
     'Проверьте сеть и VPN или используйте имя хоста, у которого есть адрес другого семейства (IPv4 или IPv6).',
-  'diagnosis.S06.gluu': 'Для Gluu важны маршруты Gluu Server, а не этой рабочей станции.',
+  'diagnosis.S06.gluu': 'Для Gluu важны маршруты Gluu Server, а не этого компьютера.',
   'diagnosis.S07.title': 'Соединение закрыто до приветствия',
   'diagnosis.S07.explanation': '{ip} принял соединение на порту {port} и закрыл его без приветствия.',
   'diagnosis.S07.remedy':
@@ -46,10 +46,10 @@ export const diagnosisConnection: Record<keyof typeof english, string> = {
   'diagnosis.S08.remedy':
     'Сервер может быть перегружен, нарочно задерживать приветствие или вообще не быть почтовым. Проверьте порт.',
   'diagnosis.S08.gluu': 'Gluu до 4.2 включительно зависает, потому что его тайм-аут не действует.',
-  'diagnosis.S09.title': 'Этот порт ждёт TLS сразу',
+  'diagnosis.S09.title': 'Этот порт ждёт TLS с самого начала',
   'diagnosis.S09.explanation': 'Порт {port} ждёт TLS с первого байта и не присылает приветствия без шифрования.',
   'diagnosis.S09.remedy':
-    'Выберите «TLS сразу». На Gluu Server включите «Требуется SSL», начиная с 4.4.1 выберите «SslTls».',
+    'Выберите «TLS с самого начала». На Gluu Server включите «Требуется SSL», начиная с 4.4.1 выберите «SslTls».',
   'diagnosis.S09.gluu': 'Если «Требуется SSL» выключено, Gluu зависает: стороны ждут друг друга.',
   'diagnosis.S10.title': 'Этот порт начинает без шифрования',
   'diagnosis.S10.explanation':
@@ -66,16 +66,16 @@ export const diagnosisConnection: Record<keyof typeof english, string> = {
   'diagnosis.S12.title': 'Новые соединения временно не принимаются',
   'diagnosis.S12.explanation': 'Почтовый сервер сейчас не принимает новых соединений.',
   'diagnosis.S12.remedy':
-    'Подождите и повторите проверку. Если ничего не изменится, то соединений слишком много или у {local, select, notSeen {этой рабочей станции} other {{local}}} плохая репутация.',
+    'Подождите и повторите проверку. Если ничего не изменится, то соединений слишком много или у {local, select, notSeen {этого компьютера} other {{local}}} плохая репутация.',
   'diagnosis.S12.gluu': 'Gluu не отправит письмо и не повторит попытку.',
   'diagnosis.S13.title': 'IP-адрес отвергнут',
   'diagnosis.S13.explanation':
-    'Почтовый сервер не принимает почту от {local, select, notSeen {этой рабочей станции} other {{local}}}.',
+    'Почтовый сервер не принимает почту от {local, select, notSeen {этого компьютера} other {{local}}}.',
   'diagnosis.S13.remedy':
-    'Попросите провайдера разрешить {local, select, notSeen {эту рабочую станцию} other {{local}}}, добейтесь удаления адреса из чёрного списка или используйте порт 587 для отправки со входом.',
+    'Попросите провайдера разрешить {local, select, notSeen {этот компьютер} other {{local}}}, добейтесь удаления адреса из чёрного списка или используйте порт 587 для отправки со входом.',
   'diagnosis.S13.gluu': 'Для Gluu важен адрес самого Gluu Server: запустите проверку с Gluu Server.',
   'diagnosis.S14.title': 'Имя в EHLO отвергнуто',
-  'diagnosis.S14.explanation': 'Почтовый сервер не принимает {ehlo}, имя, которое эта рабочая станция передаёт в EHLO.',
+  'diagnosis.S14.explanation': 'Почтовый сервер не принимает {ehlo}, имя, которое этот компьютер передаёт в EHLO.',
   'diagnosis.S14.remedy':
     'Дайте этому компьютеру имя хоста, которое разрешается. Для Gluu Server в форме такой настройки нет.',
   'diagnosis.S14.gluu':
@@ -88,11 +88,11 @@ export const diagnosisConnection: Record<keyof typeof english, string> = {
   'diagnosis.S15.gluu':
     'Если соединение закрыто, Gluu не отправит письмо; до 4.2 включительно он зависает, если ответа нет.',
   'diagnosis.vantages.onlyHere':
-    'Проверка с этой рабочей станции останавливается на этапе «{stage}» («{title}»), а проверка с Gluu Server нет. Для Gluu важна только проверка с Gluu Server: вероятно, межсетевой экран или правило релея пропускает только его.',
+    'Проверка с этого компьютера останавливается на этапе «{stage}» («{title}»), а проверка с Gluu Server нет. Для Gluu важна только проверка с Gluu Server: вероятно, межсетевой экран или правило релея пропускает только его.',
   'diagnosis.vantages.onlyThere':
-    'Проверка с Gluu Server останавливается на этапе «{stage}» («{title}»), а проверка с этой рабочей станции нет. Почта самого Gluu остановится там же.',
+    'Проверка с Gluu Server останавливается на этапе «{stage}» («{title}»), а проверка с этого компьютера нет. Почта самого Gluu остановится там же.',
   'diagnosis.vantages.bothStop':
-    'С этой рабочей станции проверка останавливается на этапе «{here}», с Gluu Server на этапе «{there}».',
+    'С этого компьютера проверка останавливается на этапе «{here}», с Gluu Server на этапе «{there}».',
   'diagnosis.vantages.certificates':
-    'Эта рабочая станция и Gluu Server видят разные сертификаты: либо под одним именем две машины, либо TLS на пути перехватывают. Адреса, видимые с этой рабочей станции: {here}. Адреса, видимые с Gluu Server: {there}.',
+    'Этот компьютер и Gluu Server видят разные сертификаты: либо под одним именем две машины, либо TLS на пути перехватывают. Адреса, видимые с этого компьютера: {here}. Адреса, видимые с Gluu Server: {there}.',
 };

@@ -23,7 +23,7 @@ export const diagnosisDelivery: Record<keyof typeof english, string> = {
   'diagnosis.S84.remedy': 'Посмотрите ответ на каждого получателя.',
   'diagnosis.S84.gluu': 'Gluu отправляет каждое письмо одному получателю.',
   'diagnosis.S85.title': 'Отсюда работает, но не у Gluu',
-  'diagnosis.S85.explanation': 'С этой рабочей станции SMTP работает, но у Gluu Server не получится ({rules}).',
+  'diagnosis.S85.explanation': 'С этого компьютера SMTP работает, но у Gluu Server не получится ({rules}).',
   'diagnosis.S85.remedy': 'Сделайте то, что советует прогноз для Gluu.',
   'diagnosis.S85.gluu': 'Что сделает Gluu, показывает прогноз.',
   'diagnosis.S86.title': 'Здесь всё в порядке, но у Gluu не получается',

@@ -32,7 +32,7 @@ export const diagnosisEnvelope: Record<keyof typeof english, string> = {
   'diagnosis.S64.title': 'Пересылка запрещена',
   'diagnosis.S64.explanation': 'Без входа и с неразрешённых адресов сервер принимает почту только для своих доменов.',
   'diagnosis.S64.remedy':
-    'Выполните вход или попросите разрешить адрес Gluu Server. Этот результат относится к {local, select, notSeen {этой рабочей станции} other {{local}}}, а не к Gluu Server.',
+    'Выполните вход или попросите разрешить адрес Gluu Server. Этот результат относится к {local, select, notSeen {этому компьютеру} other {{local}}}, а не к Gluu Server.',
   'diagnosis.S64.gluu': 'Для Gluu важен адрес самого Gluu Server: запустите проверку с Gluu Server.',
   'diagnosis.S65.title': 'Получатель неизвестен',
   'diagnosis.S65.explanation': 'Почтовый сервер не знает получателя {to}.',
@@ -77,7 +77,7 @@ export const diagnosisEnvelope: Record<keyof typeof english, string> = {
     'О письме самого Gluu сервер может судить иначе: до 3.1.x включительно в текстовой части письма для сброса есть HTML.',
   'diagnosis.S58.title': 'Нет обратной записи DNS для адреса отправки',
   'diagnosis.S58.explanation':
-    'Серверу нужна обратная запись DNS: у {local, select, notSeen {этой рабочей станции} other {{local}}} должно быть имя хоста, которое разрешается обратно в тот же адрес.',
+    'Серверу нужна обратная запись DNS: у {local, select, notSeen {этого компьютера} other {{local}}} должно быть имя хоста, которое разрешается обратно в тот же адрес.',
   'diagnosis.S58.remedy':
     'Попросите создать запись PTR для этого адреса или используйте порт 587 для отправки со входом.',
   'diagnosis.S58.gluu': 'Для Gluu важен адрес самого Gluu Server: запустите проверку с Gluu Server.',
@@ -98,7 +98,7 @@ export const diagnosisEnvelope: Record<keyof typeof english, string> = {
   'diagnosis.S75.gluu': 'Gluu не отправит письмо или зависнет; попытку он не повторит.',
   'diagnosis.S76.title': 'IP-адрес в чёрном списке',
   'diagnosis.S76.explanation':
-    '{local, select, notSeen {Адрес этой рабочей станции} other {Адрес {local}}} в чёрном списке.',
+    '{local, select, notSeen {Адрес этого компьютера} other {Адрес {local}}} в чёрном списке.',
   'diagnosis.S76.remedy':
     'Для офисного или домашнего адреса это нормально: запустите проверку с Gluu Server. Если это адрес сервера, добейтесь удаления его из списка.',
   'diagnosis.S76.gluu': 'Для Gluu важен адрес самого Gluu Server.',

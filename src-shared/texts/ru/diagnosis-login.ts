@@ -22,7 +22,8 @@ export const diagnosisLogin: Record<keyof typeof english, string> = {
   'diagnosis.S43.title': 'Пароль ушёл бы без шифрования',
   'diagnosis.S43.explanation':
     'Соединение не зашифровано, и пароль мог бы прочитать кто угодно на пути. Проверка остановилась, не отправив его.',
-  'diagnosis.S43.remedy': 'Выберите «STARTTLS» или «TLS сразу» либо разрешите это один раз для этой проверки.',
+  'diagnosis.S43.remedy':
+    'Выберите «STARTTLS» или «TLS с самого начала» либо разрешите это один раз для этой проверки.',
   'diagnosis.S43.gluu':
     'Gluu всё равно его отправляет: всегда, если «Требуется SSL» выключено, а если включено, то когда сервер не предлагает STARTTLS.',
   'diagnosis.S44.title': 'Имя пользователя или пароль отвергнуты',
@@ -41,7 +42,7 @@ export const diagnosisLogin: Record<keyof typeof english, string> = {
   'diagnosis.S46.remedy':
     'Проверьте параметры безопасности по умолчанию, SmtpClientAuthenticationDisabled у клиента (tenant) и «Authenticated SMTP» у почтового ящика. После изменения подождите 15 минут.',
   'diagnosis.S46.gluu':
-    'Gluu не отправит письмо, пока вход не включён; дальше всё зависит от того, принимает ли сервер TLS 1.0.',
+    'Gluu не отправит письмо, пока вход не включат; дальше всё зависит от того, принимает ли сервер TLS 1.0.',
   'diagnosis.S47.title': 'Вход по паролю запрещён политикой',
   'diagnosis.S47.explanation': 'Сервер отказывает в этом входе по паролю: его запрещает политика, или пароль неверен.',
   'diagnosis.S47.remedy':

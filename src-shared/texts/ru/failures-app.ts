@@ -28,14 +28,15 @@ export const failuresApp: Record<keyof typeof english, string> = {
   'failure.confirm.tooMany.todo': 'Подождите минуту и повторите попытку.',
   'failure.mail.notAllowed.what': 'Ничего не отправлено: вы не разрешили консоли отправить письмо на {to}.',
   'failure.mail.notAllowed.todo': 'Если адрес верен, повторите попытку и подтвердите получателя.',
-  'failure.mail.tooMany.what': 'Письмо не отправлено: предел консоли, писем в минуту: {limit}.',
+  'failure.mail.tooMany.what':
+    'Письмо не отправлено: консоль отправляет не больше {limit, plural, one {# письма} few {# писем} many {# писем} other {# письма}} в минуту.',
   'failure.mail.tooMany.why':
-    'Столько писем за последнюю минуту начали отправлять вы или что-то действующее от вашего имени.',
+    'Столько уже начато за последнюю минуту: это сделали вы или что-то действующее от вашего имени.',
   'failure.mail.tooMany.todo': 'Подождите {seconds} с и повторите попытку.',
   'failure.mail.tooManyProbes.what':
-    'Почтовый сервер не проверен: предел консоли, входов и получателей в минуту: {limit}.',
+    'Почтовый сервер не проверен: консоль пробует не больше {limit} входов и получателей в минуту.',
   'failure.mail.tooManyProbes.why':
-    'Столько за последнюю минуту испробовали вы или что-то действующее от вашего имени.',
+    'Столько за последнюю минуту испробовано: это сделали вы или что-то действующее от вашего имени.',
   'failure.mail.tooManyProbes.todo':
     'Подождите {seconds} с и повторите попытку. Или выберите «Соединение»: оно не считается.',
   'failure.folder.inUse.what': 'Папка {folder} занята другим процессом: {holder}.',
@@ -81,7 +82,8 @@ export const failuresApp: Record<keyof typeof english, string> = {
   'failure.reason.noSecretsInFile': 'В этом файле нет секретов.',
   'failure.reason.certificateNotShown': 'С запуска приложения ни один сервер не показывал этот сертификат.',
   'failure.reason.tooLarge': 'Он был бы больше 8 МБ.',
-  'failure.reason.partWritten': 'Байтов, записанных на диск: {written, number} из {wanted, number}.',
+  'failure.reason.partWritten':
+    'На диск записано только {written, number} из {wanted, plural, one {# байта} few {# байт} many {# байт} other {# байта}}.',
   'failure.reason.endChanged': 'Другая программа изменила конец файла.',
   'failure.reason.symbolicLink': '{file} является символической ссылкой.',
   'failure.reason.folder': '{file} является папкой.',

@@ -1,7 +1,7 @@
 import type { failuresConnection as english } from '../en/failures-connection';
 
 export const failuresConnection: Record<keyof typeof english, string> = {
-  'failure.net.nameUnknown.what': 'Такого имени хоста нет, по данным этой рабочей станции.',
+  'failure.net.nameUnknown.what': 'Такого имени хоста нет, по данным этого компьютера.',
   'failure.net.nameUnknown.why': 'В имени опечатка, или его знает только сеть самого сервера.',
   'failure.net.nameUnknown.todo': 'Проверьте имя. Если оно внутреннее, сначала подключитесь к той сети.',
   'failure.net.nameTrouble.what': 'Сервер имён не ответил. О самом хосте это ничего не говорит.',
@@ -13,8 +13,8 @@ export const failuresConnection: Record<keyof typeof english, string> = {
     'Проверьте порт. Если служба слушает только на loopback, измените настройки сервера: выберите маршрут SSH и хост localhost.',
   'failure.net.timeout.what': 'Время ожидания истекло.',
   'failure.net.timeout.why': 'Обычно пакеты отбрасывает межсетевой экран, или служба на порту зависла.',
-  'failure.net.timeout.todo': 'Проверьте межсетевой экран между этой рабочей станцией и хостом и повторите попытку.',
-  'failure.net.noRoute.what': 'С этой рабочей станции нет маршрута к этому адресу.',
+  'failure.net.timeout.todo': 'Проверьте межсетевой экран между этим компьютером и хостом и повторите попытку.',
+  'failure.net.noRoute.what': 'С этого компьютера нет маршрута к этому адресу.',
   'failure.net.noRoute.todo': 'Проверьте сеть и VPN или используйте адрес другого семейства (IPv4 или IPv6).',
   'failure.net.dropped.what': 'Другая сторона закрыла соединение.',
   'failure.net.dropped.why':
@@ -38,10 +38,10 @@ export const failuresConnection: Record<keyof typeof english, string> = {
   'failure.tls.failed.why': 'У сторон нет общих версии TLS и шифра, или ключ либо сертификат сервера непригоден.',
   'failure.tls.failed.todo': 'Проверьте настройку TLS на сервере. Ниже причина так, как её называет библиотека TLS.',
   'failure.tls.expected.what': '{port, select, none {Этот порт} other {Порт {port}}} ждёт TLS с первого байта.',
-  'failure.tls.expected.todo': 'Выберите LDAPS для каталога или «TLS сразу» для почты.',
+  'failure.tls.expected.todo': 'Выберите LDAPS для каталога или «TLS с самого начала» для почты.',
   'failure.tls.unexpected.what': '{port, select, none {Этот порт} other {Порт {port}}} начинает не с TLS.',
   'failure.tls.unexpected.why': 'Он начинает без шифрования и, возможно, предлагает STARTTLS.',
-  'failure.tls.unexpected.todo': 'Выберите STARTTLS или порт, на котором TLS сразу.',
+  'failure.tls.unexpected.todo': 'Выберите STARTTLS или порт, где TLS с самого начала.',
   'failure.reason.noAnswerFor':
-    '{seconds, plural, one {Нет ответа в течение # секунды.} few {Нет ответа в течение # секунд.} many {Нет ответа в течение # секунд.} other {Нет ответа в течение # секунды.}}',
+    'Нет ответа в течение {seconds, plural, one {# секунды} few {# секунд} many {# секунд} other {# секунды}}.',
 };

@@ -8,7 +8,7 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.tabs': 'Сброс пароля',
   'reset.tab.test': 'Проверить сброс пароля',
   'reset.tab.pending': 'Ожидающие запросы',
-  'reset.tab.runs': 'Прошлые проверки',
+  'reset.tab.runs': 'Прежние проверки',
   'reset.typeName': 'Введите выше {server}.',
 
   'reset.preflight': 'Перед началом',
@@ -40,7 +40,7 @@ export const reset: Record<keyof typeof english, string> = {
 
   'reset.rehearsal.title': 'Пробная отправка',
   'reset.rehearsal.note':
-    'Отправляет это письмо с этой рабочей станции через {relay}, с пометкой TEST и со ссылкой, которая ничего не открывает. Ничего не записывается.',
+    'Отправляет это письмо с этого компьютера через {relay}, с пометкой TEST и со ссылкой, которая ничего не открывает. Ничего не записывается.',
   'reset.rehearsal.to': 'Кому',
   'reset.rehearsal.noAddress': 'Введите адрес получателя.',
   'reset.rehearsal.unencrypted':
@@ -105,7 +105,7 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.pending.state.undated': 'дата не читается',
   'reset.pending.createdHere': '{state}, создана здесь',
 
-  'reset.runs.reading': 'Чтение прошлых проверок',
+  'reset.runs.reading': 'Чтение прежних проверок',
   'reset.runs.none': 'Сброс пароля на {server} ещё не проверялся.',
   'reset.runs.about': '{person}, кому: {to}, через {relay}, {token}',
   'reset.runs.withdraw': 'Отозвать',

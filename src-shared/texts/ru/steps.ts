@@ -40,12 +40,12 @@ export const steps: Record<keyof typeof english, string> = {
   'step.waiting': 'Ожидание',
   'step.sshJump': 'SSH через {place}',
   'step.port': 'Порт {port}',
-  'step.from.here': '{step}, с этой рабочей станции',
+  'step.from.here': '{step}, с этого компьютера',
   'step.from.server': '{step}, с Gluu Server',
   'step.asTestUser': 'Тестовый пользователь: {step}',
   'step.within': '{piece}: {step}',
 
-  'vantage.here': 'С этой рабочей станции',
+  'vantage.here': 'С этого компьютера',
   'vantage.server': 'С Gluu Server',
 
   'step.state.waiting': 'не начат',

@@ -107,7 +107,7 @@ export const verdict: Record<keyof typeof english, string> = {
     'Используйте порт, на котором есть TLS, например 465 или 587, или релей на самом Gluu Server.',
   'verdict.remedy.startTlsPort': 'Используйте порт, на котором есть STARTTLS, обычно 587.',
   'verdict.remedy.updateTls': 'Обновите почтовый сервер или среду Java на Gluu Server.',
-  'verdict.remedy.seeReply': 'Посмотрите ответ сервера в проверке с этой рабочей станции.',
+  'verdict.remedy.seeReply': 'Посмотрите ответ сервера в проверке с этого компьютера.',
   'verdict.remedy.otherServer': 'Используйте другой почтовый сервер или релей.',
   'verdict.remedy.upgradeOrRelay':
     'Запустите на самом Gluu Server (localhost) почтовый релей с современным TLS, который пересылает на {host}, или обновите Gluu до 4.3 или новее.',
@@ -123,8 +123,7 @@ export const verdict: Record<keyof typeof english, string> = {
     'Здесь ничего не шифруется: Gluu отправляет имя пользователя, пароль и письмо без шифрования, насколько это позволит сервер.',
   'verdict.exposure.mail':
     'Здесь ничего не шифруется: Gluu отправляет письмо без шифрования, насколько это позволит сервер.',
-  'verdict.assumes.sameRoots':
-    'Среда Java на Gluu Server доверяет тем же центрам сертификации, что и эта рабочая станция.',
+  'verdict.assumes.sameRoots': 'Среда Java на Gluu Server доверяет тем же центрам сертификации, что и этот компьютер.',
   'verdict.assumes.text': 'Сервер примет и текст письма: проверены только отправитель и получатель.',
   'verdict.missing.version': 'Какая это версия Gluu или как эта версия отправляет почту.',
   'verdict.missing.password':
