@@ -79,7 +79,7 @@ export const diagnosisEnvelope: Record<keyof typeof english, string> = {
   'diagnosis.S58.explanation':
     'Серверу нужна обратная запись DNS: у {local, select, notSeen {этого компьютера} other {{local}}} должно быть имя хоста, которое разрешается обратно в тот же адрес.',
   'diagnosis.S58.remedy':
-    'Попросите создать запись PTR для этого адреса или используйте порт 587 для отправки со входом.',
+    'Попросите создать запись PTR для этого адреса или используйте порт 587 для отправки с аутентификацией.',
   'diagnosis.S58.gluu': 'Для Gluu важен адрес самого Gluu Server: запустите проверку с Gluu Server.',
   'diagnosis.S73.title': 'SPF, DKIM или DMARC не пройдены',
   'diagnosis.S73.explanation':

@@ -7,7 +7,7 @@ export const failuresApp: Record<keyof typeof english, string> = {
   'failure.work.cancelled.what': 'Отменено.',
   'failure.work.cancelled.why': '{meanwhile}',
   'failure.server.unknown.what': 'Этого сервера больше нет в списке.',
-  'failure.server.readOnly.what': 'Этот сервер в консоли открыт только для чтения.',
+  'failure.server.readOnly.what': 'В этой консоли сервер доступен только для чтения.',
   'failure.server.readOnly.todo': 'Выберите «Разрешить запись» в его заголовке.',
   'failure.app.locked.what': 'Консоль заблокирована.',
   'failure.app.locked.todo': 'Разблокируйте её и повторите попытку.',

@@ -15,7 +15,8 @@ export const failuresMail: Record<keyof typeof english, string> = {
     'Подтвердить, что это соль этого сервера, не удаётся. {why} Поэтому неверным может быть либо пароль, либо соль.',
   'failure.smtp.passwordUnopened.todo':
     'Сначала сравните соль с /etc/gluu/conf/salt на этом сервере. Заменяйте пароль, только если она та же.',
-  'failure.smtp.clearText.what': 'Пароль {user} ушёл бы без шифрования. Консоль остановилась до подключения.',
+  'failure.smtp.clearText.what':
+    'Пароль пользователя {user} ушёл бы без шифрования. Консоль остановилась до подключения.',
   'failure.smtp.clearText.why': '«Требуется SSL» выключено. Сам Gluu Server отправил бы пароль без шифрования.',
   'failure.smtp.clearText.todo':
     'Включите «Требуется SSL». Или повторите попытку и разрешите это, когда появится вопрос.',
@@ -25,7 +26,7 @@ export const failuresMail: Record<keyof typeof english, string> = {
   'failure.mailbox.none.what': 'Почтовый ящик здесь не настроен.',
   'failure.mailbox.none.todo': 'Сначала введите его сервер IMAP, пользователя и пароль.',
   'failure.imap.clearText.what':
-    'Пароль {user} ушёл бы к почтовому ящику без шифрования. Консоль остановилась до подключения.',
+    'Пароль пользователя {user} ушёл бы к почтовому ящику без шифрования. Консоль остановилась до подключения.',
   'failure.imap.clearText.todo':
     'Выберите TLS или STARTTLS. Или повторите попытку и разрешите это, когда появится вопрос.',
   'failure.imap.silent.what': 'Соединение есть, но сервер не прислал приветствия IMAP.',

@@ -37,20 +37,21 @@ export const failuresSsh: Record<keyof typeof english, string> = {
   'failure.ssh.hungUp.why':
     'Порт занят другой службой, или sshd не принимает этот компьютер: слишком много соединений или правило для адресов.',
   'failure.ssh.hungUp.todo': 'Проверьте порт SSH; обычно это 22. Если он верен, посмотрите журнал sshd.',
-  'failure.ssh.login.what': 'Сервер SSH отказал {user} во входе.',
+  'failure.ssh.login.what': 'Сервер SSH отказал во входе пользователю {user}.',
   'failure.ssh.login.why': 'Испробовано: {tried}. Сервер принимает: {methods}.',
   'failure.ssh.login.todo':
     'Проверьте пользователя, ключ и пароль. Ключ должен быть на сервере в ~/.ssh/authorized_keys пользователя {user}.',
-  'failure.ssh.passwordMustChange.what': 'Сервер SSH требует, чтобы {user} сначала выбрал новый пароль.',
+  'failure.ssh.passwordMustChange.what': 'Сервер SSH требует, чтобы пользователь {user} сначала выбрал новый пароль.',
   'failure.ssh.passwordMustChange.why': 'Пароль истёк, или его сбросил администратор.',
   'failure.ssh.passwordMustChange.todo':
     'Один раз войдите командой ssh в терминале и выберите там новый пароль. Затем введите его здесь.',
-  'failure.ssh.certificateUnused.what': 'Сервер SSH не принял ключ {user}. Сертификат для этого ключа не использован.',
+  'failure.ssh.certificateUnused.what':
+    'Сервер SSH не принял ключ пользователя {user}. Сертификат для этого ключа не использован.',
   'failure.ssh.certificateUnused.why':
     'Испробовано: {tried}. Сервер принимает: {methods}. Это приложение входит только по ключам и не использует сертификат {certificate}.',
   'failure.ssh.certificateUnused.todo':
     'Если сервер доверяет только сертификатам, попросите добавить сам ключ в ~/.ssh/authorized_keys пользователя {user} или войдите по паролю.',
-  'failure.ssh.tooManyTries.what': 'Сервер SSH прервал вход {user}: слишком много попыток.',
+  'failure.ssh.tooManyTries.what': 'Сервер SSH прервал вход пользователя {user}: слишком много попыток.',
   'failure.ssh.tooManyTries.why':
     'Испробовано: {tried}. Каждый ключ считается попыткой, и большинство серверов допускает шесть (MaxAuthTries).',
   'failure.ssh.tooManyTries.todo':

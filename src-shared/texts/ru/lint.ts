@@ -18,7 +18,7 @@ export const lint: Record<keyof typeof english, string> = {
   'lint.L06.refused':
     '{provider} больше не принимает вход по паролю, а другого Gluu до 4.5.5 включительно не умеет. Используйте другой почтовый сервер или релей.',
   'lint.L06.appPasswordOnly':
-    '{provider} не принимает обычный пароль. Используйте пароль приложения: для него нужна двухэтапная проверка.',
+    '{provider} не принимает обычный пароль. Используйте пароль приложения: для него нужна двухэтапная аутентификация.',
   'lint.L06.offUnlessAllowed':
     '{provider} принимает вход по паролю, только если администратор разрешил SMTP AUTH для этого почтового ящика. Иначе используйте релей или коннектор.',
   'lint.L07':
@@ -52,7 +52,7 @@ export const lint: Record<keyof typeof english, string> = {
     'В значении «Пароль SMTP» есть символы вне ASCII: Gluu 4.2.3 отправит их в ISO 8859-1. Большинство серверов такой пароль не примут.',
   'lint.doubted': '{sentence} (Относится к Gluu {versions}; на этом сервере может быть Gluu {own}.)',
   'lint.do.sslOn': 'Включить «Требуется SSL»',
-  'lint.do.port587': 'Порт 587 и «Требуется SSL»',
+  'lint.do.port587': 'Использовать порт 587 и «Требуется SSL»',
   'lint.do.authenticationOn': 'Включить «Требуется аутентификация»',
   'lint.do.trustOff': 'Выключить «Trust Server»',
   'lint.do.useHost': 'Использовать {host}',

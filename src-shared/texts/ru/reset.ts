@@ -44,7 +44,7 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.rehearsal.to': 'Кому',
   'reset.rehearsal.noAddress': 'Введите адрес получателя.',
   'reset.rehearsal.unencrypted':
-    '{where, select, demo {Пароль {user} отправляется без шифрования.} other {Пароль {user} отправляется без шифрования; перед первым разом система спросит вас.}}',
+    '{where, select, demo {Пароль пользователя {user} отправляется без шифрования.} other {Пароль пользователя {user} отправляется без шифрования; перед первым разом система спросит вас.}}',
   'reset.rehearsal.send': 'Отправить пробное письмо',
 
   'reset.request.title': 'Настоящий запрос',
@@ -70,7 +70,7 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.arrival.inbox': 'Пришло',
   'reset.arrival.spam': 'В спаме',
   'reset.arrival.notYet': 'Пока нет',
-  'reset.arrival.demoInbox': 'Открыть демо-ящик',
+  'reset.arrival.demoInbox': 'Открыть входящие (демо)',
   'reset.arrival.lookIn': 'Искать в {user}',
   'reset.arrival.changeMailbox': 'Изменить ящик',
   'reset.arrival.setUpMailbox': 'Настроить почтовый ящик (IMAP)',
