@@ -9,7 +9,8 @@ import {
   type TextsState,
   type Theme,
 } from '../../src-shared/model/app';
-import { type Speech, type SystemLanguage, speechFor, systemLanguage } from '../../src-shared/texts/speech';
+import { preferredLanguage } from '../../src-shared/texts/languages';
+import { type Speech, type SystemLanguage, speechFor } from '../../src-shared/texts/speech';
 import { AppError } from '../base/app-error';
 import type { SettingsFile } from '../files/settings';
 import type { Keychain } from '../secrets/keychain';
@@ -39,7 +40,7 @@ export function appService(needs: Needs): AppCalls {
   const { settings, keychain, notices } = needs;
   const texts = (): TextsState => {
     const chosen = settings.read().texts;
-    return { chosen, system: systemLanguage(needs.language), speech: speechFor(chosen, needs.language) };
+    return { chosen, system: preferredLanguage(needs.language.preferred), speech: speechFor(chosen, needs.language) };
   };
   return {
     'app.state': async () => ({

@@ -1,9 +1,6 @@
 import { isSpoken, loadCatalogue, type Spoken } from './catalogues';
-import { type Language, languages, localeFor, preferredLanguage } from './languages';
+import { type Language, localeFor, preferredLanguage } from './languages';
 import { type Texts, type TimeStyle, textsIn } from './texts';
-
-/** The languages to choose from. */
-export const spokenLanguages: readonly Language[] = languages.filter(isSpoken);
 
 /** What the user has chosen. */
 export interface TextsChoice extends TimeStyle {
@@ -30,18 +27,13 @@ export interface SystemLanguage {
   asked?: string;
 }
 
-/** The language that is spoken where the user leaves the choice to the system. */
-export const systemLanguage = ({ preferred }: Pick<SystemLanguage, 'preferred'>): Spoken =>
-  spoken(preferredLanguage(preferred)) ?? 'en';
-
-/** What is spoken after a choice. A language whose catalogue this version does not have is English. */
+/** What is spoken after a choice. */
 export function speechFor({ language: chosen, clock, days }: TextsChoice, system: SystemLanguage): Speech {
   const { asked = '', locale } = system;
-  const language = spoken(asked) ?? (chosen === 'system' ? systemLanguage(system) : (spoken(chosen) ?? 'en'));
+  const own = chosen === 'system' ? preferredLanguage(system.preferred) : chosen;
+  const language = isSpoken(asked) ? asked : own;
   return { language, locale: localeFor(language, locale), clock, days };
 }
-
-const spoken = (language: string): Spoken | undefined => (isSpoken(language) ? language : undefined);
 
 /** Loads the sentences of a language. */
 export async function textsFor(speech: Speech): Promise<Texts> {
