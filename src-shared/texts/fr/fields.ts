@@ -86,12 +86,12 @@ export const fields: Record<keyof typeof english, string> = {
     'L’expéditeur des e-mails de test et de réinitialisation. Sans cette adresse, Gluu affiche une page d’erreur au lieu d’envoyer (MailService.java).',
   'field.initial.off': 'désactivé',
   'field.smtpAuthentication.help':
-    'Jusqu’à Gluu 4.1.3, si cette option est désactivée, Gluu ignore l’hôte : les e-mails vont à localhost:25 du Gluu Server (oxTrust, issue 1974).',
+    'Jusqu’à Gluu 4.1.3, si cette option est désactivée, Gluu ignore l’hôte : les e-mails vont à localhost:25 du Gluu Server (oxTrust, ticket 1974).',
   'field.smtpUserName.help': 'Souvent l’adresse e-mail complète.',
   'field.smtpPassword.help':
     'Enregistré chiffré avec le sel du Gluu Server (/etc/gluu/conf/salt). Sans le sel, cette console ne touche pas au mot de passe enregistré.',
   'field.smtpRequiresSsl.help':
-    'Activé : TLS dès le premier octet ; en cas d’échec, STARTTLS si le serveur le propose ; sinon, sans chiffrement. Désactivé : jamais chiffré.',
+    'Activé : TLS dès le premier octet ; en cas d’échec, STARTTLS si le serveur le propose ; sinon, envoi en clair. Désactivé : toujours en clair.',
   'field.smtpTrustServer.reader': 'Enregistré, mais Gluu 3.1.x et 4.0 à 4.4 ne le lisent pas (MailService.java).',
   'field.smtpTrustServer.help': 'Sans effet dans cette version.',
   'field.smtpPort.initial': '0, ce qui équivaut à non défini',
@@ -102,12 +102,12 @@ export const fields: Record<keyof typeof english, string> = {
     'Enregistré dans identity.war sur le Gluu Server et non dans LDAP, donc impossible à lire d’ici.',
   'field.organizationName.initial': 'tel que saisi à l’installation',
   'field.organizationName.reader':
-    'oxTrust, d’après une copie qui peut dater de 60 secondes. Il figure aussi dans le texte des e-mails.',
-  'field.organizationName.help': 'Obligatoire, 60 caractères au plus (GluuOrganization.java).',
+    'oxTrust, d’après une copie qui peut dater de 60 secondes. Il figure aussi dans le texte des e-mails.',
+  'field.organizationName.help': 'Obligatoire, 60 caractères au plus (GluuOrganization.java).',
   'field.managerGroup.reader': 'oxTrust, pour distinguer les administrateurs des utilisateurs.',
   'field.managerGroup.help': 'oxTrust affiche le groupe sous forme de lien ; il ne se modifie pas sur cette page.',
   'field.organizationLogo.initial': 'absent : le logo fourni',
-  'field.organizationLogo.reader': 'oxTrust ; les navigateurs le gardent en cache jusqu’à 30 minutes.',
+  'field.organizationLogo.reader': 'oxTrust ; les navigateurs le gardent en cache jusqu’à 30 minutes.',
   'field.organizationLogo.help':
     'LDAP ne contient qu’une description de l’image. L’image elle-même est un fichier du Gluu Server : elle ne peut être ni affichée ni modifiée d’ici.',
   'field.organizationFavicon.initial': 'absent : l’icône fournie',
