@@ -4,12 +4,15 @@ import type { Catalogue } from './texts';
 
 /** English with accents and longer, for finding what is not in the catalogue or is cut off. */
 export const PSEUDO = 'en-XA';
+/** English in brackets that nobody sees: tests find what is not in the catalogue by it. */
+export const MARKED = 'en-XB';
 
 /** The catalogues there are; each is loaded once it is spoken. */
 const catalogues = {
   en: async () => english,
   [PSEUDO]: async () => (await import('./pseudo')).pseudoCatalogue(english),
-} as const satisfies Partial<Record<Language | typeof PSEUDO, () => Promise<Catalogue>>>;
+  [MARKED]: async () => (await import('./pseudo')).markedCatalogue(english),
+} as const satisfies Partial<Record<Language | typeof PSEUDO | typeof MARKED, () => Promise<Catalogue>>>;
 
 /** A language that this console can speak. */
 export type Spoken = keyof typeof catalogues;

@@ -112,4 +112,4 @@ function LanguageFields({ texts: { chosen, system } }: { texts: TextsState }) {
 }
 
 const nameOf = (language: TextsState['system'] | (typeof spokenLanguages)[number]): string =>
-  language === 'en-XA' ? language : languageNames[language];
+  language === 'en-XA' || language === 'en-XB' ? language : languageNames[language];

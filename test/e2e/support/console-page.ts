@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Slapd } from '../../support/slapd';
+import { plain } from './bare-texts';
 
 export interface NewServer {
   name: string;
@@ -116,6 +117,6 @@ export class ConsolePage {
   /** The row of the change list for a setting, as its three cells' texts. */
   async change(setting: string): Promise<string[]> {
     const row = this.dialog().getByRole('row').filter({ hasText: setting });
-    return row.locator('th, td').allInnerTexts();
+    return (await row.locator('th, td').allInnerTexts()).map(plain);
   }
 }

@@ -1,5 +1,6 @@
 import type { ElectronApplication } from '@playwright/test';
 import type { StartedApp } from './app';
+import { plain } from './bare-texts';
 
 /**
  * Runs a script in the window by way of main, for a window whose process was ended: Playwright does not follow it to the next
@@ -15,7 +16,7 @@ export const inWindow = <T>(electron: ElectronApplication, script: string): Prom
 
 /** The words the window shows; none while a new page is being made. */
 export const shown = ({ electron }: StartedApp): Promise<string> =>
-  inWindow<string>(electron, 'document.body.innerText').catch(() => '');
+  inWindow<string>(electron, 'document.body.innerText').then(plain, () => '');
 
 /** The values of its text fields. */
 export const typedIn = ({ electron }: StartedApp): Promise<string[]> =>
