@@ -2,6 +2,7 @@ import { sourceName } from '../../src-shared/discovery/found-source';
 import type { DiscoveryFinding, FoundSource, Installation } from '../../src-shared/model/discovery';
 import { routeText } from '../../src-shared/model/route';
 import type { Say } from '../../src-shared/texts/texts';
+import { markOf } from '../ui/as-is';
 import changesCss from '../ui/changes.module.css';
 import { Choice } from '../ui/choice';
 import { FieldRow } from '../ui/field';
@@ -34,6 +35,7 @@ export function FoundTable({ finding }: { finding: DiscoveryFinding }) {
               options={installations.map((installation) => ({
                 value: installation.root,
                 text: textOf(installation, say),
+                ...(installation.state === 'runs' ? {} : { lang: '' }),
               }))}
               value={root}
               onChange={(chosen) => void findInstallation({ root: chosen })}
@@ -54,7 +56,7 @@ export function FoundTable({ finding }: { finding: DiscoveryFinding }) {
             <tr key={what}>
               <th scope="row">{say(`discovery.found.${what}`)}</th>
               <td>
-                {words(value)}
+                <span {...markOf(value)}>{words(value)}</span>
                 {notes ? <span className="note">{say(notes)}</span> : null}
               </td>
               <td className="mono">{placeOf(source)}</td>

@@ -48,7 +48,11 @@ export function OrganizationField({ field, server, state, view, judged }: Organi
           {oddities.length > 0 ? <p className="note warn">{say(oddities)}</p> : null}
           {fixedAlone ? <p className="note warn">{say(fixedAlone)}</p> : null}
           <LintNotes field={id} serverId={serverId} state={state} judged={judged} />
-          {name ? <p className="note mono">{String(value)}</p> : null}
+          {name ? (
+            <p className="note mono" translate="no">
+              {String(value)}
+            </p>
+          ) : null}
           {field.control === 'fact' ? <p className="note">{say(field.help)}</p> : null}
         </>
       }

@@ -96,9 +96,15 @@ function ChainLink({ server, link }: { server: ServerSummary; link: ReadinessLin
         <span className={css.reason}>{say(reason)}</span>
         {advice ? <p className="note">{say(advice)}</p> : null}
         <Details ref={details}>
-          <p className="note">{source}</p>
+          <p className="note" translate="no">
+            {source}
+          </p>
           {certificate ? <CertificateTable certificate={certificate} /> : null}
-          {certificate?.distrust ? <p className="note">{certificate.distrust}</p> : null}
+          {certificate?.distrust ? (
+            <p className="note" translate="no">
+              {certificate.distrust}
+            </p>
+          ) : null}
         </Details>
       </div>
       {remedy ? (

@@ -79,7 +79,7 @@ function LanguageFields({ texts: { chosen, system } }: { texts: TextsState }) {
             label={say('settings.language.label')}
             options={[
               { value: 'system' as const, text: ofSystem },
-              ...spokenLanguages.map((value) => ({ value, text: nameOf(value) })),
+              ...spokenLanguages.map((value) => ({ value, text: nameOf(value), lang: value })),
             ]}
             value={chosen.language}
             onChange={(language) => void setTexts({ ...chosen, language })}

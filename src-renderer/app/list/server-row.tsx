@@ -11,6 +11,7 @@ import { moveBy, setFavourite } from '../../servers/server-actions';
 import { showServer } from '../../state/app-store';
 import { useChecks } from '../../state/check-store';
 import { useHealth } from '../../state/health-store';
+import { AsIs } from '../../ui/as-is';
 import { EnvironmentShape } from '../../ui/environment';
 import { ariaKeys } from '../../ui/keys';
 import { Signal, type Tone } from '../../ui/signal';
@@ -71,16 +72,20 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
       >
         <EnvironmentShape environment={server.environment} />
         <span className={css.title}>
-          <span className="cut" data-name title={server.name}>
+          <span className="cut" data-name title={server.name} translate="no">
             {server.name}
           </span>
           <span className="unseen">, {say(environmentLabels[server.environment])}</span>
-          <span className={css.version}>{health.version ?? ''}</span>
+          <span className={css.version} translate="no">
+            {health.version ?? ''}
+          </span>
         </span>
         <span className={css.facts}>
           <span className="cut" title={say(addressText(server))}>
-            {placeOf(server)}
-            {server.route.kind === 'ssh' ? ', SSH' : ''}
+            <AsIs>
+              {placeOf(server)}
+              {server.route.kind === 'ssh' ? ', SSH' : ''}
+            </AsIs>
           </span>
           <RowState serverId={server.id} health={health} now={now} />
         </span>

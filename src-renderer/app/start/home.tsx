@@ -8,6 +8,7 @@ import { certificateWarning, whyUnreached } from '../../servers/health-words';
 import { showServer } from '../../state/app-store';
 import { useHealth } from '../../state/health-store';
 import { useServers } from '../../state/servers-store';
+import { AsIs } from '../../ui/as-is';
 import { Button } from '../../ui/button';
 import { EnvironmentShape } from '../../ui/environment';
 import { Signal } from '../../ui/signal';
@@ -46,7 +47,7 @@ export function Home() {
           {recent.map(({ id, name, environment }) => (
             <Button key={id} title={ago(openedAt[id])} onClick={() => showServer(id)}>
               <EnvironmentShape environment={environment} />
-              {name}
+              <AsIs>{name}</AsIs>
               <span className="unseen">, {say(environmentLabels[environment])}</span>
             </Button>
           ))}
@@ -99,7 +100,7 @@ function LookRow({ server, words, tone }: Look) {
       <button type="button" onClick={() => showServer(server.id)}>
         <EnvironmentShape environment={server.environment} />
         <span className={css.name}>
-          {server.name}
+          <AsIs>{server.name}</AsIs>
           <span className="unseen">, {say(environmentLabels[server.environment])}</span>
         </span>
         <span className={css.words} data-tone={tone}>
