@@ -1,5 +1,5 @@
 import { sourceName } from '../../src-shared/discovery/found-source';
-import type { DiscoveryFinding, FoundSource, Installation } from '../../src-shared/model/discovery';
+import type { DiscoveryFinding, Installation } from '../../src-shared/model/discovery';
 import { routeText } from '../../src-shared/model/route';
 import type { Say } from '../../src-shared/texts/texts';
 import { markOf } from '../ui/as-is';
@@ -15,11 +15,7 @@ export function FoundTable({ finding }: { finding: DiscoveryFinding }) {
   const { say, words } = useTexts();
   const { installations, root, rows, route } = finding;
   // The host stands above the table, once.
-  const host = route ? `${routeText(route)}:` : undefined;
-  const placeOf = (source: FoundSource) => {
-    const place = say(sourceName(source));
-    return host && place.startsWith(host) ? place.slice(host.length) : place;
-  };
+  const host = route && routeText(route);
   const { task } = useDiscovery();
   if (rows.length === 0) return null;
   return (
@@ -59,7 +55,7 @@ export function FoundTable({ finding }: { finding: DiscoveryFinding }) {
                 <span {...markOf(value)}>{words(value)}</span>
                 {notes ? <span className="note">{say(notes)}</span> : null}
               </td>
-              <td className="mono">{placeOf(source)}</td>
+              <td className="mono">{say(sourceName(source, host))}</td>
             </tr>
           ))}
         </tbody>

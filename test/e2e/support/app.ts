@@ -5,7 +5,7 @@ import { test as base, type ElectronApplication, _electron as electron, expect, 
 import type { MessageBoxOptions } from 'electron';
 import { startVirtualDisplay } from '../../../scripts/virtual-display.mjs';
 import { removeTemporaryFolder } from '../../support/temporary-folder';
-import { collectBareTexts, hearFinds, inMarks, MARKS, plain, SHOWN, takeFinds } from './bare-texts';
+import { collectBareTexts, hearFinds, inMarks, MARKS, plain, plainIn, SHOWN, takeFinds } from './bare-texts';
 
 export interface StartedApp {
   electron: ElectronApplication;
@@ -123,7 +123,7 @@ export const passMinute = (app: ElectronApplication): Promise<void> =>
 /** What main asked in dialogs of the system so far. */
 export async function askedBoxes(app: ElectronApplication): Promise<AskedBox[]> {
   const asked = await app.evaluate(() => (globalThis as InMain).askedBoxes ?? []);
-  return JSON.parse(plain(JSON.stringify(asked)));
+  return plainIn(asked);
 }
 
 /** Closes the window as a user does who means it: the question about unsaved changes is answered with "close". */

@@ -7,8 +7,8 @@ import { CLOSING, OPENING } from '../../../src-shared/texts/pseudo';
 /** How a test starts the app so that its texts carry marks. */
 export const inMarks = `--language=${MARKED}`;
 
-/** What need not come from the catalogue and stands in no element marked `translate="no"`: no words, or names of keys and of the app. */
-const ALLOWED = ['Gluu Console', String.raw`(Ctrl|Shift|Alt|Enter|Esc|Space|Tab|F\d+)\b( [A-Z]\b)?`];
+/** Need not come from the catalogue, nor be marked: the name of the app, and what is written as the language writes it. */
+const ALLOWED = ['Gluu Console', String.raw`[A-Z][a-z]{2} \d{1,2}, \d{4}`, String.raw`\d{1,2}:\d\d(:\d\d)?\s[AP]M`];
 
 /** Begins what a page says of a find. */
 const FOUND = 'bare text: ';
@@ -20,6 +20,9 @@ export const MARKS = `${CLOSING}|${OPENING}`;
 
 /** A text as it was before it got marks. */
 export const plain = (text: string): string => text.replaceAll(new RegExp(MARKS, 'g'), '');
+
+/** As `plain`, of every text in a value that JSON can hold. */
+export const plainIn = <T>(value: T): T => (value === undefined ? value : JSON.parse(plain(JSON.stringify(value))));
 
 interface Told {
   opening: string;
@@ -45,10 +48,13 @@ function outside(text: string, { opening, closing, allowed }: Told, open = 0): {
   return { words: words.join(' … '), open: depth };
 }
 
+/** A box of the system can mark nothing: its lines of fingerprints, and those that quote a text. */
+const OF_BOXES = ['SHA-?256(:\\S+)?', '\\b[0-9A-F]{2}(:[0-9A-F]{2})+:?', '^ +\\| .*$'];
+
 /** What of a text of main's, such as a menu's, does not come from the catalogue. */
 const bareIn = (texts: readonly string[]): string[] =>
   texts.flatMap((text) => {
-    const { words } = outside(text, told);
+    const { words } = outside(text, { ...told, allowed: [...ALLOWED, ...OF_BOXES] });
     return words ? [`“${words}”`] : [];
   });
 
