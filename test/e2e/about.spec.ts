@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { chooseInMenu, expect, test } from './support/app';
+import { chooseInMenu, copiedText, expect, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 import { expectAccessible } from './support/expect-accessible';
 
@@ -40,7 +40,7 @@ test('About tells version, whose it is, and the licence of every package in it, 
   await expect(dialog.getByText('Permission is hereby granted, free of charge').first()).toBeVisible();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  const copied = () => electron.evaluate(({ clipboard }) => clipboard.readText());
+  const copied = () => copiedText(electron);
   await expect.poll(copied).toBe(readFileSync('LICENSE', 'utf8').trim());
   await dialog.getByRole('button', { name: 'Copy all licences' }).press('Enter');
   await expect.poll(copied).toContain('\n\n\nzod ');

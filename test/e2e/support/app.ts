@@ -113,6 +113,10 @@ export const chooseInMenu = (app: ElectronApplication, words: string): Promise<v
     { words, marks: MARKS },
   );
 
+/** The text in the clipboard. */
+export const copiedText = async (app: ElectronApplication): Promise<string> =>
+  plain(await app.evaluate(({ clipboard }) => clipboard.readText()));
+
 /** Has main's clock go on by a minute: who was said no to too often is asked again. */
 export const passMinute = (app: ElectronApplication): Promise<void> =>
   app.evaluate(() => {

@@ -21,6 +21,10 @@ export const MARKS = `${CLOSING}|${OPENING}`;
 /** A text as it was before it got marks. */
 export const plain = (text: string): string => text.replaceAll(new RegExp(MARKS, 'g'), '');
 
+/** For a text with marks: Playwright compares strings without them, and regular expressions with them. */
+export const marked = ({ source, flags }: RegExp): RegExp =>
+  new RegExp(source.replace(/^\^/, `^(?:${MARKS})*`).replace(/\$$/, `(?:${MARKS})*$`), flags);
+
 /** As `plain`, of every text in a value that JSON can hold. */
 export const plainIn = <T>(value: T): T => (value === undefined ? value : JSON.parse(plain(JSON.stringify(value))));
 

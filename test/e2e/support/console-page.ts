@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Slapd } from '../../support/slapd';
-import { plain } from './bare-texts';
+import { marked, plain } from './bare-texts';
 
 export interface NewServer {
   name: string;
@@ -103,7 +103,7 @@ export class ConsolePage {
   /** Presses Update twice: once for the change list, once to write. `typedName` for production. */
   async update(typedName?: string): Promise<void> {
     await this.button(/^Update/).click();
-    await expect(this.dialog().getByText(/^Review/)).toBeVisible();
+    await expect(this.dialog().getByText(marked(/^Review/))).toBeVisible();
     if (typedName) await this.field('Type the server’s name to allow writing').fill(typedName);
     await this.dialog()
       .getByRole('button', { name: /^Update/ })
