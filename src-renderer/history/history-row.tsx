@@ -126,7 +126,7 @@ function Why({ failure }: { failure: Failure }) {
         {say(what)} {place ? `${say(place)} ` : ''}
         {why && say(why)}
       </p>
-      {failure.reason ? <p>{say(failure.reason)}</p> : null}
+      {failure.reason ? <p {...markOf(failure.reason)}>{say(failure.reason)}</p> : null}
       {failure.detail ? <Quote>{failure.detail}</Quote> : null}
     </>
   );

@@ -4,6 +4,7 @@ import type { FieldDefinition } from '../../src-shared/gluu/pages/page';
 import type { OrganizationView } from '../../src-shared/model/organization';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { message, type Words } from '../../src-shared/texts/message';
+import { AsIs, markOf } from '../ui/as-is';
 import { Choice } from '../ui/choice';
 import factsCss from '../ui/facts.module.css';
 import { FieldRow, TextInput } from '../ui/field';
@@ -89,7 +90,12 @@ export function OrganizationField({ field, server, state, view, judged }: Organi
             );
           case 'fact':
             return (
-              <output id={ids.id} className={isDn(value) && !name ? 'mono' : ''} aria-describedby={ids.describedBy}>
+              <output
+                id={ids.id}
+                className={isDn(value) && !name ? 'mono' : ''}
+                aria-describedby={ids.describedBy}
+                translate={name || value ? 'no' : undefined}
+              >
                 {name ||
                   String(value) ||
                   say(field.attribute ? 'organization.field.notStored' : 'organization.field.notInLdap')}
@@ -136,16 +142,18 @@ function FieldHelp({ field }: { field: FieldDefinition }) {
             <Popover.Title>{say(field.label)}</Popover.Title>
             <p>{say(field.help)}</p>
             <dl className={factsCss.facts}>
-              <dt>LDAP</dt>
+              <dt translate="no">LDAP</dt>
               <dd className="mono">
-                {field.attribute === undefined
-                  ? say('organization.field.notInLdap')
-                  : field.key === undefined
-                    ? field.attribute
-                    : say('organization.field.key', { attribute: field.attribute, key: field.key })}
+                {field.attribute === undefined ? (
+                  say('organization.field.notInLdap')
+                ) : field.key === undefined ? (
+                  <AsIs>{field.attribute}</AsIs>
+                ) : (
+                  say('organization.field.key', { attribute: field.attribute, key: field.key })
+                )}
               </dd>
               <dt>{say('organization.field.initial')}</dt>
-              <dd>{say(field.initial)}</dd>
+              <dd {...markOf(field.initial)}>{say(field.initial)}</dd>
               <dt>{say('organization.field.reader')}</dt>
               <dd>{say(field.reader)}</dd>
             </dl>

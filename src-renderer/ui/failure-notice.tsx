@@ -47,7 +47,7 @@ export function FailureNotice({ failure, children }: { failure: Failure; childre
         {place ? `${say(place)} ` : ''}
         {why && say(why)}
       </p>
-      {failure.reason ? <p>{say(failure.reason)}</p> : null}
+      {failure.reason ? <p {...markOf(failure.reason)}>{say(failure.reason)}</p> : null}
       {todo ? <Todo>{say(todo)}</Todo> : null}
       {failure.detail && !hasCode ? <Quote>{failure.detail}</Quote> : null}
       {children ? <Actions>{children}</Actions> : null}

@@ -29,7 +29,7 @@ export function StepList({ steps, label, isOver = false, shownBeside, dense }: S
       {steps.map((step) => (
         <li key={step.name} className={css.step} data-state={step.state}>
           <Signal tone={toneOf(step)} />
-          <span className={css.name} data-label>
+          <span className={css.name} data-label {...markOf(stepMessage(step.name))}>
             {say(stepMessage(step.name))}
           </span>
           <StepText step={step} word={wordOf(step)} shownBeside={shownBeside} />

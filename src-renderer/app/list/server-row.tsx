@@ -11,7 +11,7 @@ import { moveBy, setFavourite } from '../../servers/server-actions';
 import { showServer } from '../../state/app-store';
 import { useChecks } from '../../state/check-store';
 import { useHealth } from '../../state/health-store';
-import { AsIs } from '../../ui/as-is';
+import { AsIs, markOf } from '../../ui/as-is';
 import { EnvironmentShape } from '../../ui/environment';
 import { ariaKeys } from '../../ui/keys';
 import { Signal, type Tone } from '../../ui/signal';
@@ -36,6 +36,7 @@ const unknown: ServerHealth = { state: 'unknown' };
 export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowProps) {
   const say = useSay();
   const health = useHealth(({ health: all }) => all[server.id]) ?? unknown;
+  const address = addressText(server);
   const reason = say(reasonsOf(health, now));
   const item = useRef<HTMLLIElement>(null);
   // The palette and an unlocked window show a server that may be far down the list.
@@ -81,7 +82,7 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
           </span>
         </span>
         <span className={css.facts}>
-          <span className="cut" title={say(addressText(server))}>
+          <span className="cut" title={say(address)} {...markOf(address)}>
             <AsIs>
               {placeOf(server)}
               {server.route.kind === 'ssh' ? ', SSH' : ''}

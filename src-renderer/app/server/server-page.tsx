@@ -16,7 +16,7 @@ import { useWhyNotWritable } from '../../servers/why-not-writable';
 import { showServer } from '../../state/app-store';
 import { checkServer, useChecks } from '../../state/check-store';
 import { useServer } from '../../state/servers-store';
-import { AsIs } from '../../ui/as-is';
+import { AsIs, markOf } from '../../ui/as-is';
 import { Button } from '../../ui/button';
 import { EnvironmentChip } from '../../ui/environment';
 import environmentCss from '../../ui/environment.module.css';
@@ -106,7 +106,8 @@ function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }
           {facts ? (
             <>
               {' · '}
-              <AsIs>Gluu</AsIs> {say(versionWords(facts.version))} · <AsIs>{facts.vendor}</AsIs>
+              <AsIs>Gluu</AsIs> <span {...markOf(versionWords(facts.version))}>{say(versionWords(facts.version))}</span>{' '}
+              · <AsIs>{facts.vendor}</AsIs>
             </>
           ) : null}
         </p>

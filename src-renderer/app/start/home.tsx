@@ -8,7 +8,7 @@ import { certificateWarning, whyUnreached } from '../../servers/health-words';
 import { showServer } from '../../state/app-store';
 import { useHealth } from '../../state/health-store';
 import { useServers } from '../../state/servers-store';
-import { AsIs } from '../../ui/as-is';
+import { AsIs, markOf } from '../../ui/as-is';
 import { Button } from '../../ui/button';
 import { EnvironmentShape } from '../../ui/environment';
 import { Signal } from '../../ui/signal';
@@ -95,6 +95,7 @@ function sentence(all: number, looks: number, reached: number): Message {
 
 function LookRow({ server, words, tone }: Look) {
   const say = useSay();
+  const address = addressText(server);
   return (
     <li>
       <button type="button" onClick={() => showServer(server.id)}>
@@ -107,7 +108,9 @@ function LookRow({ server, words, tone }: Look) {
           <Signal tone={tone} size={12} />
           {say(words)}
         </span>
-        <span className={css.host}>{say(addressText(server))}</span>
+        <span className={css.host} {...markOf(address)}>
+          {say(address)}
+        </span>
       </button>
     </li>
   );
