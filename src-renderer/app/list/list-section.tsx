@@ -26,11 +26,11 @@ interface SectionProps {
  */
 export function ServerSection({ section, current, now, searching }: SectionProps) {
   const say = useSay();
-  const { key, name, servers } = section;
+  const { key, kind, name, servers } = section;
   const shut = useHealth(({ collapsed }) => collapsed.includes(key)) && !searching && name !== '';
   const shown = shut ? servers.filter(({ id }) => id === current) : servers;
   // The others have names of ours.
-  const isTyped = servers.some(({ group }) => group === name);
+  const isTyped = kind === 'group' && servers.some(({ group }) => group === name);
   const listId = useId();
   const nameId = useId();
   const [dragging, setDragging] = useState<Dragging>();
