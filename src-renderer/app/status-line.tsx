@@ -6,6 +6,7 @@ import { useApp } from '../state/app-store';
 import { invoke } from '../state/ipc';
 import { keychainLong, keychainShort, keychainTones } from '../state/keychain-words';
 import { type RunningWork, useWork } from '../state/task';
+import { markOf } from '../ui/as-is';
 import { Signal } from '../ui/signal';
 import { Elapsed } from '../ui/step-list';
 import { useSay, useTexts } from '../ui/texts-store';
@@ -26,7 +27,8 @@ export function StatusLine() {
             {last?.cancelled || last?.failed ? <Signal tone={last.cancelled ? 'off' : 'bad'} /> : null}
             {last ? (
               <span className={css.words}>
-                {last.serverName === undefined ? null : <b>{last.serverName}</b>} {words(last.text)}
+                {last.serverName === undefined ? null : <b translate="no">{last.serverName}</b>}{' '}
+                <span {...markOf(last.text)}>{words(last.text)}</span>
               </span>
             ) : (
               <span>{say('app.status.idle')}</span>
@@ -51,7 +53,7 @@ function RunningLine({ work, others }: { work: RunningWork; others: number }) {
     <>
       <Signal tone="running" />
       <span className={css.words}>
-        <b>{work.serverName}</b>{' '}
+        <b translate="no">{work.serverName}</b>{' '}
         {step
           ? say('app.status.step', { label, step, at: at + 1, all: steps.length })
           : say('app.status.running', { label })}{' '}

@@ -40,7 +40,9 @@ export function TitleBar() {
       <button type="button" className={css.palette} onClick={() => run('palette')}>
         <Search size={14} aria-hidden="true" />
         <span>{say(commandLabel('palette'))}</span>
-        <span className="keys">{keysHere(palette.keys)}</span>
+        <span className="keys" translate="no">
+          {keysHere(palette.keys)}
+        </span>
       </button>
       <button
         type="button"

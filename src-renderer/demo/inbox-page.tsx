@@ -3,6 +3,7 @@ import { MAIL_TAB } from '../../src-shared/gluu/pages/pages';
 import { commandLabel } from '../../src-shared/model/commands';
 import { showServer } from '../state/app-store';
 import { useServers } from '../state/servers-store';
+import { AsIs } from '../ui/as-is';
 import { Button } from '../ui/button';
 import factsCss from '../ui/facts.module.css';
 import layoutCss from '../ui/layout.module.css';
@@ -42,7 +43,7 @@ export function InboxPage() {
                   aria-current={open?.id === head.id || undefined}
                   onClick={() => void openMessage(head.id)}
                 >
-                  <b className="cut">{head.subject || say('demo.message.noSubject')}</b>
+                  <b className="cut">{head.subject ? <AsIs>{head.subject}</AsIs> : say('demo.message.noSubject')}</b>
                   <span className="cut">
                     {say('demo.inbox.head', { from: head.from, to: { list: head.to, as: 'plain' } })}
                   </span>
@@ -56,21 +57,25 @@ export function InboxPage() {
       <article className={`${layoutCss.pane} ${css.message}`} aria-label={say('demo.message.title')}>
         {open ? (
           <>
-            <h2>{open.subject || say('demo.message.noSubject')}</h2>
+            <h2>{open.subject ? <AsIs>{open.subject}</AsIs> : say('demo.message.noSubject')}</h2>
             <dl className={factsCss.facts}>
               <dt>{say('demo.message.from')}</dt>
-              <dd>{open.from}</dd>
+              <dd translate="no">{open.from}</dd>
               <dt>{say('demo.message.to')}</dt>
-              <dd>{open.to.join(', ')}</dd>
+              <dd translate="no">{open.to.join(', ')}</dd>
               <dt>{say('demo.message.received')}</dt>
               <dd>{say(open.encrypted ? 'demo.message.encrypted' : 'demo.message.unencrypted')}</dd>
               <dt>{say('demo.message.login')}</dt>
-              <dd>{open.authenticatedAs ?? say('demo.message.noLogin')}</dd>
+              <dd>{open.authenticatedAs ? <AsIs>{open.authenticatedAs}</AsIs> : say('demo.message.noLogin')}</dd>
             </dl>
-            <pre className="raw">{open.text}</pre>
+            <pre className="raw" lang="" translate="no">
+              {open.text}
+            </pre>
             <details>
               <summary>{say('demo.message.headers')}</summary>
-              <pre className="raw">{open.headers.map(([name, value]) => `${name}: ${value}`).join('\n')}</pre>
+              <pre className="raw" lang="" translate="no">
+                {open.headers.map(([name, value]) => `${name}: ${value}`).join('\n')}
+              </pre>
             </details>
           </>
         ) : (

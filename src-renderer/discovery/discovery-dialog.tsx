@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { showServer } from '../state/app-store';
+import { markOf } from '../ui/as-is';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
@@ -84,7 +85,7 @@ export function DiscoveryDialog() {
           {savedId ? <span>{say('discovery.savedWithoutSecrets')}</span> : null}
         </FailureNotice>
       ) : failure?.fields?.finding ? (
-        <p className="note bad" role="alert">
+        <p className="note bad" role="alert" {...markOf(failure.fields.finding)}>
           {words(failure.fields.finding)}
         </p>
       ) : null}

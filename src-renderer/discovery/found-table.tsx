@@ -1,7 +1,8 @@
 import { sourceName } from '../../src-shared/discovery/found-source';
-import type { DiscoveryFinding, FoundSource, Installation } from '../../src-shared/model/discovery';
+import type { DiscoveryFinding, Installation } from '../../src-shared/model/discovery';
 import { routeText } from '../../src-shared/model/route';
 import type { Say } from '../../src-shared/texts/texts';
+import { markOf } from '../ui/as-is';
 import changesCss from '../ui/changes.module.css';
 import { Choice } from '../ui/choice';
 import { FieldRow } from '../ui/field';
@@ -14,11 +15,7 @@ export function FoundTable({ finding }: { finding: DiscoveryFinding }) {
   const { say, words } = useTexts();
   const { installations, root, rows, route } = finding;
   // The host stands above the table, once.
-  const host = route ? `${routeText(route)}:` : undefined;
-  const placeOf = (source: FoundSource) => {
-    const place = say(sourceName(source));
-    return host && place.startsWith(host) ? place.slice(host.length) : place;
-  };
+  const host = route && routeText(route);
   const { task } = useDiscovery();
   if (rows.length === 0) return null;
   return (
@@ -34,6 +31,7 @@ export function FoundTable({ finding }: { finding: DiscoveryFinding }) {
               options={installations.map((installation) => ({
                 value: installation.root,
                 text: textOf(installation, say),
+                ...(installation.state === 'runs' ? {} : { lang: '' }),
               }))}
               value={root}
               onChange={(chosen) => void findInstallation({ root: chosen })}
@@ -54,10 +52,10 @@ export function FoundTable({ finding }: { finding: DiscoveryFinding }) {
             <tr key={what}>
               <th scope="row">{say(`discovery.found.${what}`)}</th>
               <td>
-                {words(value)}
+                <span {...markOf(value)}>{words(value)}</span>
                 {notes ? <span className="note">{say(notes)}</span> : null}
               </td>
-              <td className="mono">{placeOf(source)}</td>
+              <td className="mono">{say(sourceName(source, host))}</td>
             </tr>
           ))}
         </tbody>

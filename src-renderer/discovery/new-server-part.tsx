@@ -4,6 +4,7 @@ import type { Message } from '../../src-shared/texts/message';
 import { ReadOnlyField } from '../servers/read-only-field';
 import { useApp } from '../state/app-store';
 import { keychainLong } from '../state/keychain-words';
+import { markOf } from '../ui/as-is';
 import { EnvironmentField } from '../ui/environment-field';
 import factsCss from '../ui/facts.module.css';
 import { FieldRow, TextInput } from '../ui/field';
@@ -61,6 +62,7 @@ function Reaching({ finding, hostError }: { finding: DiscoveryFinding; hostError
               {...ids}
               value={server.host}
               placeholder={target?.host ?? ''}
+              translate="no"
               onChange={(host) => editServer({ host: host.trimStart() })}
             />
           )}
@@ -114,7 +116,7 @@ function Stored({ finding }: { finding: DiscoveryFinding }) {
           .map(({ field, value }) => (
             <div className={factsCss.fact} key={field}>
               <dt>{say(`servers.profile.${field}`)}</dt>
-              <dd>{words(value)}</dd>
+              <dd {...markOf(value)}>{words(value)}</dd>
             </div>
           ))}
       </dl>

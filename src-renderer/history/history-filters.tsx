@@ -46,6 +46,7 @@ export function HistoryFilters({ scope, sought, total }: { scope: Scope; sought:
             all={say('history.filter.server.any')}
             value={sought.serverId}
             options={servers.map(({ id, name }) => [id, name])}
+            areNames
             onChange={(serverId) => seek({ serverId })}
           />
           <Select
@@ -107,10 +108,12 @@ interface SelectProps<V extends string> {
   all: string;
   value: V | '';
   options: readonly (readonly [V, string])[];
+  /** The options are no words of ours. */
+  areNames?: boolean;
   onChange(value: V | ''): void;
 }
 
-function Select<V extends string>({ label, all, value, options, onChange }: SelectProps<V>) {
+function Select<V extends string>({ label, all, value, options, areNames, onChange }: SelectProps<V>) {
   return (
     <select
       className="input"
@@ -120,7 +123,7 @@ function Select<V extends string>({ label, all, value, options, onChange }: Sele
     >
       <option value="">{all}</option>
       {options.map(([id, text]) => (
-        <option key={id} value={id}>
+        <option key={id} value={id} translate={areNames ? 'no' : undefined}>
           {text}
         </option>
       ))}

@@ -13,6 +13,7 @@ import { verifyNow } from '../organization/organization-update';
 import { useWhyNotChanged } from '../servers/why-not-writable';
 import { showServer } from '../state/app-store';
 import { useServer } from '../state/servers-store';
+import { AsIs, markOf } from '../ui/as-is';
 import { Button } from '../ui/button';
 import changesCss from '../ui/changes.module.css';
 import { EnvironmentShape } from '../ui/environment';
@@ -49,11 +50,13 @@ export function HistoryRow({ entry, namesServer, open, onToggle }: HistoryRowPro
         <time dateTime={entry.time}>{when({ at: entry.time, as: 'moment' })}</time>
         {namesServer ? (
           <span className="pair">
-            <EnvironmentShape environment={entry.environment} size={11} /> {entry.serverName}
+            <EnvironmentShape environment={entry.environment} size={11} /> <AsIs>{entry.serverName}</AsIs>
           </span>
         ) : null}
         <span className={css.summary}>{say(summaryOf(entry))}</span>
-        <span className="faint push">{entry.actor.osUser}</span>
+        <span className="faint push" translate="no">
+          {entry.actor.osUser}
+        </span>
       </button>
       <div id={detailId} hidden={!open}>
         {open ? <Detail entry={entry} /> : null}
@@ -63,7 +66,7 @@ export function HistoryRow({ entry, namesServer, open, onToggle }: HistoryRowPro
 }
 
 /** What is typed as it is. */
-const tags = { code: (inside: ReactNode) => <code>{inside}</code> };
+const tags = { code: (inside: ReactNode) => <code translate="no">{inside}</code> };
 
 function Detail({ entry }: { entry: HistoryEntry }) {
   const say = useSay();
@@ -71,7 +74,11 @@ function Detail({ entry }: { entry: HistoryEntry }) {
   const by = message('history.by', { user: actor.osUser, dn: actor.bindDn, server: serverName, host });
   return (
     <div className={css.detail}>
-      {reason ? <p className={css.line}>{reason}</p> : null}
+      {reason ? (
+        <p className={css.line} lang="" translate="no">
+          {reason}
+        </p>
+      ) : null}
       <p className={css.line}>
         <Rich message={by} tags={tags} /> {say(verificationOf(entry))}
       </p>
@@ -119,7 +126,7 @@ function Why({ failure }: { failure: Failure }) {
         {say(what)} {place ? `${say(place)} ` : ''}
         {why && say(why)}
       </p>
-      {failure.reason ? <p>{say(failure.reason)}</p> : null}
+      {failure.reason ? <p {...markOf(failure.reason)}>{say(failure.reason)}</p> : null}
       {failure.detail ? <Quote>{failure.detail}</Quote> : null}
     </>
   );
@@ -155,18 +162,17 @@ function ChangeRow({ change, name }: { change: HistoryChange; name: Words }) {
   const { words } = useTexts();
   const { attribute, key } = change;
   const label = words(name);
-  const textOf = (side: 'before' | 'after') => shown(change, side).map(words).join(' | ');
   return (
     <tr>
       <th scope="row">
-        {label}
-        {key === label ? null : <code>{key ?? attribute}</code>}
+        <span {...markOf(name)}>{label}</span>
+        {key === label ? null : <code translate="no">{key ?? attribute}</code>}
       </th>
       <td>
-        <LongText text={textOf('before')} />
+        <LongText values={shown(change, 'before')} />
       </td>
       <td>
-        <LongText text={textOf('after')} />
+        <LongText values={shown(change, 'after')} />
       </td>
     </tr>
   );

@@ -3,6 +3,7 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import { TestedNote } from '../mail/tested-note';
 import { HoldingWords } from '../organization/holding-words';
 import { ReviewDialog } from '../organization/review-dialog';
+import { markOf } from '../ui/as-is';
 import { Button } from '../ui/button';
 import changesCss from '../ui/changes.module.css';
 import { Dialog } from '../ui/dialog';
@@ -84,18 +85,18 @@ function Changed({ server, rows, again }: { server: ServerSummary; rows: readonl
           {rows.map(({ label, attribute, key, before, written, now }) => (
             <tr key={`${words(label)} ${attribute} ${key ?? ''}`}>
               <th scope="row">
-                {words(label)}
-                <code>{key ?? attribute}</code>
+                <span {...markOf(label)}>{words(label)}</span>
+                <code translate="no">{key ?? attribute}</code>
               </th>
               <td className="faint">
-                <LongText text={words(before)} />
+                <LongText values={[before]} />
               </td>
               <td>
-                <LongText text={words(written)} />
+                <LongText values={[written]} />
               </td>
               <td>
                 <b>
-                  <LongText text={words(now)} />
+                  <LongText values={[now]} />
                 </b>
               </td>
             </tr>

@@ -4,6 +4,7 @@ import type { TestRecord } from '../../src-shared/model/test-history';
 import { stepMessage } from '../../src-shared/model/work';
 import { type ComparedRow, compareRuns, whatFailed } from '../../src-shared/report/compare-runs';
 import { type Message, message } from '../../src-shared/texts/message';
+import { markOf } from '../ui/as-is';
 import changesCss from '../ui/changes.module.css';
 import { Details } from '../ui/details';
 import { Pick } from '../ui/pick';
@@ -87,8 +88,8 @@ function ComparedRows({ rows, left, right }: { rows: readonly ComparedRow[]; lef
         {rows.map((row) => (
           <tr key={`${row.part} ${say(row.label)}`}>
             <th scope="row">{say(row.label)}</th>
-            <td>{row.left ? say(row.left) : '–'}</td>
-            <td>{row.right ? say(row.right) : '–'}</td>
+            <td {...markOf(row.left)}>{row.left ? say(row.left) : '–'}</td>
+            <td {...markOf(row.right)}>{row.right ? say(row.right) : '–'}</td>
           </tr>
         ))}
       </tbody>

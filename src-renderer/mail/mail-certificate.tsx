@@ -4,6 +4,7 @@ import type { MailTestOutcome } from '../../src-shared/model/smtp-test';
 import { message, type Message as Sentence } from '../../src-shared/texts/message';
 import { invoke } from '../state/ipc';
 import { loadServers } from '../state/servers-store';
+import { AsIs } from '../ui/as-is';
 import { Button } from '../ui/button';
 import certificateCss from '../ui/certificate.module.css';
 import { CertificateTable } from '../ui/certificate-table';
@@ -49,23 +50,33 @@ export function MailCertificate({ server, outcome, tested }: CertificateProps) {
       />
       <dl className={factsCss.facts}>
         <dt>{say('mail.certificate.key')}</dt>
-        <dd>{own.keyBits ? say('mail.certificate.keyBits', { type: own.keyType, bits: own.keyBits }) : own.keyType}</dd>
+        <dd>
+          {own.keyBits ? (
+            say('mail.certificate.keyBits', { type: own.keyType, bits: own.keyBits })
+          ) : (
+            <AsIs>{own.keyType}</AsIs>
+          )}
+        </dd>
         <dt>{say('mail.certificate.expires')}</dt>
         <dd>{say(expiry(tls.daysLeft))}</dd>
         <dt>{say('mail.certificate.name')}</dt>
         <dd>{say(tls.nameMatches ? 'mail.certificate.fits' : 'mail.certificate.fitsNot', { host })}</dd>
         <dt>{say('mail.certificate.negotiated')}</dt>
-        <dd>
+        <dd translate="no">
           {tls.protocol}, {tls.cipher}
         </dd>
         {issuers.length > 0 ? (
           <>
             <dt>{say('mail.certificate.sentWithIt')}</dt>
-            <dd>{issuers.map(({ subject }) => shownName(subject)).join(' ← ')}</dd>
+            <dd translate="no">{issuers.map(({ subject }) => shownName(subject)).join(' ← ')}</dd>
           </>
         ) : null}
       </dl>
-      {tls.distrust ? <Details>{tls.distrust}</Details> : null}
+      {tls.distrust ? (
+        <Details>
+          <AsIs>{tls.distrust}</AsIs>
+        </Details>
+      ) : null}
       {pinned && !tls.trusted ? (
         <p className="note">{say(tls.pin === 'same' ? 'mail.certificate.trusted' : 'mail.certificate.trustedNow')}</p>
       ) : null}

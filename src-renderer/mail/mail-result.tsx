@@ -79,7 +79,7 @@ function GraveFinding({ finding }: { finding: Finding }) {
       {gluu ? <p>{say(gluu)}</p> : null}
       <Details>
         <RuleSource id={id} source={source} />
-        {code ? <p>{code}</p> : null}
+        {code ? <p translate="no">{code}</p> : null}
       </Details>
     </Message>
   );

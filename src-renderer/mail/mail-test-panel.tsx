@@ -9,6 +9,7 @@ import { securityOf } from '../../src-shared/model/smtp-test';
 import { stepMessage } from '../../src-shared/model/work';
 import { type Message, message } from '../../src-shared/texts/message';
 import { focusFor, type OrganizationState } from '../organization/organization-store';
+import { AsIs } from '../ui/as-is';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { FieldRow, TextInput } from '../ui/field';
@@ -157,7 +158,9 @@ function Envelope({ server, settings }: { server: ServerSummary; settings: Scree
       </FieldRow>
       {server.route.kind === 'ssh' ? <VantageChoice server={server} /> : null}
       <FieldRow label={say('mail.from')}>
-        {({ id }) => <output id={id}>{settings.fromEmail || say('mail.from.empty')}</output>}
+        {({ id }) => (
+          <output id={id}>{settings.fromEmail ? <AsIs>{settings.fromEmail}</AsIs> : say('mail.from.empty')}</output>
+        )}
       </FieldRow>
       <FieldRow label={say('mail.to')}>
         {(ids) => (
@@ -165,6 +168,7 @@ function Envelope({ server, settings }: { server: ServerSummary; settings: Scree
             {...ids}
             value={recipient}
             placeholder={settings.fromEmail || say('mail.to.usual')}
+            translate={settings.fromEmail ? 'no' : undefined}
             onChange={(next) => store.setState({ recipient: next })}
           />
         )}

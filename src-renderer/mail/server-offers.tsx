@@ -60,7 +60,9 @@ export function ServerOffers({ server, settings, notWritable }: OffersProps) {
           <table className={`${changesCss.changes} ${css.offers}`}>
             <thead>
               <tr>
-                <th scope="col">{found.host}</th>
+                <th scope="col" translate="no">
+                  {found.host}
+                </th>
                 {mailSecurities.map((way) => (
                   <th scope="col" key={way}>
                     {say(`mail.security.${way}`)}
@@ -114,7 +116,7 @@ function OfferRow({ seen }: { seen: PortSeen }) {
         const offer = seen.ways[way]?.offer;
         return <td key={way}>{offer ? say(loginOf(offer)) : '–'}</td>;
       })}
-      <td>{taken.length > 0 ? taken.join(', ') : '–'}</td>
+      <td translate="no">{taken.length > 0 ? taken.join(', ') : '–'}</td>
     </tr>
   );
 }

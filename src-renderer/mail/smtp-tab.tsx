@@ -42,7 +42,9 @@ export function SmtpTab({ server, state, view, judged }: SmtpTabProps) {
         {rows}
         <dl className={`${factsCss.facts} ${css.stored}`}>
           <dt>{say('mail.form.storedIn')}</dt>
-          <dd className="mono">oxSmtpConfiguration</dd>
+          <dd className="mono" translate="no">
+            oxSmtpConfiguration
+          </dd>
           <dt>{say('mail.form.readByGluu')}</dt>
           <dd>{say('mail.form.eachRequest')}</dd>
         </dl>

@@ -1,6 +1,7 @@
 import { Lock, LockOpen } from 'lucide-react';
 import type { TranscriptLine } from '../../src-shared/model/mail-server';
 import { invoke } from '../state/ipc';
+import { markOf } from '../ui/as-is';
 import { useSay, useTexts } from '../ui/texts-store';
 import css from './mail.module.css';
 
@@ -38,7 +39,9 @@ export function TranscriptView({ lines }: { lines: readonly TranscriptLine[] }) 
             <Encryption of={encrypted} />
             <span className="unseen">{say(`mail.transcript.by.${side}`)} </span>
             <span aria-hidden="true">{arrows[side]}</span>
-            <span className={css.text}>{words(said)}</span>
+            <span className={css.text} {...markOf(said)}>
+              {words(said)}
+            </span>
           </li>
         ))}
       </ol>

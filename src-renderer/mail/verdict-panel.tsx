@@ -9,6 +9,7 @@ import { testMayShow } from '../../src-shared/verdict/missing';
 import type { Outcome } from '../../src-shared/verdict/outcome';
 import type { Verdict } from '../../src-shared/verdict/verdict';
 import { edit, type OrganizationState, want } from '../organization/organization-store';
+import { AsIs } from '../ui/as-is';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { Details } from '../ui/details';
@@ -215,7 +216,10 @@ function OneVerdict({ verdict, heading, view, isTested }: OneProps) {
         <ul className="bullets">
           {reasons.map(({ ruleId: id, sentence, sources }) => (
             <li key={id}>
-              {id}: {say(sentence)} <span className="faint">{sources.join('; ')}</span>
+              <AsIs>{id}</AsIs>: {say(sentence)}{' '}
+              <span className="faint" translate="no">
+                {sources.join('; ')}
+              </span>
             </li>
           ))}
         </ul>

@@ -17,7 +17,9 @@ export function BrokenJson({ attribute, why, raw }: { attribute: string; why: Se
         <Todo>{say('organization.broken.todo')}</Todo>
       </Message>
       <h2>{say('organization.broken.raw')}</h2>
-      <pre className="raw">{raw}</pre>
+      <pre className="raw" translate="no">
+        {raw}
+      </pre>
     </div>
   );
 }

@@ -52,7 +52,7 @@ export function ChangedNotice({ server, changed }: { server: ServerSummary; chan
           ) : (
             <Rich
               message={message('organization.changed.by', { fields: listed(labels), by })}
-              tags={{ code: (inside) => <code>{inside}</code> }}
+              tags={{ code: (inside) => <code translate="no">{inside}</code> }}
             />
           )}
         </p>

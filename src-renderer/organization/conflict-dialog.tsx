@@ -5,8 +5,9 @@ import { Button } from '../ui/button';
 import changesCss from '../ui/changes.module.css';
 import { Dialog } from '../ui/dialog';
 import { EnvironmentBand } from '../ui/environment';
+import { LongText } from '../ui/long-text';
 import { Pick } from '../ui/pick';
-import { useTexts } from '../ui/texts-store';
+import { useSay } from '../ui/texts-store';
 import { closeReview, settleConflict } from './organization-update';
 
 interface ConflictDialogProps {
@@ -16,7 +17,7 @@ interface ConflictDialogProps {
 
 /** Someone else changed the same fields: three columns, and nothing is written until each is decided. */
 export function ConflictDialog({ server, outcome }: ConflictDialogProps) {
-  const { say, words } = useTexts();
+  const say = useSay();
   const [chosen, setChosen] = useState<Partial<Record<FieldId, 'mine' | 'theirs'>>>({});
   const open = outcome.rows.filter(({ field }) => !chosen[field]).length;
   const theirs = outcome.rows.filter(({ field }) => chosen[field] === 'theirs').map(({ field }) => field);
@@ -64,11 +65,13 @@ export function ConflictDialog({ server, outcome }: ConflictDialogProps) {
                     checked={chosen[field] === side}
                     onChange={() => setChosen((before) => ({ ...before, [field]: side }))}
                   >
-                    {words(side === 'mine' ? mine : other)}
+                    <LongText values={[side === 'mine' ? mine : other]} />
                   </Pick>
                 </td>
               ))}
-              <td className="faint">{words(loaded)}</td>
+              <td className="faint">
+                <LongText values={[loaded]} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -4,6 +4,7 @@ import type { FieldDefinition } from '../../src-shared/gluu/pages/page';
 import type { OrganizationView } from '../../src-shared/model/organization';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { message, type Words } from '../../src-shared/texts/message';
+import { AsIs, markOf } from '../ui/as-is';
 import { Choice } from '../ui/choice';
 import factsCss from '../ui/facts.module.css';
 import { FieldRow, TextInput } from '../ui/field';
@@ -49,7 +50,11 @@ export function OrganizationField({ field, server, state, view, judged }: Organi
           {oddities.length > 0 ? <p className="note warn">{say(oddities)}</p> : null}
           {fixedAlone ? <p className="note warn">{say(fixedAlone)}</p> : null}
           <LintNotes field={id} serverId={serverId} state={state} judged={judged} />
-          {name ? <p className="note mono">{String(value)}</p> : null}
+          {name ? (
+            <p className="note mono" translate="no">
+              {String(value)}
+            </p>
+          ) : null}
           {field.control === 'fact' ? <p className="note">{say(field.help)}</p> : null}
         </>
       }
@@ -86,7 +91,12 @@ export function OrganizationField({ field, server, state, view, judged }: Organi
             );
           case 'fact':
             return (
-              <output id={ids.id} className={isDn(value) && !name ? 'mono' : ''} aria-describedby={ids.describedBy}>
+              <output
+                id={ids.id}
+                className={isDn(value) && !name ? 'mono' : ''}
+                aria-describedby={ids.describedBy}
+                translate={name || value ? 'no' : undefined}
+              >
                 {name ||
                   String(value) ||
                   say(field.attribute ? 'organization.field.notStored' : 'organization.field.notInLdap')}
@@ -133,16 +143,18 @@ function FieldHelp({ field }: { field: FieldDefinition }) {
             <Popover.Title>{say(field.label)}</Popover.Title>
             <p>{say(field.help)}</p>
             <dl className={factsCss.facts}>
-              <dt>LDAP</dt>
+              <dt translate="no">LDAP</dt>
               <dd className="mono">
-                {field.attribute === undefined
-                  ? say('organization.field.notInLdap')
-                  : field.key === undefined
-                    ? field.attribute
-                    : say('organization.field.key', { attribute: field.attribute, key: field.key })}
+                {field.attribute === undefined ? (
+                  say('organization.field.notInLdap')
+                ) : field.key === undefined ? (
+                  <AsIs>{field.attribute}</AsIs>
+                ) : (
+                  say('organization.field.key', { attribute: field.attribute, key: field.key })
+                )}
               </dd>
               <dt>{say('organization.field.initial')}</dt>
-              <dd>{say(field.initial)}</dd>
+              <dd {...markOf(field.initial)}>{say(field.initial)}</dd>
               <dt>{say('organization.field.reader')}</dt>
               <dd>{say(field.reader)}</dd>
             </dl>

@@ -5,6 +5,7 @@ import type { ChangePlan } from '../../src-shared/model/organization';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import type { Step } from '../../src-shared/model/work';
 import { type Message, message } from '../../src-shared/texts/message';
+import { AsIs, markOf } from '../ui/as-is';
 import { Button } from '../ui/button';
 import changesCss from '../ui/changes.module.css';
 import { Dialog } from '../ui/dialog';
@@ -114,7 +115,7 @@ export function ReviewDialog({
               onClick={() => steps.write(plan, typedName, reason)}
             >
               {plan.typeName ? <EnvironmentShape environment="production" /> : null}
-              {verb} {plan.serverName}
+              {verb} <AsIs>{plan.serverName}</AsIs>
             </Button>
           </>
         )
@@ -162,11 +163,11 @@ function PlanTable({ plan, isUpdate }: { plan: ChangePlan; isUpdate: boolean }) 
             <tr key={row.field}>
               <th scope="row">
                 {say(row.label)}
-                <code>{row.key ?? row.attribute}</code>
+                <code translate="no">{row.key ?? row.attribute}</code>
               </th>
-              <td>{words(row.before)}</td>
+              <td {...markOf(row.before)}>{words(row.before)}</td>
               <td className="edit">
-                <b>{words(row.after)}</b>
+                <b {...markOf(row.after)}>{words(row.after)}</b>
                 {row.note ? <span className="note">{say(row.note)}</span> : null}
               </td>
             </tr>

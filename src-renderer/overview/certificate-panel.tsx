@@ -5,6 +5,7 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import { message } from '../../src-shared/texts/message';
 import { invoke } from '../state/ipc';
 import { loadServers } from '../state/servers-store';
+import { AsIs } from '../ui/as-is';
 import { Button } from '../ui/button';
 import certificateCss from '../ui/certificate.module.css';
 import { CertificateTable } from '../ui/certificate-table';
@@ -26,7 +27,11 @@ const compare = message('overview.certificate.compare', {
   openDj: `${PRINT} /etc/certs/opendj.crt`,
   openLdap: '/etc/certs/openldap.crt',
 });
-const code = (inside: ReactNode[]) => <code key={inside.join('')}>{inside}</code>;
+const code = (inside: ReactNode[]) => (
+  <code key={inside.join('')} translate="no">
+    {inside}
+  </code>
+);
 
 /** The certificate a server showed, and the way to trust exactly this one for exactly this server. */
 export function CertificatePanel({ server, certificate, changed, onTrusted }: CertificatePanelProps) {
@@ -54,7 +59,11 @@ export function CertificatePanel({ server, certificate, changed, onTrusted }: Ce
     <section className={certificateCss.certificate} aria-label={say('overview.certificate')}>
       <h3>{say('overview.certificate.of', { host: server.host })}</h3>
       <CertificateTable host={server.host} certificate={certificate} />
-      {certificate.distrust ? <Details>{certificate.distrust}</Details> : null}
+      {certificate.distrust ? (
+        <Details>
+          <AsIs>{certificate.distrust}</AsIs>
+        </Details>
+      ) : null}
       {changed && server.pin ? (
         <>
           <p>

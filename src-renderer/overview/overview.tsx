@@ -13,6 +13,7 @@ import { HostKeyPanel } from '../ssh/host-key-panel';
 import { openFront, showServer } from '../state/app-store';
 import { checkServer, useChecks } from '../state/check-store';
 import { isCancelled, type Task, wordsOf } from '../state/task';
+import { markOf } from '../ui/as-is';
 import { Button } from '../ui/button';
 import factsCss from '../ui/facts.module.css';
 import { FailureNotice } from '../ui/failure-notice';
@@ -66,14 +67,13 @@ export function Overview({ server }: { server: ServerSummary }) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
       <aside className={`${layoutCss.pane} ${layoutCss.aside}`} aria-label={say('overview.server')} tabIndex={0}>
-        <Facts
-          facts={check.kind === 'done' ? check.value : undefined}
-          salt={say(storedSaltWords(server, check).short)}
-        />
+        <Facts facts={check.kind === 'done' ? check.value : undefined} salt={storedSaltWords(server, check).short} />
         {server.notes ? (
           <>
             <h2>{say('overview.notes')}</h2>
-            <p className={css.notes}>{server.notes}</p>
+            <p className={css.notes} lang="" translate="no">
+              {server.notes}
+            </p>
           </>
         ) : null}
         {server.hints ? <DemoHints hints={server.hints} /> : null}
@@ -190,9 +190,9 @@ function Trouble({ server, failure }: { server: ServerSummary; failure: Failure 
 
 const inMono: readonly FactName[] = ['sha256', 'applianceDn', 'organizationDn'];
 
-function Facts({ facts, salt }: { facts: ServerFacts | undefined; salt: string }) {
+function Facts({ facts, salt }: { facts: ServerFacts | undefined; salt: Sentence }) {
   const { say, when } = useTexts();
-  const rows: Row[] = [...(facts ? factRows(facts) : []), ['salt', verbatim(salt)]];
+  const rows: Row[] = [...(facts ? factRows(facts) : []), ['salt', salt]];
   return (
     <>
       <h2>{say('overview.server')}</h2>
@@ -200,7 +200,9 @@ function Facts({ facts, salt }: { facts: ServerFacts | undefined; salt: string }
         {rows.map(([name, value]) => (
           <div key={name} className={factsCss.fact}>
             <dt>{say(`overview.fact.${name}`)}</dt>
-            <dd className={inMono.includes(name) ? 'mono' : ''}>{'at' in value ? when(value) : say(value)}</dd>
+            <dd className={inMono.includes(name) ? 'mono' : ''} {...('at' in value ? {} : markOf(value))}>
+              {'at' in value ? when(value) : say(value)}
+            </dd>
           </div>
         ))}
       </dl>

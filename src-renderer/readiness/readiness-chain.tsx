@@ -3,6 +3,7 @@ import type { CanReset, LinkState, Readiness, ReadinessLink } from '../../src-sh
 import type { ServerSummary } from '../../src-shared/model/server';
 import { answerOf } from '../../src-shared/readiness/answer';
 import { useWhyNotWritable } from '../servers/why-not-writable';
+import { markOf } from '../ui/as-is';
 import { Button } from '../ui/button';
 import { CertificateTable } from '../ui/certificate-table';
 import { Details } from '../ui/details';
@@ -93,12 +94,20 @@ function ChainLink({ server, link }: { server: ServerSummary; link: ReadinessLin
       <b data-label>{say(`readiness.link.${id}`)}</b>
       <div>
         <span className="unseen">{say(`readiness.state.${state}`)} </span>
-        <span className={css.reason}>{say(reason)}</span>
+        <span className={css.reason} {...markOf(...reason)}>
+          {say(reason)}
+        </span>
         {advice ? <p className="note">{say(advice)}</p> : null}
         <Details ref={details}>
-          <p className="note">{source}</p>
+          <p className="note" translate="no">
+            {source}
+          </p>
           {certificate ? <CertificateTable certificate={certificate} /> : null}
-          {certificate?.distrust ? <p className="note">{certificate.distrust}</p> : null}
+          {certificate?.distrust ? (
+            <p className="note" translate="no">
+              {certificate.distrust}
+            </p>
+          ) : null}
         </Details>
       </div>
       {remedy ? (

@@ -26,15 +26,17 @@ export function MailPreview({ preview, ofRequest }: { preview: ResetPreview; ofR
       </p>
       <dl className={factsCss.facts}>
         <dt>{say('reset.preview.from')}</dt>
-        <dd>
+        <dd translate="no">
           {preview.from.name} &lt;{preview.from.address}&gt;
         </dd>
         <dt>{say('reset.preview.through')}</dt>
-        <dd>
+        <dd translate="no">
           {preview.relay.host}:{preview.relay.port}
         </dd>
         <dt>{say('reset.preview.subject')}</dt>
-        <dd>{preview.subject}</dd>
+        <dd lang="" translate="no">
+          {preview.subject}
+        </dd>
       </dl>
       {preview.html ? (
         <Choice<Part>
@@ -46,7 +48,13 @@ export function MailPreview({ preview, ofRequest }: { preview: ResetPreview; ofR
           onChange={(next) => setPart(next)}
         />
       ) : null}
-      {part === 'html' && preview.html ? <HtmlPart html={preview.html} /> : <pre className="raw">{preview.plain}</pre>}
+      {part === 'html' && preview.html ? (
+        <HtmlPart html={preview.html} />
+      ) : (
+        <pre className="raw" lang="" translate="no">
+          {preview.plain}
+        </pre>
+      )}
       {[...preview.quirks, ...preview.doubts].map((sentence) => (
         <p key={sentence.id} className="with-icon warn">
           <Signal tone="warn" />

@@ -87,7 +87,9 @@ export function PendingPanel({ server }: { server: ServerSummary }) {
               <tbody>
                 {view.requests.map((request) => (
                   <tr key={request.requestId}>
-                    <th scope="row">{request.person.name ?? request.person.inum}</th>
+                    <th scope="row" translate="no">
+                      {request.person.name ?? request.person.inum}
+                    </th>
                     <td>{momentOf(request.createdAt)}</td>
                     <td>{momentOf(request.expiresAt)}</td>
                     <td>{say(stateOf(request))}</td>

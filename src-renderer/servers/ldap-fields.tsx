@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { knownBindDns, ldapModeLabels, ldapModes } from '../../src-shared/model/server';
 import { message, type Words } from '../../src-shared/texts/message';
+import { AsIs } from '../ui/as-is';
 import { Choice } from '../ui/choice';
 import { FieldRow, TextInput } from '../ui/field';
 import { useSay } from '../ui/texts-store';
@@ -47,7 +48,9 @@ export function LdapFields({ draft, errorOf, onEdit }: LdapFieldsProps) {
           <p className="note">
             {knownBindDns.map((dn, index) => (
               <button key={dn} type="button" className="link" onClick={() => onEdit({ bindDn: dn })}>
-                {index === 0 ? 'OpenDJ' : 'OpenLDAP'}: {dn}
+                <AsIs>
+                  {index === 0 ? 'OpenDJ' : 'OpenLDAP'}: {dn}
+                </AsIs>
               </button>
             ))}
           </p>

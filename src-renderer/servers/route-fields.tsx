@@ -10,6 +10,7 @@ import {
 import type { SshConfigHost } from '../../src-shared/model/ssh';
 import { message, type Words } from '../../src-shared/texts/message';
 import { invoke } from '../state/ipc';
+import { AsIs } from '../ui/as-is';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { FieldRow, TextInput } from '../ui/field';
@@ -94,7 +95,7 @@ function SshFields({ route, hosts, errorOf, onChange }: SshFieldsProps) {
       </FieldRow>
       <datalist id={list}>
         {hosts.map(({ alias, host }) => (
-          <option key={alias} value={alias}>
+          <option key={alias} value={alias} translate="no">
             {host}
           </option>
         ))}
@@ -170,7 +171,7 @@ function KeyFile({
       {({ id, describedBy }) => (
         <>
           <output id={id} aria-describedby={describedBy}>
-            {route.keyFile ?? say('servers.form.noKeyFile')}
+            {route.keyFile ? <AsIs>{route.keyFile}</AsIs> : say('servers.form.noKeyFile')}
           </output>
           <Button small onClick={() => void choose()}>
             {say('servers.form.chooseKeyFile')}

@@ -9,7 +9,11 @@ import factsCss from '../ui/facts.module.css';
 import { FailureNotice } from '../ui/failure-notice';
 import { useTexts } from '../ui/texts-store';
 
-const asCode = (inside: ReactNode[]) => <code key="code">{inside}</code>;
+const asCode = (inside: ReactNode[]) => (
+  <code key="code" translate="no">
+    {inside}
+  </code>
+);
 
 /** Of the type that most servers show. */
 const COMPARE = 'ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub';
@@ -43,16 +47,20 @@ export function HostKeyPanel({ hostKey, changed, onTrusted }: HostKeyPanelProps)
         </div>
         <div className={factsCss.fact}>
           <dt>{say('ssh.hostKey.type')}</dt>
-          <dd>{type}</dd>
+          <dd translate="no">{type}</dd>
         </div>
         <div className={factsCss.fact}>
-          <dt>SHA-256</dt>
-          <dd className="mono">{sha256}</dd>
+          <dt translate="no">SHA-256</dt>
+          <dd className="mono" translate="no">
+            {sha256}
+          </dd>
         </div>
         {known ? (
           <div className={factsCss.fact}>
             <dt>{say('ssh.hostKey.known')}</dt>
-            <dd className="mono">{known.sha256}</dd>
+            <dd className="mono" translate="no">
+              {known.sha256}
+            </dd>
           </div>
         ) : null}
       </dl>

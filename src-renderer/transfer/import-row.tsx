@@ -1,6 +1,7 @@
 import { environmentLabels } from '../../src-shared/model/server';
 import type { ImportAction, ImportRow, ProfileField } from '../../src-shared/model/transfer';
 import { type Message, message, type Words } from '../../src-shared/texts/message';
+import { markOf } from '../ui/as-is';
 import changesCss from '../ui/changes.module.css';
 import { Choice } from '../ui/choice';
 import { EnvironmentShape } from '../ui/environment';
@@ -19,8 +20,10 @@ export function ImportRowView({ row, index, choice }: { row: ImportRow; index: n
       <div className={css.head}>
         <EnvironmentShape environment={row.environment} />
         <div className="grow">
-          <b>{row.name}</b> <span className="faint">{words(environmentLabels[row.environment])}</span>
-          <p className="small dim">{words(row.place)}</p>
+          <b translate="no">{row.name}</b> <span className="faint">{words(environmentLabels[row.environment])}</span>
+          <p className="small dim" {...markOf(row.place)}>
+            {words(row.place)}
+          </p>
         </div>
         <Standing row={row} />
         <Choice
@@ -72,8 +75,12 @@ function Differences({ row: { differences, name } }: { row: ImportRow }) {
         {differences.map(({ field, here, file }) => (
           <tr key={field}>
             <th scope="row">{say(`servers.profile.${field}`)}</th>
-            <td>{shown(here) || <span className="faint">{say('transfer.differences.empty')}</span>}</td>
-            <td>{shown(file) || <span className="faint">{say('transfer.differences.empty')}</span>}</td>
+            <td {...markOf(...here)}>
+              {shown(here) || <span className="faint">{say('transfer.differences.empty')}</span>}
+            </td>
+            <td {...markOf(...file)}>
+              {shown(file) || <span className="faint">{say('transfer.differences.empty')}</span>}
+            </td>
           </tr>
         ))}
       </tbody>

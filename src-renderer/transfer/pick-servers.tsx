@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import { AsIs } from '../ui/as-is';
 import { Button } from '../ui/button';
 import { EnvironmentShape } from '../ui/environment';
 import { Pick } from '../ui/pick';
@@ -46,9 +48,11 @@ export function PickServers({ servers, found, chosen, onChange }: PickProps) {
           .sort(([a], [b]) => a.localeCompare(b))
           .map(([name, members]) => (
             <fieldset key={name}>
-              <legend className="unseen">{name || say('servers.ungrouped')}</legend>
+              <legend className="unseen" translate={name ? 'no' : undefined}>
+                {name || say('servers.ungrouped')}
+              </legend>
               <GroupPick
-                name={name || say('servers.ungrouped')}
+                name={name ? <AsIs>{name}</AsIs> : say('servers.ungrouped')}
                 count={members.filter(({ id }) => chosen.has(id)).length}
                 of={members.length}
                 onChange={(isChosen) =>
@@ -66,8 +70,10 @@ export function PickServers({ servers, found, chosen, onChange }: PickProps) {
                   onChange={(isChosen) => set([server.id], isChosen)}
                 >
                   <EnvironmentShape environment={server.environment} size={12} />
-                  <span className="cut">{server.name}</span>
-                  <span className="cut faint">
+                  <span className="cut" translate="no">
+                    {server.name}
+                  </span>
+                  <span className="cut faint" translate="no">
                     {server.host}:{server.port}
                   </span>
                 </Pick>
@@ -80,7 +86,7 @@ export function PickServers({ servers, found, chosen, onChange }: PickProps) {
 }
 
 interface GroupPickProps {
-  name: string;
+  name: ReactNode;
   count: number;
   of: number;
   onChange(chosen: boolean): void;

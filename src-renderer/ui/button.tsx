@@ -27,7 +27,7 @@ export function Button({ look = 'plain', small = false, off, keys, children, onC
       >
         {children}
         {keys ? (
-          <span className={css.keys} aria-hidden="true">
+          <span className={css.keys} aria-hidden="true" translate="no">
             {keysHere(keys)}
           </span>
         ) : null}

@@ -1,6 +1,7 @@
 import { shownName, shownNames, whyNotTrusted } from '../../src-shared/messages/certificate-words';
 import type { CertificateFacts } from '../../src-shared/model/certificate';
 import { message } from '../../src-shared/texts/message';
+import { AsIs, markOf } from './as-is';
 import css from './facts.module.css';
 import { useTexts } from './texts-store';
 
@@ -19,17 +20,19 @@ export function CertificateTable({ certificate, host }: CertificateTableProps) {
   return (
     <dl className={css.facts}>
       <dt>{say('certificate.subject')}</dt>
-      <dd>{shownName(subject) || none}</dd>
+      <dd>{shownName(subject) ? <AsIs>{shownName(subject)}</AsIs> : none}</dd>
       <dt>{say('certificate.subject.names')}</dt>
-      <dd>{shown ? say(shown) : none}</dd>
+      <dd {...markOf(shown)}>{shown ? say(shown) : none}</dd>
       <dt>{say('certificate.issuer')}</dt>
-      <dd>{selfSigned ? say('certificate.issuer.itself') : shownName(issuer)}</dd>
+      <dd>{selfSigned ? say('certificate.issuer.itself') : <AsIs>{shownName(issuer)}</AsIs>}</dd>
       <dt>{say('certificate.valid')}</dt>
       <dd>
         <Validity certificate={certificate} />
       </dd>
-      <dt>SHA-256</dt>
-      <dd className="mono">{sha256}</dd>
+      <dt translate="no">SHA-256</dt>
+      <dd className="mono" translate="no">
+        {sha256}
+      </dd>
       <dt>{say('certificate.trust')}</dt>
       <dd>{distrust === undefined ? say('certificate.trusted') : say(whyNotTrusted(certificate, host))}</dd>
     </dl>

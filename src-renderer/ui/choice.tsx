@@ -1,10 +1,17 @@
 import css from './choice.module.css';
 
+interface Option<V> {
+  value: V;
+  text: string;
+  /** Of words that are not in the window's language; empty where nobody knows it. */
+  lang?: string | undefined;
+}
+
 interface ChoiceProps<V extends string> {
   id: string;
   describedBy: string;
   label: string;
-  options: readonly { value: V; text: string }[];
+  options: readonly Option<V>[];
   value: V | undefined;
   disabled?: boolean;
   onChange(value: V): void;
@@ -32,7 +39,13 @@ export function Choice<V extends string>({
             checked={option.value === value}
             onChange={() => onChange(option.value)}
           />
-          {option.text}
+          {option.lang === undefined ? (
+            option.text
+          ) : (
+            <span lang={option.lang} translate="no">
+              {option.text}
+            </span>
+          )}
         </label>
       ))}
     </fieldset>

@@ -22,7 +22,7 @@ export function Details({ label, ref, children }: DetailsProps) {
 /** The number of a rule, and where it was read. */
 export function RuleSource({ id, source }: { id: string; source: string }) {
   return (
-    <p>
+    <p translate="no">
       {id}. {source}
     </p>
   );

@@ -46,7 +46,7 @@ export function EnvironmentBand({ environment, name, host }: { environment: Envi
       <b>
         {say(environment === 'production' ? message('environment.band.production') : environmentLabels[environment])}
       </b>
-      <span>
+      <span translate="no">
         {name} · {host}
       </span>
     </div>

@@ -4,6 +4,7 @@ import { failureInShort, sentencesOf } from '../../src-shared/messages/failure-t
 import type { Failure } from '../../src-shared/model/failure';
 import { stepMessage } from '../../src-shared/model/work';
 import { message, type Message as Sentence } from '../../src-shared/texts/message';
+import { AsIs, markOf } from './as-is';
 import { Details } from './details';
 import { Actions, Message, Quote, Todo } from './message';
 import { Signal } from './signal';
@@ -46,11 +47,15 @@ export function FailureNotice({ failure, children }: { failure: Failure; childre
         {place ? `${say(place)} ` : ''}
         {why && say(why)}
       </p>
-      {failure.reason ? <p>{say(failure.reason)}</p> : null}
+      {failure.reason ? <p {...markOf(failure.reason)}>{say(failure.reason)}</p> : null}
       {todo ? <Todo>{say(todo)}</Todo> : null}
       {failure.detail && !hasCode ? <Quote>{failure.detail}</Quote> : null}
       {children ? <Actions>{children}</Actions> : null}
-      {hasCode ? <Details>{failure.detail}</Details> : null}
+      {hasCode ? (
+        <Details>
+          <AsIs>{failure.detail}</AsIs>
+        </Details>
+      ) : null}
     </Message>
   );
 }
@@ -58,5 +63,9 @@ export function FailureNotice({ failure, children }: { failure: Failure; childre
 /** What is wrong at which field, where the fields themselves are not in sight. */
 export function FieldProblems({ failure: { fields = {} } }: { failure: Failure }) {
   const { words } = useTexts();
-  return Object.entries(fields).map(([field, problem]) => <span key={field}>{words(problem)}</span>);
+  return Object.entries(fields).map(([field, problem]) => (
+    <span key={field} {...markOf(problem)}>
+      {words(problem)}
+    </span>
+  ));
 }

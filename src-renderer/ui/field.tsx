@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import type { Words } from '../../src-shared/texts/message';
+import { markOf } from './as-is';
 import css from './field.module.css';
 import { useTexts } from './texts-store';
 
@@ -56,7 +57,7 @@ export function FieldRow({
         </div>
         <div id={describedBy}>
           {error ? (
-            <p className="note bad" data-error>
+            <p className="note bad" data-error {...markOf(error)}>
               {words(error)}
             </p>
           ) : null}
@@ -98,6 +99,8 @@ interface TextInputProps {
   type?: 'text' | 'password';
   readOnly?: boolean;
   placeholder?: string;
+  /** What the placeholder says is no sentence of ours. */
+  translate?: 'no' | undefined;
   list?: string;
   inputMode?: 'numeric';
   /** What is filled in first: a dialog opens with the focus there. */

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { isLibraryCode } from '../../src-shared/base/library-code';
 import { type Step, stepMessage } from '../../src-shared/model/work';
 import type { Message, Words } from '../../src-shared/texts/message';
+import { markOf } from './as-is';
 import { Button } from './button';
 import { Signal, type Tone, toneOfStep, wordOfStep } from './signal';
 import css from './step-list.module.css';
@@ -28,7 +29,7 @@ export function StepList({ steps, label, isOver = false, shownBeside, dense }: S
       {steps.map((step) => (
         <li key={step.name} className={css.step} data-state={step.state}>
           <Signal tone={toneOf(step)} />
-          <span className={css.name} data-label>
+          <span className={css.name} data-label {...markOf(stepMessage(step.name))}>
             {say(stepMessage(step.name))}
           </span>
           <StepText step={step} word={wordOf(step)} shownBeside={shownBeside} />
@@ -52,7 +53,7 @@ function StepText({ step: { state, text: found }, word, shownBeside }: StepTextP
   const isSaidElsewhere = state === 'failed' && (text === (shownBeside && words(shownBeside)) || isLibraryCode(text));
   const shown = state === 'running' || isSaidElsewhere ? '' : text;
   return (
-    <span className={css.text} title={shown || undefined}>
+    <span className={css.text} title={shown || undefined} {...(shown ? markOf(found) : {})}>
       <span className={shown ? 'unseen' : ''}>{say(word)}</span>
       {shown ? ` ${shown}` : ''}
     </span>

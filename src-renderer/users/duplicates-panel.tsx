@@ -4,6 +4,7 @@ import { type Message, message } from '../../src-shared/texts/message';
 import { byName } from '../../src-shared/users/by-name';
 import { duplicatesCsv } from '../../src-shared/users/duplicates-csv';
 import { invoke } from '../state/ipc';
+import { AsIs } from '../ui/as-is';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import layoutCss from '../ui/layout.module.css';
@@ -59,7 +60,15 @@ export function DuplicatesPanel({ server }: { server: ServerSummary }) {
               <h2>{say('users.duplicates.withoutCount', { n: report.withoutMail })}</h2>
               <ul className="bullets">
                 {byName(report.withoutMailPeople, locale).map(({ dn, uid, displayName }) => (
-                  <li key={dn}>{displayName ? `${uid}, ${displayName}` : say('users.duplicates.noName', { uid })}</li>
+                  <li key={dn}>
+                    {displayName ? (
+                      <AsIs>
+                        {uid}, {displayName}
+                      </AsIs>
+                    ) : (
+                      say('users.duplicates.noName', { uid })
+                    )}
+                  </li>
                 ))}
               </ul>
               {report.withoutMail > report.withoutMailPeople.length ? (
@@ -68,8 +77,8 @@ export function DuplicatesPanel({ server }: { server: ServerSummary }) {
             </section>
           ) : null}
           {report.duplicates.map((one) => (
-            <section key={one.mail} aria-label={one.mail}>
-              <h2>{say('users.duplicates.address', { mail: one.mail, n: one.count })}</h2>
+            <section key={one.mail} aria-labelledby={`shared ${one.mail}`}>
+              <h2 id={`shared ${one.mail}`}>{say('users.duplicates.address', { mail: one.mail, n: one.count })}</h2>
               <Hits hits={one.people} tied={one.tied} />
             </section>
           ))}

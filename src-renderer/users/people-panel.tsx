@@ -4,6 +4,7 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import type { PersonSummary } from '../../src-shared/model/user';
 import { type Message, message } from '../../src-shared/texts/message';
 import { nameOf } from '../../src-shared/users/by-name';
+import { AsIs } from '../ui/as-is';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { TextInput } from '../ui/field';
@@ -111,10 +112,12 @@ function PeopleList({ server }: { server: ServerSummary }) {
                   aria-current={one.dn === open || undefined}
                   onClick={() => void openPerson(server.id, one.dn)}
                 >
-                  <b className="cut">{nameOf(one)}</b>
+                  <b className="cut" translate="no">
+                    {nameOf(one)}
+                  </b>
                   <span className="cut">{say(mailWords(one))}</span>
                   <span className={one.status === 'active' ? 'faint' : 'warn'}>
-                    {one.status || say('users.people.noStatus')}
+                    {one.status ? <AsIs>{one.status}</AsIs> : say('users.people.noStatus')}
                   </span>
                 </button>
               ) : (

@@ -2,6 +2,7 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import type { Person } from '../../src-shared/model/user';
 import { type Message, message } from '../../src-shared/texts/message';
 import type { Task } from '../state/task';
+import { AsIs } from '../ui/as-is';
 import { Button } from '../ui/button';
 import factsCss from '../ui/facts.module.css';
 import { FailureNotice } from '../ui/failure-notice';
@@ -34,12 +35,12 @@ function Facts({ server, person: one }: { server: ServerSummary; person: Person 
   const groups = { groups: { list: one.groups, as: 'plain' }, n: one.moreGroups } as const;
   return (
     <>
-      <h2>{one.displayName || one.uid}</h2>
+      <h2 translate="no">{one.displayName || one.uid}</h2>
       <dl className={factsCss.facts}>
-        <dt>uid</dt>
-        <dd>{one.uid}</dd>
+        <dt translate="no">uid</dt>
+        <dd translate="no">{one.uid}</dd>
         <dt>{say('users.person.name')}</dt>
-        <dd>
+        <dd translate="no">
           {one.givenName} {one.sn}
         </dd>
         <dt>{say('users.person.mail')}</dt>
@@ -47,7 +48,7 @@ function Facts({ server, person: one }: { server: ServerSummary; person: Person 
           {one.mails.length === 0 ? say('users.person.noMail') : null}
           {one.mails.map((mail) => (
             <span key={mail} className={css.mail}>
-              {mail}{' '}
+              <AsIs>{mail}</AsIs>{' '}
               <Button
                 small
                 onClick={() => {
@@ -62,13 +63,15 @@ function Facts({ server, person: one }: { server: ServerSummary; person: Person 
           {one.moreMails > 0 ? say('users.person.moreMails', { n: one.moreMails }) : ''}
         </dd>
         <dt>{say('users.person.status')}</dt>
-        <dd>{one.status || say('users.person.none')}</dd>
+        <dd>{one.status ? <AsIs>{one.status}</AsIs> : say('users.person.none')}</dd>
         <dt>{say('users.person.question')}</dt>
         <dd>{say(questionWords[one.secretQuestion])}</dd>
         <dt>{say('users.person.groups')}</dt>
         <dd>{one.groups.length === 0 ? say('users.person.none') : say('users.person.someGroups', groups)}</dd>
-        <dt>inum</dt>
-        <dd className="mono">{one.inum}</dd>
+        <dt translate="no">inum</dt>
+        <dd className="mono" translate="no">
+          {one.inum}
+        </dd>
         {one.created ? (
           <>
             <dt>{say('users.person.created')}</dt>

@@ -1,6 +1,7 @@
 import type { ServerSummary } from '../../src-shared/model/server';
 import type { PersonSummary } from '../../src-shared/model/user';
 import { message } from '../../src-shared/texts/message';
+import { AsIs } from '../ui/as-is';
 import { Button } from '../ui/button';
 import changesCss from '../ui/changes.module.css';
 import { FailureNotice } from '../ui/failure-notice';
@@ -77,7 +78,9 @@ export function Hits({ hits, tied }: { hits: readonly PersonSummary[]; tied: num
     <table className={changesCss.changes}>
       <thead>
         <tr>
-          <th scope="col">uid</th>
+          <th scope="col" translate="no">
+            uid
+          </th>
           <th scope="col">{say('users.hits.name')}</th>
           <th scope="col">{say('users.hits.status')}</th>
           <th scope="col">{say('users.hits.mail')}</th>
@@ -86,9 +89,11 @@ export function Hits({ hits, tied }: { hits: readonly PersonSummary[]; tied: num
       <tbody>
         {hits.map((hit, index) => (
           <tr key={hit.dn}>
-            <th scope="row">{hit.uid}</th>
-            <td>{hit.displayName}</td>
-            <td>{hit.status || say('users.person.none')}</td>
+            <th scope="row" translate="no">
+              {hit.uid}
+            </th>
+            <td translate="no">{hit.displayName}</td>
+            <td>{hit.status ? <AsIs>{hit.status}</AsIs> : say('users.person.none')}</td>
             <td>
               {index === 0 && tied <= 1 ? (
                 <span className="pair">

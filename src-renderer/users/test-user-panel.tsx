@@ -6,6 +6,7 @@ import { message, type Message as Sentence } from '../../src-shared/texts/messag
 import { byName } from '../../src-shared/users/by-name';
 import { useWhyNotChanged, useWhyNotWritable } from '../servers/why-not-writable';
 import type { Task } from '../state/task';
+import { AsIs } from '../ui/as-is';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
@@ -137,7 +138,9 @@ function Leftover({ server, person, missing }: LeftoverProps) {
   return (
     <li>
       <span>
-        <b>{person.uid}</b> {person.mails.join(', ')}
+        <AsIs>
+          <b>{person.uid}</b> {person.mails.join(', ')}
+        </AsIs>
       </span>
       <span className="pair">
         <Button small onClick={() => void loginAs(server.id, person.dn)}>

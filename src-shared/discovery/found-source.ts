@@ -1,12 +1,12 @@
 import type { FoundSource } from '../model/discovery';
 import { type Message, message } from '../texts/message';
 
-/** Where something was found, as a name. */
-export function sourceName(source: FoundSource): Message {
+/** Where something was found, as a name; `above`: the host that is named already. */
+export function sourceName(source: FoundSource, above?: string): Message {
   switch (source.kind) {
     case 'file':
       return message('discovery.source.file', {
-        place: `${source.via}:${source.path}`,
+        place: source.via === above ? source.path : `${source.via}:${source.path}`,
         sudo: source.asRoot ? 'yes' : 'no',
       });
     case 'opened':

@@ -99,8 +99,9 @@ export function sectionsOf(
   for (const server of servers) {
     if (!matchesQuery(server, query, says, health[server.id])) continue;
     const kind = server.demo ? 'demo' : server.favourite ? 'favourites' : 'group';
-    const name = kind === 'favourites' ? say('servers.favourites') : server.group;
-    const key = `${kind}/${kind === 'favourites' ? '' : name}`;
+    const name =
+      kind === 'favourites' ? say('servers.favourites') : kind === 'demo' ? say('servers.demoFleet') : server.group;
+    const key = `${kind}/${kind === 'favourites' ? '' : server.group}`;
     const section = sections.get(key) ?? { key, kind, name, servers: [] };
     section.servers.push(server);
     sections.set(key, section);

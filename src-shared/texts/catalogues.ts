@@ -3,6 +3,8 @@ import type { Catalogue } from './texts';
 
 /** English with accents and longer, for finding what is not in the catalogue or is cut off. */
 export const PSEUDO = 'en-XA';
+/** English in brackets that nobody sees: tests find what is not in the catalogue by it. */
+export const MARKED = 'en-XB';
 
 const english = async () => (await import('./en/english')).english;
 
@@ -13,7 +15,8 @@ const catalogues = {
   fr: async () => (await import('./fr/french')).french,
   ru: async () => (await import('./ru/russian')).russian,
   [PSEUDO]: async () => (await import('./pseudo')).pseudoCatalogue(await english()),
-} as const satisfies Record<Language | typeof PSEUDO, () => Promise<Catalogue>>;
+  [MARKED]: async () => (await import('./pseudo')).markedCatalogue(await english()),
+} as const satisfies Record<Language | typeof PSEUDO | typeof MARKED, () => Promise<Catalogue>>;
 
 /** A language that this console can speak. */
 export type Spoken = keyof typeof catalogues;

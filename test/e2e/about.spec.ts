@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from './support/app';
+import { chooseInMenu, copiedText, expect, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 import { expectAccessible } from './support/expect-accessible';
 
@@ -15,10 +15,7 @@ function bundledPackages(): string[] {
 test('About tells version, whose it is, and the licence of every package in it, without a mouse', async ({
   app: { electron, page },
 }) => {
-  await electron.evaluate(({ Menu }) => {
-    const help = Menu.getApplicationMenu()?.items.find(({ role }) => role === 'help');
-    help?.submenu?.items.find(({ label }) => label === 'About Gluu Console')?.click();
-  });
+  await chooseInMenu(electron, 'About Gluu Console');
   const dialog = page.getByRole('dialog', { name: 'About Gluu Console' });
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   await expect(dialog).toContainText(`Version ${version}, Electron`);
@@ -43,7 +40,7 @@ test('About tells version, whose it is, and the licence of every package in it, 
   await expect(dialog.getByText('Permission is hereby granted, free of charge').first()).toBeVisible();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  const copied = () => electron.evaluate(({ clipboard }) => clipboard.readText());
+  const copied = () => copiedText(electron);
   await expect.poll(copied).toBe(readFileSync('LICENSE', 'utf8').trim());
   await dialog.getByRole('button', { name: 'Copy all licences' }).press('Enter');
   await expect.poll(copied).toContain('\n\n\nzod ');

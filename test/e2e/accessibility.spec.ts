@@ -3,6 +3,7 @@ import { gluuNames } from '../support/gluu-names';
 import { gluuTree } from '../support/gluu-tree';
 import { startSlapd } from '../support/slapd';
 import { expect, test } from './support/app';
+import { marked } from './support/bare-texts';
 import { ConsolePage } from './support/console-page';
 import { expectWhole } from './support/expect-whole';
 
@@ -80,7 +81,7 @@ test('every screen of the demo fleet is accessible in both themes', async ({ app
   await expect(page.getByText('SMTP Test succeeded!')).toBeVisible();
   await expectOk('delivered');
   await page.keyboard.press('Control+s');
-  await expect(ui.dialog().getByText(/^Review/)).toBeVisible();
+  await expect(ui.dialog().getByText(marked(/^Review/))).toBeVisible();
   await expectOk('change list');
   await ui
     .dialog()
@@ -108,7 +109,7 @@ test('every screen of the demo fleet is accessible in both themes', async ({ app
   await ui.openTab('System Configuration');
   await ui.field('Contact Email').fill('it@demo.example');
   await page.keyboard.press('Control+s');
-  await expect(ui.dialog().getByText(/^Review/)).toBeVisible();
+  await expect(ui.dialog().getByText(marked(/^Review/))).toBeVisible();
   await expectOk('change list on production');
 });
 

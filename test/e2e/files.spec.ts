@@ -6,6 +6,7 @@ import path from 'node:path';
 import { _electron as electron } from '@playwright/test';
 import { removeTemporaryFolder } from '../support/temporary-folder';
 import { closeApp, expect, startApp, test } from './support/app';
+import { plain } from './support/bare-texts';
 import { ConsolePage } from './support/console-page';
 
 let folder: string;
@@ -28,7 +29,7 @@ async function namesShown(): Promise<{ text: string; names: string[] }> {
   const app = await startApp({ folder });
   const rows = app.page.getByRole('navigation', { name: 'Servers' }).getByRole('listitem');
   const names = await rows.allInnerTexts();
-  const text = await app.page.getByRole('main').innerText();
+  const text = plain(await app.page.getByRole('main').innerText());
   await closeApp(app);
   return { text, names };
 }

@@ -11,6 +11,7 @@ import { type Slapd, startSlapd } from '../support/slapd';
 import { startProxy } from '../support/tcp-proxy';
 import { removeTemporaryFolder } from '../support/temporary-folder';
 import { askedBoxes, closeApp, expect, type StartedApp, startApp, test } from './support/app';
+import { plain } from './support/bare-texts';
 import { ConsolePage } from './support/console-page';
 
 const { applianceDn } = gluuNames();
@@ -145,7 +146,7 @@ test('the history of all servers is searched and exported', async ({ app }) => {
 
 function lines(file: string): string[] {
   try {
-    return readFileSync(file, 'utf8').split('\r\n').filter(Boolean);
+    return plain(readFileSync(file, 'utf8')).split('\r\n').filter(Boolean);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/app';
+import { chooseInMenu, expect, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 
 const home = (page: Page) => page.getByRole('heading', { level: 1, name: /servers? reached|reached$|a look$/ });
@@ -24,9 +24,6 @@ test('home is reached again from every screen', async ({ app: { page, electron }
     await ui.openServer('meadow-312');
   }
   await ui.runAction('History of all servers');
-  await electron.evaluate(({ Menu }) => {
-    const entries = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
-    entries.find(({ label }) => label === 'Home')?.click();
-  });
+  await chooseInMenu(electron, 'Home');
   await expect(home(page), 'the menu').toBeVisible();
 });

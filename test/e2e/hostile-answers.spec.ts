@@ -8,6 +8,7 @@ import { runInElectron } from '../support/in-electron';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { removeTemporaryFolder } from '../support/temporary-folder';
 import { closeApp, expect, startApp, test } from './support/app';
+import { marked } from './support/bare-texts';
 import { ConsolePage } from './support/console-page';
 import { corePid, startAppWithCore } from './support/in-core';
 import { shown } from './support/in-window';
@@ -25,7 +26,9 @@ test('no answer of a server holds the app: each is reported, and everything else
     await test.step(what, async () => {
       const server = await startHostileLdap({ kind: 'raw-answer', on, hex });
       await ui.addServer({ name: `bad ${index}`, port: server.port, mode: 'Plain', password: randomUUID() });
-      await expect(app.page.getByText(/^The service on port \d+ does not speak LDAP correctly\.$/)).toBeVisible();
+      await expect(
+        app.page.getByText(marked(/^The service on port \d+ does not speak LDAP correctly\.$/)),
+      ).toBeVisible();
       await server.stop();
     });
   }

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { removeTemporaryFolder } from '../support/temporary-folder';
 import { closeApp, expect, startApp, test } from './support/app';
+import { takeFinds } from './support/bare-texts';
 import { ConsolePage } from './support/console-page';
-import { inWindow } from './support/in-window';
+import { inWindow, shown } from './support/in-window';
 
 /** Enough for a processor that others use as well; alone it takes less than a tenth of it. */
 const AT_ONCE_MS = 1000;
@@ -44,22 +45,6 @@ test('a language asked for on the command line is spoken everywhere, on the lock
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\[Ćáń ýóúř úšéřš .* ~+\]$/);
     const menu = await app.electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label));
     expect(menu?.every((label) => /^\[.* ~+\]$/.test(label))).toBe(true);
-    // What does not come from the catalogue would stand without brackets.
-    const bare = await page.evaluate(() => {
-      const shown = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      const texts: string[] = [];
-      while (shown.nextNode()) texts.push(shown.currentNode.textContent?.trim() ?? '');
-      return texts.filter((text) => /[a-z]{2}/.test(text) && !text.startsWith('['));
-    });
-    expect(bare).toEqual([
-      'Gluu Console',
-      'Ctrl K',
-      'meadow-312',
-      'mill-312',
-      'harbour-315',
-      'orchard-314',
-      'tower-318',
-    ]);
     // The page goes with the lock, and another one comes.
     await page.keyboard.press('Control+Shift+l').catch(() => {});
     await expect
@@ -69,4 +54,42 @@ test('a language asked for on the command line is spoken everywhere, on the lock
     await closeApp(app);
     removeTemporaryFolder(app.folder);
   }
+});
+
+test('a text that comes from nowhere is found in every page and box, unless it is marked as not ours', async ({
+  app,
+}) => {
+  const { electron, page } = app;
+  const plant = (name: string) => `{
+    const plant = (words, title) => {
+      const planted = document.createElement('i');
+      planted.textContent = words;
+      planted.title = title;
+      document.querySelector('main').append(planted);
+      return planted;
+    };
+    const late = plant('', '');
+    plant('${name} text', '${name} title');
+    plant('Nov 30, 2026, 2:17 AM', '42').translate = true;
+    plant('a host', 'its address').translate = false;
+    document.querySelector('h1').append(' ${name} end');
+    late.firstChild?.remove();
+    late.append('${name} change');
+  }`;
+  const found = async () => (await takeFinds()).map((find) => find.replace(/ in .*/, '')).sort();
+  const all = (name: string) => ['change', 'end', 'text', 'title'].map((what) => `“${name} ${what}”`);
+  await page.evaluate(plant('first'));
+  expect(await found()).toEqual(all('first'));
+  await page.reload();
+  await page.evaluate(plant('second'));
+  expect(await found()).toEqual(all('second'));
+  await page.keyboard.press('Control+Shift+l').catch(() => {});
+  await expect.poll(() => shown(app)).toContain('Unlock');
+  await inWindow(electron, plant('third'));
+  expect(await found()).toEqual(all('third'));
+  await electron.evaluate(async ({ BrowserWindow, dialog }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window) await dialog.showMessageBox(window, { message: 'a box', detail: 'SHA256:4f2a' });
+  });
+  expect(await found()).toEqual(['“a box”']);
 });

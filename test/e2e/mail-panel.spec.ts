@@ -3,7 +3,8 @@ import { salt } from '../support/cipher-vectors';
 import { gluuTree } from '../support/gluu-tree';
 import { silence, startScriptedSmtp } from '../support/scripted-smtp';
 import { type Slapd, startSlapd } from '../support/slapd';
-import { expect, type StartedApp, test } from './support/app';
+import { copiedText, expect, type StartedApp, test } from './support/app';
+import { marked } from './support/bare-texts';
 import { ConsolePage } from './support/console-page';
 
 let slapd: Slapd;
@@ -60,7 +61,7 @@ test('up to the recipient nothing is sent; then, on a word, the message', async 
     expect(mail.messages()).toEqual([]);
     const authentication = app.page.getByRole('checkbox', { name: 'Requires Authentication' });
     await authentication.check();
-    await expect(app.page.getByText(/^The password is sent unencrypted/)).toBeVisible();
+    await expect(app.page.getByText(marked(/^The password is sent unencrypted/))).toBeVisible();
     await authentication.uncheck();
     await ui.button('Send the test mail').click();
     await expect(result(app)).toContainText('SMTP Test succeeded!');
@@ -140,12 +141,12 @@ test('a relay that wants TLS 1.2: fine from here, and this Gluu fails', async ({
     await expect(verdict(app)).toContainText('JAVAMAIL-1_4_7');
     await ui.tab('Transcript').click();
     await ui.button('Copy report').click();
-    const report = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
+    const report = await copiedText(app.electron);
     expect(report).toContain('3.1.2');
     expect(report).not.toContain('secret');
     await app.page.getByLabel('without names').check();
     await ui.button('Copy report').click();
-    const nameless = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
+    const nameless = await copiedText(app.electron);
     expect(nameless).not.toContain('gluu@example.org');
   } finally {
     await mail.stop();

@@ -1,9 +1,9 @@
-import { answerBoxes, askedBoxes, expect } from '../e2e/support/app';
+import { answerBoxes, askedBoxes, copiedText, expect } from '../e2e/support/app';
 import { compromised, type OurWindow, test } from '../e2e/support/compromised';
 
 const inside = compromised();
 const boxes = async () => (await askedBoxes(inside.app.electron)).map(({ message }) => message);
-const clipboard = () => inside.app.electron.evaluate(({ clipboard }) => clipboard.readText());
+const clipboard = () => copiedText(inside.app.electron);
 
 test('of 150 file dialogs that a script asks for at once the user meets one', async () => {
   const shown = await inside.app.electron.evaluateHandle(({ dialog }) => {

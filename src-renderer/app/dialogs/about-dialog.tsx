@@ -5,6 +5,7 @@ import type { Failure } from '../../../src-shared/model/failure';
 import { message } from '../../../src-shared/texts/message';
 import { closeFront, useApp } from '../../state/app-store';
 import { invoke } from '../../state/ipc';
+import { AsIs } from '../../ui/as-is';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { FailureNotice } from '../../ui/failure-notice';
@@ -77,9 +78,13 @@ function LicenceText({ name, version, licence, text }: PackageNotice) {
   return (
     <details>
       <summary>
-        {name} {version} <span className="dim">{licence}</span>
+        <AsIs>
+          {name} {version} <span className="dim">{licence}</span>
+        </AsIs>
       </summary>
-      <pre className="raw">{text}</pre>
+      <pre className="raw" lang="" translate="no">
+        {text}
+      </pre>
       <Button small look="link" onClick={() => void invoke('app.copy', { text })}>
         {say('app.about.copy', { name })}
       </Button>

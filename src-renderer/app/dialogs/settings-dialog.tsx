@@ -78,7 +78,7 @@ function LanguageFields({ texts: { chosen, system } }: { texts: TextsState }) {
             label={say('settings.language.label')}
             options={[
               { value: 'system' as const, text: ofSystem },
-              ...languages.map((value) => ({ value, text: languageNames[value] })),
+              ...languages.map((value) => ({ value, text: languageNames[value], lang: value })),
             ]}
             value={chosen.language}
             onChange={(language) => void setTexts({ ...chosen, language })}

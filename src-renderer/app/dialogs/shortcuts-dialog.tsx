@@ -17,7 +17,7 @@ export function ShortcutsDialog() {
       <dl className={factsCss.facts}>
         {rows.map(([keys, text]) => (
           <div key={keys} className={factsCss.fact}>
-            <dt>{keysHere(keys)}</dt>
+            <dt translate="no">{keysHere(keys)}</dt>
             <dd>{say(text)}</dd>
           </div>
         ))}

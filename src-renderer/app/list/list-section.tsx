@@ -26,10 +26,13 @@ interface SectionProps {
  */
 export function ServerSection({ section, current, now, searching }: SectionProps) {
   const say = useSay();
-  const { key, name, servers } = section;
+  const { key, kind, name, servers } = section;
   const shut = useHealth(({ collapsed }) => collapsed.includes(key)) && !searching && name !== '';
   const shown = shut ? servers.filter(({ id }) => id === current) : servers;
+  // The others have names of ours.
+  const isTyped = kind === 'group' && servers.some(({ group }) => group === name);
   const listId = useId();
+  const nameId = useId();
   const [dragging, setDragging] = useState<Dragging>();
 
   function onDrag(index: number, id: ServerId, kind: 'start' | 'over' | 'drop' | 'end', event: DragEvent<HTMLElement>) {
@@ -56,7 +59,7 @@ export function ServerSection({ section, current, now, searching }: SectionProps
   const Chevron = shut ? ChevronRight : ChevronDown;
 
   return (
-    <section aria-label={name || say('app.list.ungrouped')}>
+    <section aria-labelledby={name ? nameId : undefined} aria-label={name ? undefined : say('app.list.ungrouped')}>
       {name ? (
         <h2>
           <button
@@ -69,7 +72,9 @@ export function ServerSection({ section, current, now, searching }: SectionProps
             onClick={() => void collapse(key, !shut)}
           >
             <Chevron size={12} aria-hidden="true" />
-            <span className="cut">{name}</span>
+            <span className="cut" id={nameId} translate={isTyped ? 'no' : undefined}>
+              {name}
+            </span>
             <span className="push">{servers.length}</span>
           </button>
         </h2>

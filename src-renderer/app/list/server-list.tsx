@@ -59,7 +59,7 @@ export function ServerList() {
         >
           <House size={14} aria-hidden="true" />
           {say(commandLabel('home'))}
-          <span className="keys push" aria-hidden="true">
+          <span className="keys push" translate="no" aria-hidden="true">
             {keysHere(home.keys)}
           </span>
         </button>
@@ -80,7 +80,9 @@ export function ServerList() {
             search('');
           }}
         />
-        <span className="keys">{keysHere(findServer.keys)}</span>
+        <span className="keys" translate="no">
+          {keysHere(findServer.keys)}
+        </span>
       </div>
       <div className={css.scroll} ref={scroll} {...roving}>
         {sections.map((section) => (

@@ -11,6 +11,7 @@ import { moveBy, setFavourite } from '../../servers/server-actions';
 import { showServer } from '../../state/app-store';
 import { useChecks } from '../../state/check-store';
 import { useHealth } from '../../state/health-store';
+import { AsIs, markOf } from '../../ui/as-is';
 import { EnvironmentShape } from '../../ui/environment';
 import { ariaKeys } from '../../ui/keys';
 import { Signal, type Tone } from '../../ui/signal';
@@ -35,6 +36,7 @@ const unknown: ServerHealth = { state: 'unknown' };
 export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowProps) {
   const say = useSay();
   const health = useHealth(({ health: all }) => all[server.id]) ?? unknown;
+  const address = addressText(server);
   const reason = say(reasonsOf(health, now));
   const item = useRef<HTMLLIElement>(null);
   // The palette and an unlocked window show a server that may be far down the list.
@@ -71,16 +73,20 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
       >
         <EnvironmentShape environment={server.environment} />
         <span className={css.title}>
-          <span className="cut" data-name title={server.name}>
+          <span className="cut" data-name title={server.name} translate="no">
             {server.name}
           </span>
           <span className="unseen">, {say(environmentLabels[server.environment])}</span>
-          <span className={css.version}>{health.version ?? ''}</span>
+          <span className={css.version} translate="no">
+            {health.version ?? ''}
+          </span>
         </span>
         <span className={css.facts}>
-          <span className="cut" title={say(addressText(server))}>
-            {placeOf(server)}
-            {server.route.kind === 'ssh' ? ', SSH' : ''}
+          <span className="cut" title={say(address)} {...markOf(address)}>
+            <AsIs>
+              {placeOf(server)}
+              {server.route.kind === 'ssh' ? ', SSH' : ''}
+            </AsIs>
           </span>
           <RowState serverId={server.id} health={health} now={now} />
         </span>

@@ -1,11 +1,12 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { ChevronRight, Inbox, Plus, Search } from 'lucide-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { meaningOf } from '../../../src-shared/gluu/own-labels';
 import { commandLabel } from '../../../src-shared/model/commands';
 import type { Texts } from '../../../src-shared/texts/texts';
 import { closeFront, useApp } from '../../state/app-store';
+import { markOf } from '../../ui/as-is';
 import dialogCss from '../../ui/dialog.module.css';
 import { EnvironmentShape } from '../../ui/environment';
 import { backTo, focusWork } from '../../ui/keep-focus';
@@ -68,7 +69,9 @@ export function Palette() {
             <div className={css.query}>
               <Search size={16} aria-hidden="true" />
               <Autocomplete.Input aria-label={name} spellCheck={false} />
-              <span className="keys">Esc</span>
+              <span className="keys" translate="no">
+                Esc
+              </span>
             </div>
             <Autocomplete.List aria-label={say('app.palette.list')} className={css.list}>
               {({ group, items }: ActionGroup) => (
@@ -131,10 +134,24 @@ function Row({ action, onChoose }: { action: PaletteAction; onChoose(action: Pal
     >
       <ActionIcon icon={action.icon} />
       <span className={action.off ? 'dim' : ''}>
-        {words(action.text)}{' '}
-        <span className="faint">{action.off ? words(action.off) : action.hint.map(words).join(', ')}</span>
+        <span {...markOf(action.text)}>{words(action.text)}</span> <Hint {...action} />
       </span>
     </Autocomplete.Item>
+  );
+}
+
+/** What stands behind its name: each part by itself, as a host is no word of ours. */
+function Hint({ off, hint }: Pick<PaletteAction, 'off' | 'hint'>) {
+  const { words } = useTexts();
+  return (
+    <span className="faint">
+      {(off ? [off] : hint).map((part, at) => (
+        <Fragment key={words(part)}>
+          {at > 0 ? ', ' : ''}
+          <span {...markOf(part)}>{words(part)}</span>
+        </Fragment>
+      ))}
+    </span>
   );
 }
 
@@ -142,7 +159,13 @@ function Foot({ count }: { count: number }) {
   const say = useSay();
   return (
     <div className={css.foot}>
-      <span className="keys">↑ ↓</span> {say('app.palette.choose')} <span className="keys">Enter</span>{' '}
+      <span className="keys" translate="no">
+        ↑ ↓
+      </span>{' '}
+      {say('app.palette.choose')}{' '}
+      <span className="keys" translate="no">
+        Enter
+      </span>{' '}
       {say('app.palette.go')}
       <span className="push">{say('app.palette.found', { n: count })}</span>
     </div>

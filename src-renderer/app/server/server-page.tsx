@@ -16,6 +16,7 @@ import { useWhyNotWritable } from '../../servers/why-not-writable';
 import { showServer } from '../../state/app-store';
 import { checkServer, useChecks } from '../../state/check-store';
 import { useServer } from '../../state/servers-store';
+import { AsIs, markOf } from '../../ui/as-is';
 import { Button } from '../../ui/button';
 import { EnvironmentChip } from '../../ui/environment';
 import environmentCss from '../../ui/environment.module.css';
@@ -87,7 +88,7 @@ function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }
     <div className={css.head}>
       <div className="grow">
         <div className="pair">
-          <h1>{server.name}</h1>
+          <h1 translate="no">{server.name}</h1>
           <EnvironmentChip environment={server.environment} />
           <span className={environmentCss.chip}>{say(message(`app.server.writing.${state}`))}</span>
           {server.mode === 'plain' ? (
@@ -97,9 +98,18 @@ function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }
           ) : null}
         </div>
         <p className={css.route}>
-          {server.host}:{server.port} ·{' '}
+          <AsIs>
+            {server.host}:{server.port}
+          </AsIs>{' '}
+          ·{' '}
           {say('app.server.route', { kind: via ? 'ssh' : 'direct', via: via ?? '', mode: ldapModeLabels[server.mode] })}
-          {facts ? ` · Gluu ${say(versionWords(facts.version))} · ${facts.vendor}` : ''}
+          {facts ? (
+            <>
+              {' · '}
+              <AsIs>Gluu</AsIs> <span {...markOf(versionWords(facts.version))}>{say(versionWords(facts.version))}</span>{' '}
+              · <AsIs>{facts.vendor}</AsIs>
+            </>
+          ) : null}
         </p>
       </div>
       <div className={css.actions}>

@@ -78,7 +78,9 @@ export function FirstStart() {
           <ul className={css.way} data-plain>
             {demoServers.map(([name, meaning]) => (
               <li key={name}>
-                <span data-label>{name}</span>
+                <span data-label translate="no">
+                  {name}
+                </span>
                 <span>{say(meaning)}</span>
               </li>
             ))}

@@ -8,6 +8,7 @@ import { certificateWarning, whyUnreached } from '../../servers/health-words';
 import { showServer } from '../../state/app-store';
 import { useHealth } from '../../state/health-store';
 import { useServers } from '../../state/servers-store';
+import { AsIs, markOf } from '../../ui/as-is';
 import { Button } from '../../ui/button';
 import { EnvironmentShape } from '../../ui/environment';
 import { Signal } from '../../ui/signal';
@@ -46,7 +47,7 @@ export function Home() {
           {recent.map(({ id, name, environment }) => (
             <Button key={id} title={ago(openedAt[id])} onClick={() => showServer(id)}>
               <EnvironmentShape environment={environment} />
-              {name}
+              <AsIs>{name}</AsIs>
               <span className="unseen">, {say(environmentLabels[environment])}</span>
             </Button>
           ))}
@@ -94,19 +95,22 @@ function sentence(all: number, looks: number, reached: number): Message {
 
 function LookRow({ server, words, tone }: Look) {
   const say = useSay();
+  const address = addressText(server);
   return (
     <li>
       <button type="button" onClick={() => showServer(server.id)}>
         <EnvironmentShape environment={server.environment} />
         <span className={css.name}>
-          {server.name}
+          <AsIs>{server.name}</AsIs>
           <span className="unseen">, {say(environmentLabels[server.environment])}</span>
         </span>
         <span className={css.words} data-tone={tone}>
           <Signal tone={tone} size={12} />
           {say(words)}
         </span>
-        <span className={css.host}>{say(addressText(server))}</span>
+        <span className={css.host} {...markOf(address)}>
+          {say(address)}
+        </span>
       </button>
     </li>
   );

@@ -32,6 +32,7 @@ export const servers: Record<keyof typeof english, string> = {
   'servers.addressVia': '{address} über {via}',
   'servers.favourites': 'Favoriten',
   'servers.ungrouped': 'Ohne Gruppe',
+  'servers.demoFleet': 'Demo-Umgebung',
   'servers.gone': 'Dieser Server ist nicht mehr in der Liste.',
   'servers.search.reached': 'erreicht',
   'servers.search.notReached': 'nicht erreicht',

@@ -35,6 +35,7 @@ export const servers = {
   'servers.addressVia': '{address} via {via}',
   'servers.favourites': 'Favourites',
   'servers.ungrouped': 'Without a group',
+  'servers.demoFleet': 'Demo fleet',
   'servers.gone': 'This server is no longer in the list.',
   // What one types to search the list for it, in lower case; blanks and hyphens are the same.
   'servers.search.reached': 'reached',

@@ -32,6 +32,7 @@ export const servers: Record<keyof typeof english, string> = {
   'servers.addressVia': '{address} via {via}',
   'servers.favourites': 'Favoris',
   'servers.ungrouped': 'Sans groupe',
+  'servers.demoFleet': 'Parc de démonstration',
   'servers.gone': 'Ce serveur n’est plus dans la liste.',
   'servers.search.reached': 'joint',
   'servers.search.notReached': 'injoignable',

@@ -32,6 +32,7 @@ export const servers: Record<keyof typeof english, string> = {
   'servers.addressVia': '{address} через {via}',
   'servers.favourites': 'Избранное',
   'servers.ungrouped': 'Без группы',
+  'servers.demoFleet': 'Демонстрационный парк',
   'servers.gone': 'Этого сервера больше нет в списке.',
   'servers.search.reached': 'доступен',
   'servers.search.notReached': 'недоступен',

@@ -5,6 +5,7 @@ import { test as base, type ElectronApplication, _electron as electron, expect, 
 import type { MessageBoxOptions } from 'electron';
 import { startVirtualDisplay } from '../../../scripts/virtual-display.mjs';
 import { removeTemporaryFolder } from '../../support/temporary-folder';
+import { collectBareTexts, hearFinds, inMarks, MARKS, plain, plainIn, SHOWN, takeFinds } from './bare-texts';
 
 export interface StartedApp {
   electron: ElectronApplication;
@@ -23,23 +24,33 @@ interface StartOptions {
   env?: Record<string, string>;
 }
 
-/** Starts the real app with a folder of its own. A packaged copy is used if GLUU_APP names its program. */
+/**
+ * Starts the real app with a folder of its own. A packaged copy is used if GLUU_APP names its program. Its texts carry marks
+ * that nobody sees, unless `args` ask for a language.
+ */
 export async function startApp({
   folder,
   args = [],
   programArgs = [],
   env = {},
 }: StartOptions = {}): Promise<StartedApp> {
+  const inLanguage = args.some((arg) => arg.startsWith('--language='));
   const home = folder ?? (await mkdtemp(path.join(os.tmpdir(), 'gluu-console-e2e-')));
   const program = process.env.GLUU_APP;
   const app = await electron.launch({
     ...(program ? { executablePath: program } : {}),
-    args: [...(program ? [] : [...programArgs, '.']), `--user-data-dir=${home}`, ...args],
+    args: [
+      ...(program ? [] : [...programArgs, '.']),
+      `--user-data-dir=${home}`,
+      ...(inLanguage ? [] : [inMarks]),
+      ...args,
+    ],
     env: { ...(process.env as Record<string, string>), ...env },
   });
   const page = await app.firstWindow();
   // Not before: while Electron starts, a script of Playwright's may be lost with the context it ran in.
   await answerBoxes(app, 'yes');
+  if (!inLanguage) await collectBareTexts(app);
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -66,12 +77,15 @@ export async function answerBoxes(
   boxTicked = false,
 ): Promise<void> {
   await app.evaluate(
-    ({ dialog }, [says, boxTicked]) => {
+    ({ dialog }, [says, boxTicked, shown]) => {
       const main = globalThis as InMain;
       main.askedBoxes ??= [];
       const { askedBoxes } = main;
       const answer = async (_window: unknown, options: MessageBoxOptions) => {
         const { message, detail, buttons, defaultId, cancelId, checkboxLabel, signal } = options;
+        const lines = detail?.split('\n') ?? [];
+        // biome-ignore lint/suspicious/noConsole: the way from main to the test
+        console.debug(shown + JSON.stringify([message, ...lines, ...(buttons ?? []), checkboxLabel ?? '']));
         askedBoxes.push({
           message,
           ...(detail === undefined ? {} : { detail }),
@@ -85,9 +99,23 @@ export async function answerBoxes(
       };
       dialog.showMessageBox = answer as typeof dialog.showMessageBox;
     },
-    [says, boxTicked] as const,
+    [says, boxTicked, SHOWN] as const,
   );
 }
+
+/** Chooses an entry of the application's menu by its words. */
+export const chooseInMenu = (app: ElectronApplication, words: string): Promise<void> =>
+  app.evaluate(
+    ({ Menu }, { words, marks }) => {
+      const entries = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
+      entries.find(({ label }) => label.replace(new RegExp(marks, 'g'), '') === words)?.click();
+    },
+    { words, marks: MARKS },
+  );
+
+/** The text in the clipboard. */
+export const copiedText = async (app: ElectronApplication): Promise<string> =>
+  plain(await app.evaluate(({ clipboard }) => clipboard.readText()));
 
 /** Has main's clock go on by a minute: who was said no to too often is asked again. */
 export const passMinute = (app: ElectronApplication): Promise<void> =>
@@ -97,22 +125,24 @@ export const passMinute = (app: ElectronApplication): Promise<void> =>
   });
 
 /** What main asked in dialogs of the system so far. */
-export const askedBoxes = (app: ElectronApplication): Promise<AskedBox[]> =>
-  app.evaluate(() => (globalThis as InMain).askedBoxes ?? []);
+export async function askedBoxes(app: ElectronApplication): Promise<AskedBox[]> {
+  const asked = await app.evaluate(() => (globalThis as InMain).askedBoxes ?? []);
+  return plainIn(asked);
+}
 
 /** Closes the window as a user does who means it: the question about unsaved changes is answered with "close". */
 export async function closeApp(app: StartedApp): Promise<void> {
-  await app.electron.evaluate(({ dialog }) => {
-    dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false });
-  });
+  await answerBoxes(app.electron, 'yes');
+  await hearFinds(app.electron);
   await app.electron.close();
 }
 
 /**
- * A test with an app of its own, closed and cleaned up afterwards; it fails on anything the page complained about. Where
- * several workers run, each has its own display: focus and clipboard belong to a display.
+ * A test with an app of its own, closed and cleaned up afterwards; it fails on anything the page complained about, and on any
+ * text that comes from nowhere (CONTRIBUTING, "Add a sentence"). Where several workers run, each has its own display: focus and
+ * clipboard belong to a display.
  */
-export const test = base.extend<{ app: StartedApp }, { display: string | undefined }>({
+export const test = base.extend<{ app: StartedApp; noBareTexts: undefined }, { display: string | undefined }>({
   display: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants this form of a fixture without others
     async ({}, use, { config }) => {
@@ -125,6 +155,14 @@ export const test = base.extend<{ app: StartedApp }, { display: string | undefin
       await display?.stop();
     },
     { scope: 'worker', auto: true },
+  ],
+  noBareTexts: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants this form of a fixture without others
+    async ({}, use) => {
+      await use(undefined);
+      expect(await takeFinds(), 'neither of the catalogue nor marked translate="no"').toEqual([]);
+    },
+    { auto: true },
   ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants this form of a fixture without others
   app: async ({}, use) => {

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Slapd } from '../../support/slapd';
+import { marked, plain } from './bare-texts';
 
 export interface NewServer {
   name: string;
@@ -102,7 +103,7 @@ export class ConsolePage {
   /** Presses Update twice: once for the change list, once to write. `typedName` for production. */
   async update(typedName?: string): Promise<void> {
     await this.button(/^Update/).click();
-    await expect(this.dialog().getByText(/^Review/)).toBeVisible();
+    await expect(this.dialog().getByText(marked(/^Review/))).toBeVisible();
     if (typedName) await this.field('Type the server’s name to allow writing').fill(typedName);
     await this.dialog()
       .getByRole('button', { name: /^Update/ })
@@ -116,6 +117,6 @@ export class ConsolePage {
   /** The row of the change list for a setting, as its three cells' texts. */
   async change(setting: string): Promise<string[]> {
     const row = this.dialog().getByRole('row').filter({ hasText: setting });
-    return row.locator('th, td').allInnerTexts();
+    return (await row.locator('th, td').allInnerTexts()).map(plain);
   }
 }

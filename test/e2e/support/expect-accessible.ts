@@ -35,7 +35,7 @@ export async function expectAccessibleInBothThemes(page: Page, screen: string): 
 async function changeTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   const shown = await page.evaluate(async (theme) => {
     const { dataset } = document.documentElement;
-    const button = document.querySelector<HTMLElement>('header [aria-label^="Theme: "]');
+    const button = document.querySelector<HTMLElement>('header [aria-label*="Theme: "]');
     for (let clicks = 0; clicks < 3 && dataset.theme !== theme; clicks += 1) {
       button?.click();
       await new Promise(requestAnimationFrame);

@@ -16,13 +16,13 @@ test('a first certificate is to be compared on the server, by commands that can 
   const html = shown(false);
   expect(html).toContain('The certificate gluu.example.org shows');
   expect(html).toContain(
-    'Compare the SHA-256 on the server: <code>openssl x509 -noout -fingerprint -sha256 -in /etc/certs/opendj.crt</code> (OpenLDAP: <code>/etc/certs/openldap.crt</code>).',
+    'Compare the SHA-256 on the server: <code translate="no">openssl x509 -noout -fingerprint -sha256 -in /etc/certs/opendj.crt</code> (OpenLDAP: <code translate="no">/etc/certs/openldap.crt</code>).',
   );
   expect(html).not.toContain('Type gluu first.');
 });
 
 test('another one than the trusted one says which was trusted, and takes the name of the server', () => {
   const html = shown(true);
-  expect(html).toContain('Trusted since Nov 29, 2026: <code>AB:CD</code>');
+  expect(html).toContain('Trusted since Nov 29, 2026: <code translate="no">AB:CD</code>');
   expect(html).toContain('Type gluu first.');
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { english } from '../../../src-shared/texts/en/english';
-import { pseudoCatalogue } from '../../../src-shared/texts/pseudo';
+import { CLOSING, markedCatalogue, OPENING, pseudoCatalogue } from '../../../src-shared/texts/pseudo';
 import { type Catalogue, textsIn } from '../../../src-shared/texts/texts';
 import { askedBy } from '../../support/icu';
 
@@ -20,12 +20,26 @@ test.each([
   expect(pseudoOf(text).length).toBeGreaterThan(text.length * 1.4);
 });
 
-test('every sentence can be read so, and asks for what English asks for', () => {
-  const pseudo = pseudoCatalogue(english);
+test.each([
+  ['accents', pseudoCatalogue],
+  ['marks', markedCatalogue],
+])('every sentence can be read with %s, and asks for what English asks for', (_, change) => {
+  const pseudo = change(english);
   const { say } = textsIn('en', pseudo, { clock: 'language', days: 'language' });
   for (const [id, text] of Object.entries(english)) {
     const made = pseudo[id as keyof Catalogue];
     expect({ ...askedBy(made, 'en'), id }).toEqual({ ...askedBy(text, 'en'), id });
   }
   expect(say('verbatim', { text: 'a name' })).toBe('a name');
+});
+
+test('marks stand around a sentence and around each one in it, and not around what is not ours', () => {
+  const catalogue = { ...english, 'word.on': 'On {place}', 'word.off': 'Off' };
+  const { say, rich } = textsIn('en', markedCatalogue(catalogue), { clock: 'language', days: 'language' });
+  const seen = (text: string) => text.replaceAll(CLOSING, ']').replaceAll(OPENING, '[');
+  expect(seen(say({ id: 'word.on', params: { place: { id: 'word.off' } } }))).toBe('[On [Off]]');
+  expect(seen(say({ id: 'word.on', params: { place: { id: 'verbatim', params: { text: 'gluu' } } } }))).toBe(
+    '[On gluu]',
+  );
+  expect(rich({ id: 'word.off' }, {}).map(String).map(seen)).toEqual(['[Off]']);
 });
