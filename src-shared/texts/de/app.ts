@@ -58,7 +58,7 @@ export const app: Record<keyof typeof english, string> = {
   'app.home.someReached':
     '{all, plural, one {{reached, number} von # Server erreicht, keine Fehler} other {{reached, number} von # Servern erreicht, keine Fehler}}',
 
-  'app.starting': 'Startet',
+  'app.starting': 'Wird gestartet',
   'app.start.question': 'Können Ihre Benutzer ihr Passwort zurücksetzen?',
   'app.start.lead':
     'Gluu Console prüft jeden Schritt von der Einstellung im LDAP bis zur E-Mail und ändert Einstellungen sicher.',
@@ -130,11 +130,11 @@ export const app: Record<keyof typeof english, string> = {
 
   'app.about.version': 'Version {version}, {runtime}, {platform}',
   'app.about.independent':
-    'Ein unabhängiges Programm der Gluu-Console-Mitwirkenden. Es ist kein Produkt von Gluu, Inc. und wird nicht von Gluu, Inc. unterstützt.',
+    'Ein unabhängiges Programm der Mitwirkenden an Gluu Console. Es ist kein Produkt von Gluu, Inc. und wird von Gluu, Inc. nicht unterstützt.',
   'app.about.dumps.empty':
     'Stürzt diese App ab, schreibt dieser Rechner möglicherweise einen Core-Dump, der keinen Speicherinhalt enthält. Mit prlimit (util-linux) würde er gar keinen schreiben.',
   'app.about.dumps.whole':
-    'Stürzt diese App ab, schreibt dieser Rechner möglicherweise ihren Speicher samt Passwörtern auf die Festplatte: prlimit (util-linux) fehlt oder wurde verweigert. Installieren Sie es oder starten Sie die App nach „ulimit -c 0“.',
+    'Stürzt diese App ab, schreibt dieser Rechner möglicherweise ihren Speicher samt Passwörtern auf die Festplatte: prlimit (util-linux) fehlt oder wurde verweigert. Installieren Sie es, oder starten Sie die App nach „ulimit -c 0“.',
   'app.about.notRead': 'Noch nicht gelesen',
   'app.about.copyAll': 'Alle Lizenzen kopieren',
   'app.about.licence': 'Lizenz',

@@ -99,14 +99,14 @@ export const boxes: Record<keyof typeof english, string> = {
 
   'box.writing.question': 'Schreiben auf {where} erlauben?',
   'box.writing.minutes':
-    '{minutes, plural, one {Nach # Minute gilt wieder der Schreibschutz.} other {Nach # Minuten gilt wieder der Schreibschutz.}} Jedes Schreiben muss weiterhin bestätigt werden.',
+    '{minutes, plural, one {Nach # Minute gilt wieder der Schreibschutz.} other {Nach # Minuten gilt wieder der Schreibschutz.}} Jedes Schreiben muss weiterhin bestätigt werden.',
   'box.writing.each': 'Jedes Schreiben muss weiterhin bestätigt werden.',
   'box.writing.yes': 'Schreiben erlauben',
   'box.lock.question': 'Soll sich diese Konsole später oder seltener sperren?',
   'box.lock.now': 'Jetzt: {when}',
   'box.lock.then': 'Dann: {when}',
   'box.lock.when':
-    '{screen, select, yes {{minutes, plural, =0 {nur mit dem Bildschirm} one {nach # Minute Inaktivität und mit dem Bildschirm} other {nach # Minuten Inaktivität und mit dem Bildschirm}}} other {{minutes, plural, =0 {nie von selbst} one {nach # Minute Inaktivität} other {nach # Minuten Inaktivität}}}}',
+    '{screen, select, yes {{minutes, plural, =0 {nur mit dem Bildschirm} one {nach # Minute Inaktivität und mit dem Bildschirm} other {nach # Minuten Inaktivität und mit dem Bildschirm}}} other {{minutes, plural, =0 {nie von selbst} one {nach # Minute Inaktivität} other {nach # Minuten Inaktivität}}}}',
   'box.lock.yes': 'Ändern',
   'box.remove.question': '{where} aus dieser Konsole entfernen?',
   'box.remove.note':
@@ -140,7 +140,7 @@ export const boxes: Record<keyof typeof english, string> = {
   'box.hasToClose.detail':
     'Ein Fehler hindert die App daran weiterzuarbeiten. Nicht gespeicherte Eingaben gehen verloren. Falls gerade geschrieben wurde, zeigt der Verlauf beim nächsten Start das Ergebnis. Die Ursache steht im Log.',
   'box.start.cannot': 'Gluu Console kann nicht starten.',
-  'box.start.bug': 'Ein Fehler in der App hat sie angehalten; die Ursache steht in ihrem Log.',
+  'box.start.bug': 'Ein Fehler in der App verhindert den Start; die Ursache steht in ihrem Log.',
   'box.start.openAlready': 'Gluu Console ist schon geöffnet; das Fenster wurde nach vorn geholt.',
   'box.start.folder': 'In den Ordner dieser App kann nicht geschrieben werden. {why}',
   'box.start.NODE_DEBUG':
@@ -154,7 +154,7 @@ export const boxes: Record<keyof typeof english, string> = {
   'box.start.switch': 'Der Schalter --{name} ist nicht zulässig: Er kann den Schutz dieser App verringern.',
   'box.start.root': 'Gluu Console läuft nicht als root: Starten Sie sie als normaler Benutzer.',
 
-  'box.file.privateKey': 'Private Schlüsseldatei wählen',
+  'box.file.privateKey': 'Datei des privaten Schlüssels wählen',
   'box.file.gluuText': 'Properties-Datei, Salt-Datei oder Zertifikat öffnen',
   'box.file.exported': 'Exportierte Server',
   'box.file.all': 'Alle Dateien',

@@ -74,7 +74,7 @@ export const commands: Record<keyof typeof english, string> = {
   'command.edit.label': 'Server bearbeiten',
   'command.allowWriting.label': 'Schreiben erlauben',
   'command.allowWriting.hint': 'jetzt in dieser Konsole schreibgeschützt',
-  'command.makeReadOnly.label': 'Schreibschutz einschalten',
+  'command.makeReadOnly.label': 'Schreiben sperren',
   'command.makeReadOnly.hint': 'diese Konsole schreibt nichts',
   'command.addFavourite.label': 'Zu den Favoriten hinzufügen',
   'command.removeFavourite.label': 'Aus den Favoriten entfernen',

@@ -9,7 +9,7 @@ export const demo: Record<keyof typeof english, string> = {
   'demo.server.orchard':
     'Das gespeicherte SMTP-Passwort wurde mit einem anderen Salt verschlüsselt; dieser Server kann es deshalb nicht entschlüsseln.',
   'demo.server.tower':
-    'Zwei Personen haben dieselbe E-Mail-Adresse, der Passwort-Reset ist ausgeschaltet, und E-Mail ist noch nicht eingerichtet.',
+    'Zwei Personen haben dieselbe E-Mail-Adresse, der Passwort-Reset ist deaktiviert, und E-Mail ist noch nicht eingerichtet.',
   'demo.server.about': 'Über diesen Demo-Server',
   'demo.mail.ports':
     'Demo-Mailserver: „SMTP Host“ {host}, „SMTP Port“ {plain} (unverschlüsselt), {startTls} (STARTTLS), {implicitTls} (TLS von Anfang an).',

@@ -63,7 +63,7 @@ export const diagnosisConnection: Record<keyof typeof english, string> = {
   'diagnosis.S11.title': 'Kein Mailserver',
   'diagnosis.S11.explanation':
     'Auf Port {port} lauscht {service, select, httpServer {ein Webserver (HTTP)} sshServer {ein SSH-Server} pop3Server {ein POP3-Server} imapServer {ein IMAP-Server} vncServer {ein VNC-Server} rsyncServer {ein rsync-Server} ftpServer {ein FTP-Server} other {ein anderer Dienst}}, kein SMTP-Server.',
-  'diagnosis.S11.remedy': 'Berichtigen Sie den Host oder den Port.',
+  'diagnosis.S11.remedy': 'Korrigieren Sie den Host oder den Port.',
   'diagnosis.S11.gluu': 'Gluu scheitert ebenfalls, oder es hängt, wenn der Dienst nichts sendet.',
   'diagnosis.S12.title': 'Vorerst keine neuen Verbindungen',
   'diagnosis.S12.explanation': 'Der Mailserver nimmt vorerst keine neuen Verbindungen an.',

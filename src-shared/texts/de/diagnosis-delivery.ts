@@ -2,7 +2,7 @@ import type { diagnosisDelivery as english } from '../en/diagnosis-delivery';
 
 export const diagnosisDelivery: Record<keyof typeof english, string> = {
   'diagnosis.S80.title': 'Angenommen',
-  'diagnosis.S80.explanation': '{host} hat die Nachricht angenommen. Zugestellt ist sie damit noch nicht.',
+  'diagnosis.S80.explanation': '{host} hat die E-Mail angenommen. Zugestellt ist sie damit noch nicht.',
   'diagnosis.S80.remedy': 'Sehen Sie im Postfach von {to} nach, auch im Spam-Ordner.',
   'diagnosis.S81.title': 'Angenommen, dann unzustellbar',
   'diagnosis.S81.explanation':
@@ -17,7 +17,7 @@ export const diagnosisDelivery: Record<keyof typeof english, string> = {
   'diagnosis.S83.explanation':
     'Die E-Mail liegt in einer Quarantäne oder Warteschlange, oder sie wurde stillschweigend verworfen.',
   'diagnosis.S83.remedy':
-    '{answered, select, accepted {Bitten Sie den Administrator des Mailservers, im Log nach „{words}“ zu suchen. Prüfen Sie, ob das Postfach {from} existiert.} other {Bitten Sie den Administrator des Mailservers, im Log nach der Nachricht zu suchen. Prüfen Sie, ob das Postfach {from} existiert.}}',
+    '{answered, select, accepted {Bitten Sie den Administrator des Mailservers, im Log nach „{words}“ zu suchen. Prüfen Sie, ob das Postfach {from} existiert.} other {Bitten Sie den Administrator des Mailservers, im Log nach der E-Mail zu suchen. Prüfen Sie, ob das Postfach {from} existiert.}}',
   'diagnosis.S84.title': 'Einige Empfänger abgelehnt',
   'diagnosis.S84.explanation':
     'Der Server akzeptiert einige Empfänger und lehnt andere ab. Akzeptiert: {accepted}. Abgelehnt: {refused}.',

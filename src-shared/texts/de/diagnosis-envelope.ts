@@ -52,13 +52,13 @@ export const diagnosisEnvelope: Record<keyof typeof english, string> = {
   'diagnosis.S67.gluu': 'Gluu versucht es nicht noch einmal: Die erste E-Mail an einen Benutzer geht verloren.',
   'diagnosis.S68.title': 'Limit erreicht',
   'diagnosis.S68.explanation':
-    'Es gab zu viele Nachrichten oder Verbindungen, das Kontingent des Kontos ist verbraucht, oder dem Server fehlen Ressourcen.',
+    'Es gab zu viele E-Mails oder Verbindungen, das Kontingent des Kontos ist verbraucht, oder dem Server fehlen Ressourcen.',
   'diagnosis.S68.remedy':
     'Prüfen Sie die Limits des Kontos oder Tarifs; welches gemeint ist, sagt die Antwort des Servers. Führen Sie den Test später erneut aus.',
   'diagnosis.S68.gluu': 'Gluu scheitert und versucht es nicht noch einmal.',
-  'diagnosis.S69.title': 'Nachricht zu groß',
+  'diagnosis.S69.title': 'E-Mail zu groß',
   'diagnosis.S69.explanation':
-    '{size, select, noLimit {Der Server lehnt die Nachricht ({bytes, plural, one {# Byte} other {# Byte}}) als zu groß ab; eine Grenze gibt er nicht an.} above {Die Nachricht ({bytes, plural, one {# Byte} other {# Byte}}) überschreitet die Grenze des Servers ({limit, plural, one {# Byte} other {# Byte}}).} other {Der Server lehnt die Nachricht ({bytes, plural, one {# Byte} other {# Byte}}) als zu groß ab, obwohl er eine Grenze von {limit, plural, one {# Byte} other {# Byte}} angibt.}}',
+    '{size, select, noLimit {Der Server lehnt die E-Mail ({bytes, plural, one {# Byte} other {# Byte}}) als zu groß ab; eine Grenze gibt er nicht an.} above {Die E-Mail ({bytes, plural, one {# Byte} other {# Byte}}) überschreitet die Grenze des Servers ({limit, plural, one {# Byte} other {# Byte}}).} other {Der Server lehnt die E-Mail ({bytes, plural, one {# Byte} other {# Byte}}) als zu groß ab, obwohl er eine Grenze von {limit, plural, one {# Byte} other {# Byte}} angibt.}}',
   'diagnosis.S69.remedy': 'Bitten Sie um eine höhere Grenze.',
   'diagnosis.S69.gluu': 'Bei Gluu ist das unwahrscheinlich: Die eigenen E-Mails von Gluu sind klein.',
   'diagnosis.S70.title': 'Internationale Adresse nicht unterstützt',
@@ -71,9 +71,9 @@ export const diagnosisEnvelope: Record<keyof typeof english, string> = {
   'diagnosis.S71.explanation': 'Der Server kann die Adresse {address} nicht lesen.',
   'diagnosis.S71.remedy': 'Entfernen Sie Leerzeichen, Klammern und weitere Adressen.',
   'diagnosis.S71.gluu': 'Gluu scheitert, ohne einen Grund anzuzeigen.',
-  'diagnosis.S72.title': 'Nachricht abgelehnt',
+  'diagnosis.S72.title': 'E-Mail abgelehnt',
   'diagnosis.S72.explanation':
-    'Der Server hat Absender und Empfänger akzeptiert, die Nachricht aber als Spam oder aufgrund einer Richtlinie abgelehnt.',
+    'Der Server hat Absender und Empfänger akzeptiert, die E-Mail aber als Spam oder aufgrund einer Richtlinie abgelehnt.',
   'diagnosis.S72.remedy':
     'Prüfen Sie, ob die Links in der E-Mail zur Domain des Absenders passen, und prüfen Sie die Reputation der sendenden IP-Adresse.',
   'diagnosis.S72.gluu':
@@ -88,11 +88,11 @@ export const diagnosisEnvelope: Record<keyof typeof english, string> = {
   'diagnosis.S73.explanation':
     'Nach Angabe der Empfängerseite hat {fromDomain} diesen Server nicht zum Senden berechtigt.',
   'diagnosis.S73.remedy':
-    'Nehmen Sie das Relay in den SPF-Eintrag der Domain auf, signieren Sie mit DKIM, und verwenden Sie eine Absenderadresse derselben Domain.',
+    'Nehmen Sie das Relay in den SPF-Eintrag der Domain auf, signieren Sie mit DKIM und verwenden Sie eine Absenderadresse derselben Domain.',
   'diagnosis.S73.gluu': 'Gluu verwendet denselben Absender, deshalb gilt dafür dasselbe.',
   'diagnosis.S74.title': 'Unerwartete Antwort',
   'diagnosis.S74.explanation': 'Im Schritt „{stage}“ entspricht die Antwort des Servers nicht SMTP.',
-  'diagnosis.S74.remedy': 'Prüfen Sie das Sitzungsprotokoll und suchen Sie nach einem Proxy auf dem Weg.',
+  'diagnosis.S74.remedy': 'Prüfen Sie den Mitschnitt und suchen Sie nach einem Proxy auf dem Weg.',
   'diagnosis.S74.gluu': 'Gluu scheitert, ohne einen Grund anzuzeigen.',
   'diagnosis.S75.title': 'Verbindung beim Senden verloren',
   'diagnosis.S75.explanation':
@@ -116,6 +116,6 @@ export const diagnosisEnvelope: Record<keyof typeof english, string> = {
   'diagnosis.S78.gluu': 'Gluu scheitert, ohne einen Grund anzuzeigen.',
   'diagnosis.S79.title': 'Unbekanntes Problem',
   'diagnosis.S79.explanation': 'Im Schritt „{stage}“ geschah etwas, das diese Konsole nicht erklären kann ({code}).',
-  'diagnosis.S79.remedy': 'Das Sitzungsprotokoll zeigt, was beide Seiten gesendet haben.',
+  'diagnosis.S79.remedy': 'Der Mitschnitt zeigt, was beide Seiten gesendet haben.',
   'diagnosis.S79.gluu': 'Was Gluu tut, ist nicht bekannt.',
 };

@@ -23,7 +23,7 @@ export const diagnosisLogin: Record<keyof typeof english, string> = {
     '{gluuLogin, select, noMethod {Gluu scheitert: Der Server kündigt AUTH ohne Verfahren an, Gluu hat also keines für die Anmeldung.} noOauth {Gluu scheitert: Es beherrscht keines dieser Verfahren und hat kein OAuth für E-Mail.} unknown {Gluu scheitert: Es beherrscht keines dieser Verfahren.} other {Gluu scheitert, ohne einen Grund anzuzeigen.}}',
   'diagnosis.S43.title': 'Das Passwort würde unverschlüsselt gesendet',
   'diagnosis.S43.explanation':
-    'Die Verbindung ist nicht verschlüsselt, jeder auf dem Weg könnte das Passwort also lesen. Der Test hat angehalten, bevor es gesendet wurde.',
+    'Die Verbindung ist nicht verschlüsselt, jeder auf dem Weg könnte das Passwort also lesen. Der Test wurde gestoppt, bevor es gesendet wurde.',
   'diagnosis.S43.remedy':
     'Wählen Sie „STARTTLS“ oder „TLS von Anfang an“, oder erlauben Sie es einmalig für diesen Test.',
   'diagnosis.S43.gluu':
@@ -31,20 +31,20 @@ export const diagnosisLogin: Record<keyof typeof english, string> = {
   'diagnosis.S44.title': 'Benutzername oder Passwort abgelehnt',
   'diagnosis.S44.explanation': 'Der Server akzeptiert diesen Benutzernamen mit diesem Passwort nicht.',
   'diagnosis.S44.remedy':
-    'Manche Server verlangen die vollständige E-Mail-Adresse als Benutzernamen. Achten Sie auf Leerzeichen am Anfang und Ende, und prüfen Sie, ob das Passwort geändert wurde.',
+    'Manche Server verlangen die vollständige E-Mail-Adresse als Benutzernamen. Achten Sie auf Leerzeichen am Anfang und Ende und prüfen Sie, ob das Passwort geändert wurde.',
   'diagnosis.S44.gluu': 'Gluu scheitert, ohne einen Grund anzuzeigen.',
   'diagnosis.S45.title': 'App-Passwort oder Autorisierungscode nötig',
   'diagnosis.S45.explanation':
     'Der Anbieter lehnt das eigentliche Passwort des Kontos hier ab; er verlangt ein App-Passwort oder einen Autorisierungscode.',
   'diagnosis.S45.remedy':
-    'Google, Yahoo, AOL: Schalten Sie die Bestätigung in zwei Schritten ein und erstellen Sie dann in den Sicherheitseinstellungen des Kontos ein App-Passwort. QQ, NetEase: Erstellen Sie in den E-Mail-Einstellungen einen Autorisierungscode. Geben Sie ihn als Passwort ein.',
+    'Google, Yahoo, AOL: Schalten Sie die Bestätigung in zwei Schritten ein und erstellen Sie dann in den Sicherheitseinstellungen des Kontos ein App-Passwort. QQ, NetEase: Erstellen Sie in den Mail-Einstellungen einen Autorisierungscode. Geben Sie App-Passwort oder Code hier als Passwort ein.',
   'diagnosis.S45.gluu': 'Gluu funktioniert mit einem App-Passwort, wenn der Server seine TLS-Version akzeptiert.',
   'diagnosis.S46.title': 'Microsoft 365: SMTP-Anmeldung deaktiviert',
   'diagnosis.S46.explanation': 'Die SMTP-Anmeldung ist für diesen Mandanten oder dieses Postfach deaktiviert.',
   'diagnosis.S46.remedy':
     'Prüfen Sie die Sicherheitsstandards (Security Defaults), SmtpClientAuthenticationDisabled des Mandanten und „Authentifiziertes SMTP“ des Postfachs. Warten Sie nach einer Änderung 15 Minuten.',
   'diagnosis.S46.gluu':
-    'Gluu scheitert, bis sie aktiviert ist; dann hängt es davon ab, ob der Server TLS 1.0 akzeptiert.',
+    'Gluu scheitert, bis sie aktiviert ist; danach kommt es darauf an, ob der Server TLS 1.0 akzeptiert.',
   'diagnosis.S47.title': 'Anmeldung mit Passwort durch Richtlinie gesperrt',
   'diagnosis.S47.explanation':
     'Der Server lehnt diese Anmeldung mit Passwort ab: Entweder verbietet sie eine Richtlinie, oder das Passwort ist falsch.',

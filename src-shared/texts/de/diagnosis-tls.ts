@@ -69,7 +69,7 @@ export const diagnosisTls: Record<keyof typeof english, string> = {
   'diagnosis.S31.explanation': 'Der Server verlangt ein Client-Zertifikat.',
   'diagnosis.S31.remedy':
     'Verwenden Sie einen Port oder Connector des Mailservers, der stattdessen ein Passwort akzeptiert.',
-  'diagnosis.S31.gluu': 'Gluu scheitert: In seinen E-Mail-Einstellungen ist kein Client-Zertifikat vorgesehen.',
+  'diagnosis.S31.gluu': 'Gluu scheitert: In seinen Mail-Einstellungen ist kein Client-Zertifikat vorgesehen.',
   'diagnosis.S32.title': 'Zertifikat läuft bald ab',
   'diagnosis.S32.explanation':
     'Das Zertifikat von {host} läuft {days, plural, =0 {in weniger als einem Tag} one {in # Tag} other {in # Tagen}} ab, am {until}.',
@@ -79,7 +79,7 @@ export const diagnosisTls: Record<keyof typeof english, string> = {
   'diagnosis.S33.explanation':
     'Auf die Antwort zu STARTTLS folgten unverschlüsselte Bytes. Vielleicht fügt jemand auf dem Weg den Antworten des Mailservers Text hinzu.',
   'diagnosis.S33.remedy':
-    'Es wurde nichts gesendet. Testen Sie aus einem anderen Netz, und informieren Sie den Administrator des Mailservers.',
+    'Es wurde nichts gesendet. Testen Sie aus einem anderen Netz und informieren Sie den Administrator des Mailservers.',
   'diagnosis.S33.gluu': 'Gluu bemerkt das nicht.',
   'diagnosis.S34.title': 'Der TLS-Handshake wurde unterbrochen',
   'diagnosis.S34.explanation':

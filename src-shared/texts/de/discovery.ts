@@ -16,7 +16,7 @@ export const discovery: Record<keyof typeof english, string> = {
   'discovery.result':
     '{found, plural, one {# Angabe gefunden,} other {# Angaben gefunden,}} {missing, plural, =0 {nichts fehlt.} one {# fehlt.} other {# fehlen.}}',
 
-  'discovery.task': 'Gluu-Suche',
+  'discovery.task': 'Gluu suchen',
   'discovery.task.notRead': 'Konnte nicht gelesen werden.',
   'discovery.task.found': 'Gluu wurde gefunden.',
   'discovery.task.missing': 'Gluu wurde gefunden, aber etwas Erforderliches fehlt.',
@@ -27,7 +27,7 @@ export const discovery: Record<keyof typeof english, string> = {
     'Über SSH liest die Konsole vom Gluu Server, was Sie sonst eingeben müssten: LDAP-Adresse, Bind-DN, Bind-Passwort, Salt und Zertifikat. Auf diesen Server wird nichts geschrieben.',
   'discovery.access.readAs': 'Über SSH gelesen als {via}. Zugang ändern',
   'discovery.access.rest': 'Das Übrige über SSH lesen',
-  'discovery.access.stages': 'Suche nach der Installation',
+  'discovery.access.stages': 'Installation suchen',
   'discovery.access.passphrase.note': 'Nur, wenn die Schlüsseldatei eine hat.',
 
   'discovery.paste.region': 'Aus Gluus eigenen Dateien',
@@ -75,11 +75,11 @@ export const discovery: Record<keyof typeof english, string> = {
   'discovery.value.rootRuns': '{root} (läuft)',
   'discovery.value.saltFound': 'gefunden; nicht angezeigt',
   'discovery.value.saltRefused': 'abgelehnt; nicht behalten',
-  'discovery.value.noSubject': '(kein Subject)',
+  'discovery.value.noSubject': '(kein Inhaber)',
   'discovery.password.decrypts': 'mit dem Salt entschlüsselbar; nicht angezeigt',
   'discovery.password.noSalt': 'verschlüsselt; der Salt zum Entschlüsseln fehlt',
   'discovery.password.wrongSalt': 'mit diesem Salt nicht entschlüsselbar',
-  'discovery.password.notEncrypted': 'nicht auf Gluus Weise verschlüsselt; nicht angezeigt',
+  'discovery.password.notEncrypted': 'nicht wie von Gluu verschlüsselt; nicht angezeigt',
   'discovery.password.absent': 'nicht in der Datei',
   'discovery.password.blank': 'ergibt entschlüsselt einen leeren Text',
   'discovery.note.more':
@@ -115,14 +115,14 @@ export const discovery: Record<keyof typeof english, string> = {
   'discovery.missing.optional': 'Fehlt: {what}',
   'discovery.missing.installation': 'Auf diesem Host wurde keine Gluu-Installation gefunden.',
   'discovery.missing.file':
-    '{file, select, ldap {Unter {path} gibt es keine LDAP-Properties-Datei.} salt {Unter {path} gibt es keine Salt-Datei.} certificate {Unter {path} gibt es kein LDAP-Zertifikat.} other {Unter {path} gibt es kein gluu.properties.}}',
+    '{file, select, ldap {Unter {path} gibt es keine LDAP-Properties-Datei.} salt {Unter {path} gibt es keine Salt-Datei.} certificate {Unter {path} gibt es kein LDAP-Zertifikat.} other {Unter {path} gibt es keine gluu.properties.}}',
   'discovery.missing.tooLarge':
     '{file, select, ldap {{path} ist zu groß für eine LDAP-Properties-Datei und wurde nicht gelesen.} salt {{path} ist zu groß für eine Salt-Datei und wurde nicht gelesen.} certificate {{path} ist zu groß für ein LDAP-Zertifikat und wurde nicht gelesen.} other {{path} ist zu groß für gluu.properties und wurde nicht gelesen.}}',
   'discovery.missing.denied': '{via} darf {path} nicht lesen.',
   'discovery.missing.notGiven':
     '{file, select, ldap {Die LDAP-Properties-Datei wurde nicht angegeben.} salt {Die Salt-Datei wurde nicht angegeben.} certificate {Das LDAP-Zertifikat wurde nicht angegeben.} other {gluu.properties wurde nicht angegeben.}}',
   'discovery.missing.unusable':
-    '{file, select, ldap {Keine brauchbare LDAP-Properties-Datei: {source}.} salt {Keine brauchbare Salt-Datei: {source}.} certificate {Kein brauchbares LDAP-Zertifikat: {source}.} other {Kein brauchbares gluu.properties: {source}.}}',
+    '{file, select, ldap {Keine brauchbare LDAP-Properties-Datei: {source}.} salt {Keine brauchbare Salt-Datei: {source}.} certificate {Kein brauchbares LDAP-Zertifikat: {source}.} other {Keine brauchbare gluu.properties: {source}.}}',
   'discovery.missing.refusedSalt':
     'Dieser Salt wird abgelehnt, weil er zu einer anderen Installation gehört: {source}.',
   'discovery.missing.key': 'Kein brauchbarer Wert für {key}: {source}.',
@@ -137,33 +137,33 @@ export const discovery: Record<keyof typeof english, string> = {
   'discovery.why.salt':
     'Ohne den Salt lässt sich das Bind-Passwort nicht entschlüsseln und das SMTP-Passwort weder prüfen noch ändern.',
   'discovery.why.certificate':
-    'Ohne das Zertifikat vergleichen Sie es bei der ersten Verbindung und vertrauen ihm dann.',
+    'Fehlt es, vergleichen Sie das Zertifikat bei der ersten Verbindung und vertrauen ihm dann.',
   'discovery.why.gluu': 'Darin steht, wo Gluu 4 seine Daten hält.',
   'discovery.why.sudo': 'Auch sudo konnte die Datei nicht lesen: {why}',
   'discovery.why.refusedSalt':
     'Das hier gefundene bindPassword lässt sich damit nicht entschlüsseln: {source}. Was diese Konsole mit einem solchen Salt verschlüsselt, könnte Gluu nicht entschlüsseln.',
-  'discovery.why.noServers': 'Die Datei setzt ihn nicht.',
+  'discovery.why.noServers': 'Die Datei enthält ihn nicht.',
   'discovery.why.oddServers': 'In der Datei steht: {entries}',
   'discovery.why.noBindDn': 'Ohne ihn kann sich die Konsole nicht anmelden.',
   'discovery.why.password.noSalt': 'Es ist verschlüsselt, und der Salt zum Entschlüsseln fehlt.',
   'discovery.why.password.wrongSalt':
     'Es lässt sich mit diesem Salt nicht entschlüsseln: Datei und Salt gehören zu verschiedenen Installationen, oder eines von beiden wurde geändert.',
   'discovery.why.password.notEncrypted':
-    'Es ist nicht auf Gluus Weise verschlüsselt und kann deshalb nicht zeigen, ob der Salt stimmt.',
+    'Es ist nicht so verschlüsselt, wie Gluu es tut, und kann deshalb nicht zeigen, ob der Salt stimmt.',
   'discovery.why.password.absent': 'Die Datei hat kein bindPassword.',
   'discovery.why.password.blank': 'Es ergibt entschlüsselt einen leeren Text.',
   'discovery.why.laterVersion':
     'Die Konsole kann diese Version erreichen und ihr Zertifikat überwachen, aber nicht mehr.',
   'discovery.why.earlierVersion': 'Die Konsole kann diese Version anzeigen, aber keine ihrer Einstellungen ändern.',
   'discovery.why.storage': 'persistence.type ist {storage}: {source}.',
-  'discovery.todo.installation': 'Prüfen Sie den Host oder fügen Sie den Inhalt der Dateien ein.',
+  'discovery.todo.installation': 'Prüfen Sie den Host, oder fügen Sie den Inhalt der Dateien ein.',
   'discovery.todo.paste': 'Fügen Sie ihren Inhalt ein.',
-  'discovery.todo.pasteCertificate': 'Fügen Sie es ein oder vertrauen Sie dem Zertifikat bei der ersten Verbindung.',
+  'discovery.todo.pasteCertificate': 'Fügen Sie es ein, oder vertrauen Sie dem Zertifikat bei der ersten Verbindung.',
   'discovery.todo.lookAndPaste': 'Prüfen Sie die Datei auf dem Server und fügen Sie dann ihren Inhalt ein.',
   'discovery.todo.denied':
     'Lassen Sie sudo die Datei lesen (das Passwort dafür wird einmal verwendet und nie gespeichert), melden Sie sich als Benutzer mit Leserecht an oder fügen Sie ihren Inhalt ein.',
   'discovery.todo.refusedSalt': 'Fügen Sie den Salt der Installation ein, zu der diese Properties gehören.',
-  'discovery.todo.salt': 'Fügen Sie den Salt hinzu oder geben Sie unten das Bind-Passwort ein.',
+  'discovery.todo.salt': 'Fügen Sie den Salt hinzu, oder geben Sie unten das Bind-Passwort ein.',
   'discovery.todo.password': 'Geben Sie unten das Bind-Passwort ein.',
   'discovery.todo.oxtrust': 'Verwenden Sie hierfür oxTrust.',
   'discovery.todo.hybrid':
@@ -183,7 +183,7 @@ export const discovery: Record<keyof typeof english, string> = {
   'discovery.new.password.note': 'Hier optional; Sie können es später eingeben.',
   'discovery.new.keepSsh': 'SSH-Geheimnis behalten',
   'discovery.new.keepSsh.note':
-    'Ohne dieses schlägt jede Verbindung zu diesem Server fehl, bis Sie es im Formular des Servers eingeben.',
+    'Sonst schlägt jede Verbindung zu diesem Server fehl, bis Sie es im Formular des Servers eingeben.',
 
   'discovery.stored.region': 'Was gespeichert wird',
   'discovery.stored.title': 'Was gespeichert wird und wo',

@@ -20,7 +20,7 @@ export const failuresApp: Record<keyof typeof english, string> = {
   'failure.place.tooMany.todo': 'Warten Sie eine Minute und versuchen Sie es erneut.',
   'failure.write.notConfirmed.what': 'Sie haben nicht bestätigt, deshalb wurde nichts geschrieben.',
   'failure.write.changed.what': 'Inzwischen hat sich etwas geändert, deshalb wurde nichts getan.',
-  'failure.write.changed.todo': 'Sehen Sie es sich noch einmal an und wiederholen Sie dann die Aktion.',
+  'failure.write.changed.todo': 'Sehen Sie es sich an und wiederholen Sie dann die Aktion.',
   'failure.dialog.open.what':
     'Es wurde nichts getan: Eine andere Rückfrage oder ein Dateidialog dieser Konsole ist noch offen.',
   'failure.dialog.open.todo': 'Beantworten oder schließen Sie diesen Dialog und versuchen Sie es erneut.',
@@ -56,7 +56,7 @@ export const failuresApp: Record<keyof typeof english, string> = {
     'Die Datei {file} konnte nicht geschrieben werden. Ihr bisheriger Inhalt ist unversehrt.',
   'failure.file.unwritable.why': 'Vielleicht ist der Datenträger voll oder der Ordner nicht beschreibbar.',
   'failure.file.unwritable.todo':
-    'Schaffen Sie Platz oder berichtigen Sie die Berechtigungen und versuchen Sie es erneut.',
+    'Schaffen Sie Platz oder korrigieren Sie die Berechtigungen und versuchen Sie es erneut.',
   'failure.file.newer.what': 'Die Datei {file} wurde von einer neueren Version dieser App geschrieben.',
   'failure.file.newer.why': 'Würde diese Version hineinschreiben, gingen Daten verloren, die nur die neuere kennt.',
   'failure.file.newer.todo': 'Aktualisieren Sie die App.',
@@ -66,7 +66,7 @@ export const failuresApp: Record<keyof typeof english, string> = {
   'failure.keychain.waiting.what': 'Der Schlüsselbund hat nach seinem Passwort gefragt, und niemand hat geantwortet.',
   'failure.keychain.waiting.todo':
     'Suchen Sie die Abfrage des Systems, beantworten Sie sie und versuchen Sie es erneut.',
-  'failure.keychain.failed.what': 'Im Schlüsselbund dieses Rechners ist ein Fehler aufgetreten.',
+  'failure.keychain.failed.what': 'Im Schlüsselbund dieses Rechners trat ein Fehler auf.',
   'failure.keychain.failed.todo': 'Versuchen Sie es erneut. Die Meldung des Systems steht unten.',
   'failure.secret.missing.what': 'Es ist kein Passwort gespeichert.',
   'failure.secret.missing.why':
@@ -77,7 +77,7 @@ export const failuresApp: Record<keyof typeof english, string> = {
   'failure.secret.bound.why':
     'Host, Port, Verschlüsselung, Benutzer oder Route haben sich seitdem geändert, im Serverprofil oder in ~/.ssh/config, oder eine frühere Version hat nur den Alias gespeichert. Ein Geheimnis wird nur an das Ziel gesendet, für das es eingegeben wurde.',
   'failure.secret.bound.todo': 'Geben Sie es für dieses Ziel neu ein.',
-  'failure.secret.unusable.what': 'Das gespeicherte Geheimnis kann nicht verwendet werden.',
+  'failure.secret.unusable.what': 'Das gespeicherte Geheimnis ist nicht verwendbar.',
   'failure.secret.unusable.why': '{why}',
   'failure.secret.unusable.todo': 'Geben Sie es neu ein.',
   'failure.internal.what': 'In dieser App ist ein Fehler aufgetreten. Details stehen im Log.',

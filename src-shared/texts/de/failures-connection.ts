@@ -39,7 +39,7 @@ export const failuresConnection: Record<keyof typeof english, string> = {
   'failure.tls.changed.why': 'Es wurde erneuert, oder jemand fängt die Verbindung ab. Es wurde nichts gesendet.',
   'failure.tls.changed.todo':
     'Fragen Sie den Administrator des Servers, ob es erneuert wurde, bevor Sie dem neuen vertrauen.',
-  'failure.tls.old.what': 'Der Server bietet nur TLS vor 1.2 an.',
+  'failure.tls.old.what': 'Der Server bietet nur TLS-Versionen vor 1.2 an.',
   'failure.tls.old.todo': 'Aktivieren Sie TLS 1.2 auf dem Server.',
   'failure.tls.failed.what': 'Die verschlüsselte Verbindung konnte nicht aufgebaut werden.',
   'failure.tls.failed.why':
@@ -48,9 +48,9 @@ export const failuresConnection: Record<keyof typeof english, string> = {
     'Prüfen Sie die TLS-Einstellungen des Servers. Unten steht, wie die TLS-Bibliothek den Grund nennt.',
   'failure.tls.expected.what':
     '{port, select, none {Dieser Port} other {Port {port}}} erwartet TLS ab dem ersten Byte.',
-  'failure.tls.expected.todo': 'Wählen Sie LDAPS für ein Verzeichnis, TLS von Anfang an für E-Mail.',
+  'failure.tls.expected.todo': 'Wählen Sie LDAPS für ein Verzeichnis, „TLS von Anfang an“ für E-Mail.',
   'failure.tls.unexpected.what': '{port, select, none {Dieser Port} other {Port {port}}} beginnt nicht mit TLS.',
-  'failure.tls.unexpected.why': 'Er beginnt im Klartext und bietet vielleicht STARTTLS an.',
+  'failure.tls.unexpected.why': 'Er beginnt unverschlüsselt und bietet vielleicht STARTTLS an.',
   'failure.tls.unexpected.todo': 'Wählen Sie STARTTLS oder einen Port mit TLS von Anfang an.',
   'failure.reason.noAnswerFor':
     '{seconds, plural, one {Keine Antwort innerhalb von # Sekunde.} other {Keine Antwort innerhalb von # Sekunden.}}',

@@ -13,7 +13,7 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
     'Auf die Antwort zu StartTLS folgten unverschlüsselte Bytes. Die Verbindung wurde geschlossen, und es wurde nichts gesendet.',
   'failure.ldap.injection.why':
     'Möglicherweise manipuliert jemand zwischen diesem Arbeitsplatz und dem Server die Verbindung.',
-  'failure.ldap.injection.todo': 'Verwenden Sie LDAPS, und informieren Sie den Administrator Ihres Netzes.',
+  'failure.ldap.injection.todo': 'Verwenden Sie LDAPS und informieren Sie den Administrator Ihres Netzes.',
   'failure.ldap.notLdap.what':
     'Der Dienst auf {port, select, none {diesem Port} other {Port {port}}} spricht kein korrektes LDAP.',
   'failure.ldap.notLdap.todo': 'Prüfen Sie Host und Port.',
@@ -49,7 +49,7 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.ldap.credentials.todo':
     'Bearbeiten Sie den Server: Versuchen Sie den anderen Bind-DN, oder geben Sie das Passwort neu ein.',
   'failure.ldap.passwordMustChange.what':
-    'Das Passwort dieses Kontos muss geändert werden, bevor das Konto irgendetwas anderes tun kann.',
+    'Das Passwort dieses Kontos muss geändert werden, bevor mit dem Konto etwas anderes möglich ist.',
   'failure.ldap.passwordMustChange.why': 'Es ist abgelaufen, oder ein Administrator hat es zurückgesetzt.',
   'failure.ldap.passwordMustChange.todo':
     'Setzen Sie mit den Werkzeugen des Verzeichnisses ein neues Passwort (ldappasswd oder ldappasswordmodify). Bearbeiten Sie dann den Server und geben Sie das neue ein.',
@@ -123,7 +123,7 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.gluu.noSalt.what':
     'Der Salt dieses Servers ist nicht bekannt, deshalb lässt sich kein Passwort für ihn verschlüsseln.',
   'failure.gluu.noSalt.why':
-    'Er steht in /etc/gluu/conf/salt auf dem Gluu Server, im chroot-Container, und nicht in LDAP.',
+    'Er steht in /etc/gluu/conf/salt auf dem Gluu Server, im chroot-Container, und nicht im LDAP.',
   'failure.gluu.noSalt.todo': 'Bearbeiten Sie den Server und fügen Sie den Salt ein: die 24 Zeichen nach encodeSalt =.',
   'failure.gluu.saltContradicted.what':
     'Der Salt wird abgelehnt: {kind, select, partly {Nur ein Teil der Konfiguration dieses Servers lässt sich damit entschlüsseln} other {Er gehört nicht zu diesem Server}}.',
@@ -136,7 +136,7 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.gluu.snapshotGone.what': 'Die geladenen Einstellungen sind verfallen.',
   'failure.gluu.snapshotGone.todo': 'Laden Sie sie neu. Ihre Eingaben bleiben erhalten.',
   'failure.gluu.nameNotTyped.what': 'Der Name des Servers wurde nicht eingegeben.',
-  'failure.gluu.nameNotTyped.todo': 'Geben Sie {name} ein, um das zu erlauben.',
+  'failure.gluu.nameNotTyped.todo': 'Geben Sie „{name}“ ein, um das zu erlauben.',
   'failure.history.noRollback.what': 'Dieser Schreibvorgang lässt sich von hier nicht rückgängig machen.',
   'failure.history.noRollback.why': '{why}',
   'failure.history.noRollback.todo':
@@ -145,7 +145,7 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.history.imageGone.why':
     '{reason, select, notKept {Es ist nicht in der Datei mit den versiegelten Passwörtern.} keyGone {Der Schlüssel, mit dem es versiegelt wurde, ist verloren: Der Schlüsselbund fehlte, war gesperrt oder wurde geleert.} altered {Der versiegelte Text wurde verändert.} other {Es ist mit einem Schlüssel versiegelt, der nur im Schlüsselbund dieses Rechners liegt.}}',
   'failure.history.imageGone.todo':
-    'Setzen Sie das SMTP-Passwort unter „Organization Configuration“. Es wurde nichts geschrieben.',
+    'Setzen Sie das SMTP-Passwort in „Organization Configuration“. Es wurde nichts geschrieben.',
   'failure.reason.otherAnswer': 'Die Antwort (0x{operation}) passt nicht zur Anfrage.',
   'failure.reason.outsideBranch': 'Ein Eintrag stammte nicht aus dem angefragten Zweig.',
   'failure.reason.grammar': 'Die Antwort verletzt die LDAP-Grammatik: {fault}.',

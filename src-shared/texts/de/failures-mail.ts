@@ -53,7 +53,7 @@ export const failuresMail: Record<keyof typeof english, string> = {
   'failure.imap.injection.why':
     'Möglicherweise manipuliert jemand zwischen diesem Arbeitsplatz und dem Postfachserver die Verbindung.',
   'failure.imap.injection.todo':
-    'Verwenden Sie Port 993 mit TLS von Anfang an, und informieren Sie den Administrator Ihres Netzes.',
+    'Verwenden Sie Port 993 mit TLS von Anfang an und informieren Sie den Administrator Ihres Netzes.',
   'failure.imap.loginDisabled.what':
     'Der Postfachserver akzeptiert auf dieser Verbindung keine Anmeldung mit Benutzername und Passwort. Das Passwort wurde nicht gesendet.',
   'failure.imap.loginDisabled.why': 'Er verlangt zuerst Verschlüsselung oder eine andere Art der Anmeldung.',
@@ -71,6 +71,6 @@ export const failuresMail: Record<keyof typeof english, string> = {
   'failure.imap.noReply.why': 'Er ist überlastet oder hängt.',
   'failure.imap.noReply.todo': 'Versuchen Sie es erneut.',
   'failure.imap.tooMuch.what':
-    'Der Postfachserver hat mehr gesendet, als die Header einer Nachricht brauchen. Die Verbindung wurde geschlossen.',
+    'Der Postfachserver hat mehr gesendet, als die Header einer E-Mail brauchen. Die Verbindung wurde geschlossen.',
   'failure.imap.tooMuch.todo': 'Prüfen Sie, ob es der richtige Server ist.',
 };

@@ -35,7 +35,7 @@ export const failuresSsh: Record<keyof typeof english, string> = {
     'Die Meldung des Servers steht unten: Lassen Sie auf dem Server einen dieser Algorithmen zu.',
   'failure.ssh.notSsh.what': 'Der Dienst auf diesem Port ist kein SSH-Server.',
   'failure.ssh.notSsh.why': 'Der Port gehört zu einem anderen Dienst.',
-  'failure.ssh.notSsh.todo': 'Berichtigen Sie den SSH-Port; meist ist es 22.',
+  'failure.ssh.notSsh.todo': 'Korrigieren Sie den SSH-Port; meist ist es 22.',
   'failure.ssh.hungUp.what':
     'Der Dienst auf diesem Port hat die Verbindung geschlossen, ohne etwas zu senden. Ein SSH-Server hätte sich vorgestellt.',
   'failure.ssh.hungUp.why':
@@ -67,10 +67,10 @@ export const failuresSsh: Record<keyof typeof english, string> = {
   'failure.ssh.keyUnreadable.what': 'Die Schlüsseldatei {file} kann nicht verwendet werden.',
   'failure.ssh.keyUnreadable.why': '{why}',
   'failure.ssh.keyUnreadable.todo': 'Wählen Sie die Datei des privaten Schlüssels selbst, im Format OpenSSH oder PEM.',
-  'failure.ssh.keyNotChosen.what': 'Diese Schlüsseldatei wurde nicht in dieser App ausgewählt.',
+  'failure.ssh.keyNotChosen.what': 'Diese Schlüsseldatei wurde nicht in dieser App gewählt.',
   'failure.ssh.keyNotChosen.why':
-    'Diese App verwendet eine Schlüsseldatei nur, wenn sie in ihrem eigenen Dateidialog ausgewählt wurde oder in ~/.ssh/config steht.',
-  'failure.ssh.keyNotChosen.todo': 'Wählen Sie sie mit „Schlüsseldatei auswählen“ aus.',
+    'Diese App verwendet eine Schlüsseldatei nur, wenn sie in ihrem eigenen Dateidialog gewählt wurde oder in ~/.ssh/config steht.',
+  'failure.ssh.keyNotChosen.todo': 'Wählen Sie sie mit „Schlüsseldatei wählen“.',
   'failure.ssh.passphrase.what': 'Die Schlüsseldatei {file} braucht ihre Passphrase.',
   'failure.ssh.passphrase.why': '{why}',
   'failure.ssh.passphrase.todo':
@@ -93,7 +93,7 @@ export const failuresSsh: Record<keyof typeof english, string> = {
   'failure.ssh.dropped.what': 'Die SSH-Verbindung mit {host} ist abgebrochen.',
   'failure.ssh.dropped.why': 'Die Ursache kann das Netz, ein Neustart oder ein Zeitlimit des Servers sein.',
   'failure.ssh.dropped.todo': 'Versuchen Sie es erneut; es wird eine neue Verbindung aufgebaut.',
-  'failure.ssh.noFiles.what': 'Der SSH-Server gibt keinen Zugriff auf Dateien.',
+  'failure.ssh.noFiles.what': 'Der SSH-Server erlaubt keinen Zugriff auf Dateien.',
   'failure.ssh.noFiles.why': 'SFTP gehört nicht zu seinen Subsystemen.',
   'failure.ssh.noFiles.todo':
     'Tragen Sie auf dem Server Subsystem sftp in sshd_config ein. Oder fügen Sie den Inhalt der Dateien hier ein.',
@@ -119,7 +119,7 @@ export const failuresSsh: Record<keyof typeof english, string> = {
     'Geben Sie das Passwort für sudo ein, erlauben Sie den Befehl in sudoers, oder fügen Sie den Inhalt der Datei ein.',
   'failure.reason.loginUnfinished': 'Die Anmeldung wurde nicht rechtzeitig fertig.',
   'failure.reason.channelsInUse': 'Alle Verbindungen innerhalb dieser einen sind belegt.',
-  'failure.reason.silent': 'Es kam nicht rechtzeitig etwas an.',
+  'failure.reason.silent': 'Innerhalb der Frist kam nichts an.',
   'failure.reason.getent': 'Auf {via} kennt getent den Namen nicht.',
   'failure.reason.noAgentNamed': 'SSH_AUTH_SOCK ist nicht gesetzt, oder IdentityAgent steht auf none.',
   'failure.reason.packetSize':

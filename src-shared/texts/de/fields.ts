@@ -60,10 +60,10 @@ export const fields: Record<keyof typeof english, string> = {
   'meaning.organizationLogo': 'Logo der Organisation',
   'meaning.organizationFavicon': 'Favicon der Organisation',
   'meaning.serverIp': 'IP-Adresse des Servers',
-  'field.passwordReset.initial': 'nicht vorhanden, gilt als ausgeschaltet',
+  'field.passwordReset.initial': 'nicht vorhanden, gilt als deaktiviert',
   'field.passwordReset.help':
-    'Benutzer können sich eine E-Mail mit einem Link schicken lassen, über den sie ein neues Passwort setzen. Die Anmeldeseite bietet dies in jedem Fall an, auch wenn es ausgeschaltet ist.',
-  'field.initial.disabled': 'ausgeschaltet',
+    'Benutzer können sich eine E-Mail mit einem Link schicken lassen, über den sie ein neues Passwort setzen. Die Anmeldeseite bietet dies an, ob es aktiviert ist oder nicht.',
+  'field.initial.disabled': 'deaktiviert',
   'field.scim.reader': 'oxTrust, bei jeder SCIM-Anfrage.',
   'field.scim.help': 'Schaltet die SCIM-Endpunkte von oxTrust ein.',
   'field.passport.reader': 'oxTrust und Passport, wenn Passport seine Konfiguration abruft.',
@@ -121,11 +121,11 @@ export const fields: Record<keyof typeof english, string> = {
   'field.odd.several':
     '{n, plural, one {In {attribute} ist # Wert gespeichert, wo genau einer stehen sollte; Gluu liest den ersten, den es bekommt.} other {In {attribute} sind # Werte gespeichert, wo genau einer stehen sollte; Gluu liest den ersten, den es bekommt.}}',
   'field.odd.spelling':
-    'Gluu erkennt den gespeicherten Wert „{stored}“ nicht: Die Einstellung gilt als ausgeschaltet, und oxTrust löscht den Wert beim nächsten Speichern.',
+    'Gluu erkennt den gespeicherten Wert „{stored}“ nicht: Die Einstellung gilt als deaktiviert, und oxTrust löscht den Wert beim nächsten Speichern.',
   'field.odd.number': 'Der gespeicherte Wert „{stored}“ ist keine Zahl.',
   'field.odd.invisible': 'Der Wert enthält unsichtbare Zeichen: „{shown}“.',
-  'value.enabled': 'Eingeschaltet',
-  'value.disabled': 'Ausgeschaltet',
+  'value.enabled': 'Aktiviert',
+  'value.disabled': 'Deaktiviert',
   'value.empty': '(leer)',
   'secret.none': 'Keines',
   'secret.stored': 'Gespeichert',

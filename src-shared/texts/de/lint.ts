@@ -52,7 +52,7 @@ export const lint: Record<keyof typeof english, string> = {
   'lint.L18.tooLong':
     'Für Reset-Links sind mehr als 2 Stunden eingestellt. Nach 2 Stunden zeigt Gluu zwar noch das Formular, lehnt das neue Passwort aber ab.',
   'lint.L19':
-    '{n, plural, one {# E-Mail-Adresse gehört zu mehreren Personen: Ein Reset ändert das Passwort der ersten, die Gluu findet.} other {# E-Mail-Adressen gehören zu mehreren Personen: Ein Reset ändert das Passwort der ersten, die Gluu findet.}}',
+    '{n, plural, one {# E-Mail-Adresse gehört mehreren Personen: Ein Reset ändert das Passwort der ersten, die Gluu findet.} other {# E-Mail-Adressen gehören mehreren Personen: Ein Reset ändert das Passwort der ersten, die Gluu findet.}}',
   'lint.L20':
     '„SMTP Password“ enthält Zeichen außerhalb von ASCII, die Gluu 4.2.3 in ISO 8859-1 sendet. Die meisten Server lehnen es dann ab.',
   'lint.doubted': '{sentence} (Das gilt für Gluu {versions}; mögliche Versionen dieses Servers: {own}.)',

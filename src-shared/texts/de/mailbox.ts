@@ -73,7 +73,7 @@ export const mailbox: Record<keyof typeof english, string> = {
   'mailbox.form.forget': 'Dieses Postfach vergessen',
   'mailbox.form.certificate': 'Das Zertifikat des Postfachservers',
   'mailbox.form.readable': 'Das Postfach ist lesbar: {folders}.',
-  'mailbox.task.check': 'Postfachprüfung',
+  'mailbox.task.check': 'Postfach prüfen',
   'mailbox.end.read': 'Das Postfach ist lesbar.',
   'mailbox.end.notRead': 'Das Postfach ist nicht lesbar.',
 };

@@ -9,9 +9,9 @@ export const organization: Record<keyof typeof english, string> = {
   'organization.field.notInLdap': 'nicht im LDAP',
   'organization.field.notStored': '(nicht gespeichert)',
   'organization.error.number': 'Geben Sie eine ganze Zahl ein, zum Beispiel 587.',
-  'organization.error.password': 'Geben Sie das neue Passwort ein oder wählen Sie „Behalten“.',
+  'organization.error.password': 'Geben Sie das neue Passwort ein, oder wählen Sie „Behalten“.',
   'organization.error.salt':
-    'Ein Passwort, das mit dem hier gespeicherten Salt verschlüsselt ist, könnte Gluu nicht entschlüsseln. Berichtigen Sie zuerst den Salt.',
+    'Ein Passwort, das mit dem hier gespeicherten Salt verschlüsselt ist, könnte Gluu nicht entschlüsseln. Korrigieren Sie zuerst den Salt.',
   'organization.secret.decrypts': 'Es lässt sich mit dem Salt dieses Servers entschlüsseln.',
   'organization.secret.decryptsNonAscii':
     'Es lässt sich entschlüsseln und enthält Zeichen außerhalb von ASCII. Gluus eigene Seite zeigt sie verstümmelt und würde sie so speichern; 4.2.3 sendet sie in ISO 8859-1. Sicherer ist ein Passwort nur aus ASCII-Zeichen.',
@@ -26,14 +26,14 @@ export const organization: Record<keyof typeof english, string> = {
     'Es lässt sich mit dem hier gespeicherten Salt nicht entschlüsseln: Passwort oder Salt gehört nicht zu diesem Server. Prüfen Sie den Salt, bevor Sie das Passwort ersetzen.',
   'organization.secret.noSalt': 'Ohne den Salt lässt es sich weder prüfen noch ersetzen; es bleibt, wie es ist.',
   'organization.secret.wrongSalt':
-    'Ob Gluu es entschlüsseln kann, ist nicht bekannt. Berichtigen Sie den Salt; ersetzen Sie nicht das Passwort.',
+    'Ob Gluu es entschlüsseln kann, ist nicht bekannt. Korrigieren Sie den Salt; ersetzen Sie nicht das Passwort.',
   'organization.secret.paste': 'Salt einfügen',
-  'organization.secret.correct': 'Salt berichtigen',
+  'organization.secret.correct': 'Salt korrigieren',
   'organization.secret.check': 'Salt prüfen',
   'organization.broken.label': 'Gespeichertes ist nicht lesbar',
-  'organization.broken.title': 'Das gespeicherte JSON in {attribute} kann nicht gelesen werden.',
+  'organization.broken.title': 'Das JSON in {attribute} ist nicht lesbar.',
   'organization.broken.gluu':
-    'Auch Gluu kann es nicht lesen: Sein ganzer Konfigurationseintrag lässt sich nicht laden. „Update“ ist für diese Felder ausgeschaltet.',
+    'Auch Gluu kann es nicht lesen: Sein ganzer Konfigurationseintrag lässt sich nicht laden. „Update“ ist für diese Felder nicht möglich.',
   'organization.broken.todo': 'Reparieren Sie das Attribut mit einem LDAP-Editor und laden Sie dann neu.',
   'organization.broken.raw': 'Wie gespeichert',
   'organization.unsaved': '{n, plural, one {# nicht gespeicherte Änderung} other {# nicht gespeicherte Änderungen}}',
@@ -64,9 +64,9 @@ export const organization: Record<keyof typeof english, string> = {
   'organization.review.afterUpdate': 'Nach „Update“',
   'organization.review.afterRollback': 'Nach dem Rollback',
   'organization.review.guard.assertion':
-    'Abgesichertes Schreiben: eine Modify-Anfrage je Eintrag, die nur gelingt, wenn die gespeicherten Werte noch die von Ihnen geladenen sind. Danach liest die Konsole sie zurück.',
+    'Abgesichertes Schreiben: eine Modify-Anfrage je Eintrag, die nur gelingt, wenn die gespeicherten Werte noch die von Ihnen geladenen sind. Danach liest die Konsole die Werte zurück.',
   'organization.review.guard.weaker':
-    'Schwächere Absicherung: Dieser Server bietet kein Assertion Control, deshalb entfernt die Konsole genau die alten Werte und fügt die neuen hinzu. Danach liest sie sie zurück.',
+    'Schwächere Absicherung: Dieser Server bietet kein Assertion Control, deshalb entfernt die Konsole genau die alten Werte und fügt die neuen hinzu. Danach liest sie die Werte zurück.',
   'organization.review.verifying': 'Es wird überprüft, ob gespeichert wurde (bis zu 30 s).',
   'organization.review.noCancel': 'Das Schreiben lässt sich nicht abbrechen.',
   'organization.conflict.title': 'Von jemand anderem geändert, seit Sie geladen haben',
@@ -92,11 +92,11 @@ export const organization: Record<keyof typeof english, string> = {
   'organization.ending.verify': 'Jetzt überprüfen',
   'organization.holding.waiting':
     'Gluu überschreibt dies möglicherweise innerhalb einer Minute; danach wird es erneut geprüft.',
-  'organization.holding.held': 'Nach Gluus eigener Aktualisierung noch vorhanden.',
+  'organization.holding.held': 'Nach dem Refresh durch Gluu noch vorhanden.',
   'organization.holding.lost':
-    'Nach Gluus eigener Aktualisierung hat der Server andere Werte. Prüfen Sie diese und nehmen Sie die Änderung erneut vor.',
+    'Nach dem Refresh durch Gluu hat der Server andere Werte. Prüfen Sie sie und ändern Sie sie erneut.',
   'organization.holding.unknown':
-    'Nach Gluus eigener Aktualisierung war der Server nicht lesbar. Laden Sie neu, um zu sehen, ob die Änderung noch da ist.',
+    'Nach dem Refresh durch Gluu war der Server nicht lesbar. Laden Sie neu, um zu sehen, ob die Änderung noch da ist.',
   'organization.notWritable.readOnly': 'Dieser Server ist in dieser Konsole schreibgeschützt.',
   'organization.notWritable.reader': 'Dieses Konto darf die Konfiguration lesen, aber nicht schreiben.',
   'organization.fixed': 'Dieses Konto darf den Eintrag „{entry}“ lesen, aber nicht schreiben.',

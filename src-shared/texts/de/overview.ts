@@ -16,7 +16,7 @@ export const overview: Record<keyof typeof english, string> = {
 
   'overview.salt': 'Der Salt',
   'overview.salt.unused': 'Damit wird kein SMTP-Passwort verschlüsselt oder getestet.',
-  'overview.salt.correct': 'Salt berichtigen',
+  'overview.salt.correct': 'Salt korrigieren',
 
   'overview.server': 'Dieser Server',
   'overview.notes': 'Notizen',
@@ -25,7 +25,7 @@ export const overview: Record<keyof typeof english, string> = {
   'overview.fact.boundAs': 'Angemeldet als',
   'overview.fact.applianceDn': 'Appliance',
   'overview.fact.organizationDn': 'Organisation',
-  'overview.fact.linkBase': 'Host der Links',
+  'overview.fact.linkBase': 'Link-Host',
   'overview.fact.tls': 'TLS',
   'overview.fact.certificate': 'Zertifikat',
   'overview.fact.sha256': 'SHA-256',

@@ -22,7 +22,7 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.link.smtpComplete': 'SMTP-Einstellungen',
   'readiness.link.smtpPassword': 'SMTP Password',
   'readiness.link.fromAddress': 'From Email Address',
-  'readiness.link.resetMail': 'Versand durch Gluu',
+  'readiness.link.resetMail': 'So sendet Gluu',
   'readiness.link.recaptcha': 'reCAPTCHA',
   'readiness.link.requestBranch': 'Reset-Anforderungen',
   'readiness.link.expiry': 'Gültigkeit des Links',
@@ -30,7 +30,7 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.link.linkCertificate': 'Zertifikat des Links',
   'readiness.link.reminderPage': 'Reset-Seite',
   'readiness.link.peopleWithoutMail': 'Personen ohne E-Mail-Adresse',
-  'readiness.link.sharedMail': 'Mehrfach vergebene Adressen',
+  'readiness.link.sharedMail': 'Doppelte Adressen',
   'readiness.state.green': 'OK:',
   'readiness.state.amber': 'OK, mit Warnung:',
   'readiness.state.red': 'Problem:',
@@ -38,14 +38,14 @@ export const readiness: Record<keyof typeof english, string> = {
 
   'readiness.do.checkAgain': 'Erneut prüfen',
   'readiness.do.testNow': 'Jetzt testen',
-  'readiness.do.testMail': 'E-Mail-Einstellungen testen',
+  'readiness.do.testMail': 'Mail-Einstellungen testen',
   'readiness.do.enable': 'Aktivieren',
   'readiness.do.openSmtp': 'SMTP-Einstellungen öffnen',
   'readiness.do.openField': 'Feld öffnen',
   'readiness.do.enterPassword': 'Passwort eingeben',
   'readiness.do.enterAddress': 'Adresse eingeben',
   'readiness.do.enterSalt': 'Salt eingeben',
-  'readiness.do.correctSalt': 'Salt berichtigen',
+  'readiness.do.correctSalt': 'Salt korrigieren',
   'readiness.do.lookAtSalt': 'Salt ansehen',
   'readiness.do.showCertificate': 'Zertifikat anzeigen',
   'readiness.do.showPeople': '{n, plural, one {# Person anzeigen} other {# Personen anzeigen}}',
@@ -134,7 +134,7 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.mail.untested': 'Der Mailserver wurde noch nicht getestet.',
   'readiness.mail.open': 'Nicht bekannt: {what}',
   'readiness.mail.leftOpen': 'Aus den Antworten des Mailservers geht nicht hervor, ob er die E-Mail annimmt.',
-  'readiness.mail.stale': 'Ab dem Schritt „{stage}“ galten beim letzten Mailtest andere Werte.',
+  'readiness.mail.stale': 'Ab dem Schritt „{stage}“ galten beim letzten Mail-Test andere Werte.',
   'readiness.mail.relay':
     'Gluu sendet an Port 25 des Gluu Servers selbst, wie die Einstellungen es vorsehen. Ob ein Relay dort E-Mails annimmt, ist von hier nicht zu sehen.',
   'readiness.because.mailImpossible': 'Die E-Mail kann nicht gesendet werden.',
@@ -143,9 +143,8 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.because.openUnencrypted':
     'Der Test hat nicht gezeigt, ob die E-Mail gesendet wird. Wenn ja, wird sie unverschlüsselt gesendet.',
   'readiness.because.sendsInClear': 'Die E-Mail wird nicht verschlüsselt.',
-  'readiness.because.fails':
-    'Der Versand der E-Mail wird fehlschlagen, und Gluu wird sie trotzdem als gesendet melden.',
-  'readiness.because.hangs': 'Das Senden der E-Mail wird hängen bleiben.',
+  'readiness.because.fails': 'Das Senden wird scheitern, und Gluu wird trotzdem melden, die E-Mail sei gesendet.',
+  'readiness.because.hangs': 'Gluu wird beim Senden der E-Mail hängen.',
   'readiness.because.ignoresHost': 'Gluu sendet die E-Mail an den eigenen Port 25 statt an „SMTP Host“.',
   'readiness.because.relay': 'Der Versand hängt von einem Relay auf dem Gluu Server ab.',
 
@@ -251,15 +250,15 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.people.someWithoutMail':
     '{n, plural, one {# von {people, number} Personen hat keine E-Mail-Adresse.} other {# von {people, number} Personen haben keine E-Mail-Adresse.}}',
   'readiness.people.noneShared':
-    '{people, plural, one {Keine E-Mail-Adresse gehört zu mehr als einer Person (# Person).} other {Keine E-Mail-Adresse gehört zu mehr als einer Person (# Personen).}}',
+    '{people, plural, one {Keine E-Mail-Adresse gehört mehreren Personen (# Person).} other {Keine E-Mail-Adresse gehört mehreren Personen (# Personen).}}',
   'readiness.people.shared':
-    '{n, plural, one {# E-Mail-Adresse gehört zu mehr als einer Person. Ein Reset ändert das Passwort der ersten, die Gluu findet.} other {# E-Mail-Adressen gehören zu mehr als einer Person. Ein Reset ändert das Passwort der ersten, die Gluu findet.}}',
+    '{n, plural, one {# E-Mail-Adresse gehört mehreren Personen. Ein Reset ändert das Passwort der ersten, die Gluu findet.} other {# E-Mail-Adressen gehören mehreren Personen. Ein Reset ändert das Passwort der ersten, die Gluu findet.}}',
   'readiness.because.notAllCounted': 'Nicht alle Personen wurden gezählt.',
   'readiness.because.nobodyHasMail': 'Niemand hat eine E-Mail-Adresse.',
   'readiness.because.withoutMail':
     '{n, plural, one {# Person hat keine E-Mail-Adresse.} other {# Personen haben keine E-Mail-Adresse.}}',
   'readiness.because.sharedMail':
-    '{n, plural, one {# E-Mail-Adresse gehört zu mehr als einer Person.} other {# E-Mail-Adressen gehören zu mehr als einer Person.}}',
+    '{n, plural, one {# E-Mail-Adresse gehört mehreren Personen.} other {# E-Mail-Adressen gehören mehreren Personen.}}',
 
   'readiness.step.noApplianceUrl': 'applianceUrl ist nicht gesetzt',
   'readiness.step.answers': 'antwortet mit {status}',

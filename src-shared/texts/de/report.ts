@@ -2,7 +2,7 @@ import type { report as english } from '../en/report';
 
 export const report: Record<keyof typeof english, string> = {
   'report.title': 'SMTP-Test',
-  'report.when': '{when}. Ende nach: {stop}. Gesamtzeit: {ms, number} ms.',
+  'report.when': '{when}. Stopp nach: {stop}. Gesamtzeit: {ms, number} ms.',
   'report.namesHidden': 'Namen von Hosts und Personen sind durch Platzhalter ersetzt.',
   'report.outcome': 'Ergebnis',
   'report.succeeded': 'Erfolgreich.',
@@ -27,7 +27,7 @@ export const report: Record<keyof typeof english, string> = {
   'report.rules': 'Regeln: {rules}',
   'report.occasion.test': 'Test-Schaltfläche: {outcome}.',
   'report.occasion.reset': 'Reset-Mail: {outcome}.',
-  'report.transcript': 'Sitzungsprotokoll',
+  'report.transcript': 'Mitschnitt',
   'report.transcriptSides': 'C: diese Konsole, S: der Mailserver. Passwörter sind weggelassen.',
 
   'report.diagnosis': 'Diagnose',

@@ -9,10 +9,10 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.tab.test': 'Passwort-Reset testen',
   'reset.tab.pending': 'Offene Anforderungen',
   'reset.tab.runs': 'Frühere Tests',
-  'reset.typeName': 'Geben Sie oben {server} ein.',
+  'reset.typeName': 'Geben Sie oben „{server}“ ein.',
 
   'reset.preflight': 'Bevor Sie beginnen',
-  'reset.person.title': 'Wer erhält die E-Mail?',
+  'reset.person.title': 'Wer bekommt die E-Mail?',
   'reset.person.label': 'Person',
   'reset.person.placeholder': 'Name, uid oder E-Mail-Adresse',
   'reset.person.missing': 'Geben Sie einen Namen, eine uid oder eine E-Mail-Adresse ein.',
@@ -41,7 +41,7 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.rehearsal.note':
     'Sendet diese E-Mail von diesem Arbeitsplatz über {relay}, mit TEST gekennzeichnet und mit einem Link, der nichts öffnet. Es wird nichts geschrieben.',
   'reset.rehearsal.to': 'An',
-  'reset.rehearsal.noAddress': 'Geben Sie die Adresse ein, an die gesendet werden soll.',
+  'reset.rehearsal.noAddress': 'Geben Sie die Zieladresse ein.',
   'reset.rehearsal.unencrypted':
     '{where, select, demo {Das Passwort von {user} wird unverschlüsselt gesendet.} other {Das Passwort von {user} wird unverschlüsselt gesendet; vor dem ersten Mal fragt Ihr System nach.}}',
   'reset.rehearsal.send': 'Probelauf senden',
@@ -69,7 +69,7 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.arrival.inbox': 'Angekommen',
   'reset.arrival.spam': 'Im Spam',
   'reset.arrival.notYet': 'Noch nicht da',
-  'reset.arrival.demoInbox': 'Demo-Postfach öffnen',
+  'reset.arrival.demoInbox': 'Demo-Posteingang öffnen',
   'reset.arrival.lookIn': 'In {user} nachsehen',
   'reset.arrival.changeMailbox': 'Postfach ändern',
   'reset.arrival.setUpMailbox': 'Postfach einrichten (IMAP)',
@@ -132,7 +132,7 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.end.purged': '{n, plural, one {# Anforderung entfernt.} other {# Anforderungen entfernt.}}',
   'reset.end.notPurged': 'Es wurde nichts entfernt.',
   'reset.end.found': '{n, plural, one {# Person gefunden.} other {# Personen gefunden.}}',
-  'reset.end.notSearched': 'Die Suche nach Personen ist fehlgeschlagen.',
+  'reset.end.notSearched': 'Die Personensuche ist fehlgeschlagen.',
 
   'reset.doubt.deadLinks':
     'Gluu 3.0.0 und 3.0.1 können keine Anforderung speichern: Ihre eigene Seite versendet tote Links. Aus LDAP geht nicht hervor, ob dieser Server eine dieser Versionen oder 3.0.2 verwendet.',
@@ -226,7 +226,7 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.event.refused.atStage': 'Nicht gesendet. {stage}: {why}',
   'reset.event.unknown': 'Der Mailserver hat die E-Mail möglicherweise angenommen: {why}',
   'reset.event.unknown.atStage': 'Der Mailserver hat die E-Mail möglicherweise angenommen. {stage}: {why}',
-  'reset.event.cutShort': 'Die App wurde während des Sendens beendet, die E-Mail kann also hinausgegangen sein.',
+  'reset.event.cutShort': 'Die App wurde während des Sendens beendet; die E-Mail wurde möglicherweise gesendet.',
   'reset.event.arrived.inbox': 'Die E-Mail ist im Posteingang.',
   'reset.event.arrived.spam': 'Die E-Mail ist im Spam-Ordner.',
   'reset.event.arrived.notYet': 'Die E-Mail ist noch nicht da.',

@@ -58,7 +58,7 @@ export const servers: Record<keyof typeof english, string> = {
   'servers.form.copyName': '{name} Kopie',
   'servers.form.copyNameNumbered': '{name} Kopie {n}',
   'servers.form.readOnlyProduction':
-    'In der Umgebung Produktion immer ein. In der Kopfzeile des Servers können Sie das Schreiben für jeweils {n, plural, one {# Minute} other {# Minuten}} erlauben.',
+    'In der Umgebung „Produktion“ immer ein. In der Kopfzeile des Servers können Sie das Schreiben für jeweils {n, plural, one {# Minute} other {# Minuten}} erlauben.',
   'servers.form.readOnlyNote':
     'Solange dies ein ist, wird nichts geschrieben. Ausschalten können Sie es in der Kopfzeile des Servers.',
   'servers.form.routeDirect': 'Direkt',
@@ -175,19 +175,19 @@ export const servers: Record<keyof typeof english, string> = {
   'servers.reachedIn': 'Erreicht {ago} in {ms, number} ms.',
   'servers.neverReached': 'Von hier nie erreicht.',
   'servers.certificate.endsToday': 'Zertifikat läuft innerhalb eines Tages ab.',
-  'servers.certificate.endsIn': 'Zertifikat läuft in {n, plural, one {# Tag} other {# Tagen}} ab.',
+  'servers.certificate.endsIn': 'Zertifikat läuft in {n, plural, one {# Tag} other {# Tagen}} ab.',
   'servers.certificate.ended': 'Zertifikat ist abgelaufen.',
-  'servers.certificate.endedAgo': 'Zertifikat ist vor {n, plural, one {# Tag} other {# Tagen}} abgelaufen.',
+  'servers.certificate.endedAgo': 'Zertifikat ist vor {n, plural, one {# Tag} other {# Tagen}} abgelaufen.',
   'servers.certificate.short.ends': 'Zertifikat: {n} d',
   'servers.certificate.short.ended': 'Zertifikat abgelaufen',
   'servers.age.now': 'jetzt',
   'servers.age.minutes': '{n} min',
   'servers.age.hours': '{n} h',
-  'servers.age.days': '{n, plural, one {# Tag} other {# Tage}}',
+  'servers.age.days': '{n, plural, one {# Tag} other {# Tage}}',
   'servers.ago.now': 'gerade eben',
   'servers.ago.minutes': 'vor {n} min',
   'servers.ago.hours': 'vor {n} h',
-  'servers.ago.days': 'vor {n, plural, one {# Tag} other {# Tagen}}',
+  'servers.ago.days': 'vor {n, plural, one {# Tag} other {# Tagen}}',
 
   'servers.unchecked.held': 'Prüfen Sie ihn selbst; danach wird er wieder im Hintergrund geprüft.',
   'servers.unchecked.notReached':

@@ -59,10 +59,9 @@ export const ssh: Record<keyof typeof english, string> = {
   'ssh.notFollowed.hostbasedauthentication': 'Anmeldungen mit dem Schlüssel dieses Rechners werden nicht verwendet.',
   'ssh.notFollowed.addressfamily':
     'AddressFamily wird nicht beachtet: Adressen werden in der Reihenfolge verwendet, in der der Resolver sie liefert.',
-  'ssh.notFollowed.bindaddress':
-    'BindAddress wird nicht beachtet: Die Absenderadresse der Verbindung wählt das System.',
+  'ssh.notFollowed.bindaddress': 'BindAddress wird nicht beachtet: Die Quelladresse der Verbindung wählt das System.',
   'ssh.notFollowed.bindinterface':
-    'BindInterface wird nicht beachtet: Die Absenderadresse der Verbindung wählt das System.',
+    'BindInterface wird nicht beachtet: Die Quelladresse der Verbindung wählt das System.',
 
   'ssh.config.place': '{file}, Zeile {line}',
   'ssh.config.proxyCommand': 'Sie verlangt, einen Befehl auszuführen (ProxyCommand).',
@@ -94,7 +93,7 @@ export const ssh: Record<keyof typeof english, string> = {
   'ssh.knownHosts.tooLarge': 'Die Datei ist größer als 16 MB.',
 
   'ssh.key.securityKey':
-    'Der Schlüssel braucht einen Security-Key (FIDO), was hier nicht unterstützt wird. Verwenden Sie einen Schlüssel ohne oder melden Sie sich mit Passwort an.',
+    'Der Schlüssel braucht einen Security-Key (FIDO), was hier nicht unterstützt wird. Verwenden Sie einen Schlüssel ohne Security-Key, oder melden Sie sich mit Passwort an.',
   'ssh.key.dsa': 'Es ist ein DSA-Schlüssel, den Server seit OpenSSH 7 ablehnen. Erzeugen Sie einen neuen: {command}.',
   'ssh.key.type':
     'Es ist ein Schlüssel eines Typs, der hier nicht unterstützt wird. Erzeugen Sie einen neuen: {command}.',
@@ -116,7 +115,7 @@ export const ssh: Record<keyof typeof english, string> = {
   'ssh.key.puttyEncryption':
     'Es ist ein PuTTY-Schlüssel mit einer Verschlüsselung, die hier nicht unterstützt wird. In PuTTYgen: Conversions, Export OpenSSH key.',
   'ssh.key.rounds':
-    'Der Schlüssel ließ sich nicht binnen {seconds, plural, one {# Sekunde} other {# Sekunden}} öffnen: Er verwendet zu viele Runden. Verschlüsseln Sie ihn mit weniger Runden neu: {command}.',
+    'Der Schlüssel ließ sich nicht innerhalb von {seconds, plural, one {# Sekunde} other {# Sekunden}} öffnen: Er verwendet zu viele Runden. Verschlüsseln Sie ihn mit weniger Runden neu: {command}.',
   'ssh.key.publicOnly': 'Es ist ein öffentlicher Schlüssel. Gebraucht wird der private.',
   'ssh.key.publicNoAgent':
     'Es ist ein öffentlicher Schlüssel. Es gibt keinen SSH-Agent, der damit signieren könnte: {reason}',

@@ -8,7 +8,7 @@ export const transfer: Record<keyof typeof english, string> = {
   'transfer.export.saveWithout': 'Ohne diese Geheimnisse speichern',
   'transfer.export.intro':
     'Eine Datei mit allem, was zu diesen Servern gehört, außer ihren Geheimnissen: Adressen, Routen, vertrauenswürdige Zertifikate, Gruppen und Notizen. Demo-Server werden nicht exportiert.',
-  'transfer.export.none': 'Es gibt noch keinen Server zu exportieren.',
+  'transfer.export.none': 'Es gibt noch keinen Server zum Exportieren.',
   'transfer.export.withSecrets': 'Mit Geheimnissen',
   'transfer.export.withSecrets.on':
     'Passwörter, Salts und SSH-Geheimnisse sind enthalten, mit der Passphrase versiegelt. Die Passphrase wird nirgends gespeichert: Ohne sie lassen sie sich nicht öffnen.',
@@ -18,7 +18,7 @@ export const transfer: Record<keyof typeof english, string> = {
   'transfer.export.title':
     '{secrets, plural, =0 {{n, plural, one {# Server ohne Geheimnisse exportieren} other {# Server ohne Geheimnisse exportieren}}} one {{n, plural, one {# Server mit {secrets, number} versiegelten Geheimnis exportieren} other {# Server mit {secrets, number} versiegelten Geheimnis exportieren}}} other {{n, plural, one {# Server mit {secrets, number} versiegelten Geheimnissen exportieren} other {# Server mit {secrets, number} versiegelten Geheimnissen exportieren}}}}',
   'transfer.export.done': '{n, plural, one {# Server exportiert} other {# Server exportiert}}',
-  'transfer.export.off.none': 'Wählen Sie mindestens einen Server.',
+  'transfer.export.off.none': 'Wählen Sie mindestens einen Server aus.',
   'transfer.export.off.short':
     '{min, plural, one {Die Passphrase braucht mindestens # Zeichen.} other {Die Passphrase braucht mindestens # Zeichen.}}',
   'transfer.export.off.long': 'Die Passphrase ist zu lang.',
@@ -105,6 +105,6 @@ export const transfer: Record<keyof typeof english, string> = {
   'transfer.invalid.base64':
     '{n, plural, one {Erwartet wird # Byte in Base64.} other {Erwartet werden # Byte in Base64.}}',
   'transfer.import.ask':
-    '{n, plural, one {# Server mit allen Vertrauenseinstellungen und Freigaben seiner Datei importieren?} other {# Server mit allen Vertrauenseinstellungen und Freigaben ihrer Datei importieren?}}',
+    '{n, plural, one {# Server importieren, samt allem, was seine Datei als vertrauenswürdig und erlaubt festlegt?} other {# Server importieren, samt allem, was ihre Datei als vertrauenswürdig und erlaubt festlegt?}}',
   'transfer.import.yes': 'Importieren',
 };

@@ -31,9 +31,9 @@ export const verdict: Record<keyof typeof english, string> = {
   'verdict.V26.why':
     'Der Keystore lässt sich auf dem Gluu Server nicht öffnen, die E-Mail kann daher nicht signiert werden.',
   'verdict.V26.todo':
-    'Berichtigen Sie Pfad, Passwort und Alias des Keystores oder leeren Sie alle drei: Dann sendet der Test unsignierte E-Mails.',
+    'Korrigieren Sie Pfad, Passwort und Alias des Keystores, oder leeren Sie alle drei: Dann sendet der Test unsignierte E-Mails.',
   'verdict.V27.why': 'In dieser Version sieht der Test von Gluu ein Passwort erst, wenn es gespeichert ist.',
-  'verdict.V27.todo': 'Klicken Sie zuerst auf „Update“ und starten Sie dann den Test.',
+  'verdict.V27.todo': 'Klicken Sie zuerst auf „Update“, dann testen Sie.',
   'verdict.V28.why':
     'Die Keystore-Einstellung fehlt; nicht einmal ein leerer Wert ist gespeichert. Gluu {version} sendet dann gar keine E-Mail, weder beim Test noch beim Reset.',
   'verdict.V28.todo':
@@ -45,9 +45,9 @@ export const verdict: Record<keyof typeof english, string> = {
   'verdict.V30.why': 'Den Namen {host} gibt es nicht.',
   'verdict.V30.todo': 'Geben Sie einen Hostnamen ein, den der Gluu Server selbst auflösen kann.',
   'verdict.V31.why': 'Auf {host}, Port {port}, lauscht kein Dienst.',
-  'verdict.V31.todo': 'Berichtigen Sie den Host oder den Port.',
+  'verdict.V31.todo': 'Korrigieren Sie den Host oder den Port.',
   'verdict.V32.why': 'Der Dienst auf Port {port} ist kein Mailserver, oder er lehnt die Verbindung ab.',
-  'verdict.V32.todo': 'Berichtigen Sie den Port.',
+  'verdict.V32.todo': 'Korrigieren Sie den Port.',
   'verdict.V34.why': 'Der Server antwortet nicht rechtzeitig.',
   'verdict.V60.why':
     'Der Server wartet auf Port {port} auf TLS, Gluu wartet auf eine Begrüßung, und kein Timeout greift.',
@@ -62,16 +62,16 @@ export const verdict: Record<keyof typeof english, string> = {
   'verdict.V65.why':
     'Der Server nimmt die Verbindung an und schweigt. Kein Timeout greift: Gluu setzt ihn als Long, und den liest JavaMail nicht.',
   'verdict.V65.todo':
-    'Berichtigen Sie Host und Port. Bis dahin hängt die Seite des Benutzers, bis die Verbindung abbricht.',
+    'Korrigieren Sie Host und Port. Bis dahin hängt die Seite des Benutzers, bis die Verbindung abbricht.',
   'verdict.V66.why':
     'Auf {host}, Port {port}, antwortet niemand. Kein Timeout greift: Gluu setzt ihn als Long, und den liest JavaMail nicht.',
-  'verdict.V66.todo': 'Öffnen Sie die Firewall vom Gluu Server zu diesem Port, oder berichtigen Sie Host und Port.',
+  'verdict.V66.todo': 'Öffnen Sie die Firewall vom Gluu Server zu diesem Port, oder korrigieren Sie Host und Port.',
   'verdict.V67.why':
     'Der Server erwartet auf Port {port} TLS ab dem ersten Byte, Gluu {version} kann TLS nur mit STARTTLS beginnen, und kein Timeout greift.',
   'verdict.V40.why': 'Der Server bietet STARTTLS an und lehnt es dann ab.',
   'verdict.V40.todo':
     'Lassen Sie TLS auf dem Mailserver in Ordnung bringen, oder verwenden Sie seinen TLS-Port, meist 465.',
-  'verdict.V41.why': 'Die signierte Test-E-Mail setzt STARTTLS voraus, und der Server bietet es nicht an.',
+  'verdict.V41.why': 'Die signierte Test-Mail setzt STARTTLS voraus, und der Server bietet es nicht an.',
   'verdict.V42.why': 'Der Server lehnt TLS 1.0 ab, die einzige TLS-Version, die Gluu {version} anbietet.',
   'verdict.V43.why': 'Gluu {version} bietet nur TLS 1.0 an, das in seiner Java-Laufzeit deaktiviert ist.',
   'verdict.V44.why': 'Der Server und die Java-Laufzeit haben keine gemeinsame TLS-Version.',
@@ -88,7 +88,7 @@ export const verdict: Record<keyof typeof english, string> = {
   'verdict.V50.todo':
     'Verwenden Sie ein Relay, das Benutzername und Passwort akzeptiert. Gluu bis 4.5.5 beherrscht kein OAuth für E-Mail.',
   'verdict.V51.why': 'Der Server lehnt Benutzername und Passwort ab.',
-  'verdict.V51.todo': 'Berichtigen Sie Benutzername und Passwort.',
+  'verdict.V51.todo': 'Korrigieren Sie Benutzername und Passwort.',
   'verdict.V52.why':
     'Der Benutzername oder das Passwort enthält Zeichen außerhalb von ASCII. Sie erreichen den Server nicht in der Kodierung, die er erwartet, er lehnt die Anmeldung daher ab.',
   'verdict.V52.todo': 'Verwenden Sie im Passwort und im Benutzernamen nur ASCII-Zeichen.',
