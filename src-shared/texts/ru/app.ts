@@ -112,7 +112,7 @@ export const app: Record<keyof typeof english, string> = {
   'app.list.state.old': 'Недоступен, {age}',
 
   'app.locked': 'Заблокировано',
-  'app.locked.text': 'Пароли стёрты из памяти. Введённое в «Настройки организации» сохранилось.',
+  'app.locked.text': 'Пароли стёрты из памяти. Введённое на вкладке «Настройки организации» сохранилось.',
   'app.locked.unlock': 'Разблокировать',
   'app.locked.unlocking': 'Разблокировка',
 
@@ -143,7 +143,8 @@ export const app: Record<keyof typeof english, string> = {
   'app.notice': 'Уведомление',
   'app.notice.dismiss': 'Скрыть',
   'app.notice.crash': 'Окно перестало работать и было открыто заново.',
-  'app.notice.stillThere': 'Введённое в «Настройки организации» сохранилось, кроме паролей. Открытый диалог закрыт.',
+  'app.notice.stillThere':
+    'Введённое на вкладке «Настройки организации» сохранилось, кроме паролей. Открытый диалог закрыт.',
   'app.notice.crash.write': 'Начатая запись продолжилась: её итог смотрите в истории сервера.',
   'app.notice.core': 'Часть консоли, которая обращается к серверам, перестала работать и была перезапущена.',
   'app.notice.core.session': 'Пароли, хранившиеся только в этом сеансе, утеряны.',
@@ -157,8 +158,8 @@ export const app: Record<keyof typeof english, string> = {
   'app.notice.file.reset': 'Список прежних проверок сброса',
   'app.notice.file.mailbox': 'Настройки почтового ящика для проверки сброса',
   'app.notice.file.tests': 'Список прежних проверок почты',
-  'app.notice.file.places': 'Список разрешённых вами мест',
-  'app.notice.file.before-images': 'Файл запечатанных паролей SMTP',
+  'app.notice.file.places': 'Список разрешённых вами адресов',
+  'app.notice.file.before-images': 'Файл зашифрованных паролей SMTP',
   'app.notice.file.health': 'Последнее известное состояние серверов',
   'app.notice.restored': '{file}: восстановлено из резервной копии.',
   'app.notice.restored.text':

@@ -12,7 +12,7 @@ export const base: Record<keyof typeof english, string> = {
   'word.copy': 'Копировать',
   'word.reload': 'Перечитать',
   'word.remove': 'Удалить',
-  'word.discard': 'Отменить изменения',
+  'word.discard': 'Не сохранять',
   'word.keepEditing': 'Продолжить правку',
   'word.showAll': 'Показать все',
   'word.trustCertificate': 'Доверять этому сертификату',

@@ -62,7 +62,7 @@ export const commands: Record<keyof typeof english, string> = {
   'command.check.hint': 'подключиться поэтапно',
   'command.test.label': 'Тестовая конфигурация',
   'command.test.menu': 'Тестовая конфигурация',
-  'command.test.help': 'Тестовая конфигурация на вкладке SMTP',
+  'command.test.help': 'Тестовая конфигурация, на вкладке SMTP',
   'command.review.label': 'Обновить',
   'command.review.menu': 'Просмотреть изменения',
   'command.review.help': 'Просмотреть изменения и обновить',

@@ -16,7 +16,7 @@ export const demo: Record<keyof typeof english, string> = {
 
   'demo.inbox.empty': 'Пока ничего не отправлено.',
   'demo.inbox.send': 'Отправить проверочное письмо',
-  'demo.inbox.head': '{from} для {to}',
+  'demo.inbox.head': 'от {from} для {to}',
   'demo.message.title': 'Письмо',
   'demo.message.choose': 'Выберите письмо, чтобы прочитать его.',
   'demo.message.gone': 'Этого письма больше нет во входящих.',

@@ -2,7 +2,7 @@ import type { diagnosisConnection as english } from '../en/diagnosis-connection'
 
 export const diagnosisConnection: Record<keyof typeof english, string> = {
   'diagnosis.S01.title': 'Имя хоста не найдено',
-  'diagnosis.S01.explanation': '{host} нет в DNS, по данным этого компьютера.',
+  'diagnosis.S01.explanation': 'Этот компьютер не находит {host} в DNS.',
   'diagnosis.S01.remedy':
     'Проверьте, нет ли опечатки. Если имя внутреннее, запустите проверку с Gluu Server или сначала подключитесь к VPN.',
   'diagnosis.S01.gluu':

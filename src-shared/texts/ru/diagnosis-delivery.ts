@@ -26,7 +26,7 @@ export const diagnosisDelivery: Record<keyof typeof english, string> = {
   'diagnosis.S85.explanation': 'С этого компьютера SMTP работает, но у Gluu Server не получится ({rules}).',
   'diagnosis.S85.remedy': 'Сделайте то, что советует прогноз для Gluu.',
   'diagnosis.S85.gluu': 'Что сделает Gluu, показывает прогноз.',
-  'diagnosis.S86.title': 'Здесь всё в порядке, но у Gluu не получается',
+  'diagnosis.S86.title': 'Здесь ошибок нет, но у Gluu не получается',
   'diagnosis.S86.explanation': 'Все проверки отсюда проходят; причину покажет только журнал Gluu Server.',
   'diagnosis.S86.remedy':
     'Найдите «Failed to send message» в oxtrust.log. Достаточно уровня ERROR: до 3.1.x включительно DEBUG записывает в этот файл пароль SMTP.',

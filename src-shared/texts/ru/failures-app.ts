@@ -14,7 +14,7 @@ export const failuresApp: Record<keyof typeof english, string> = {
   'failure.place.notAllowed.what': 'Ничего не отправлено: вы не разрешили консоли подключаться к {place}.',
   'failure.place.notAllowed.todo': 'Если всё верно, повторите попытку и выберите «Подключиться».',
   'failure.place.tooMany.what':
-    'Ничего не отправлено к {place}, и вопрос вам не задан: за минуту было слишком много отказов в подключении.',
+    'На {place} ничего не отправлено, и вопрос вам не задан: за минуту было слишком много отказов в подключении.',
   'failure.place.tooMany.why': 'Возможно, что-то перебирает адреса один за другим.',
   'failure.place.tooMany.todo': 'Подождите минуту и повторите попытку.',
   'failure.write.notConfirmed.what': 'Вы не подтвердили, поэтому ничего не записано.',
@@ -57,7 +57,7 @@ export const failuresApp: Record<keyof typeof english, string> = {
   'failure.keychain.locked.what': 'Связка ключей этого компьютера заблокирована.',
   'failure.keychain.locked.why': 'Секрет на месте, но система его не выдаёт.',
   'failure.keychain.locked.todo': 'Разблокируйте связку ключей и повторите попытку.',
-  'failure.keychain.waiting.what': 'Связка ключей запросила свой пароль, и никто не ответил.',
+  'failure.keychain.waiting.what': 'Связка ключей запросила свой пароль, но никто не ответил.',
   'failure.keychain.waiting.todo': 'Найдите запрос самой системы, ответьте на него и повторите попытку.',
   'failure.keychain.failed.what': 'Ошибка связки ключей этого компьютера.',
   'failure.keychain.failed.todo': 'Повторите попытку. Ниже сообщение самой системы.',
@@ -65,10 +65,10 @@ export const failuresApp: Record<keyof typeof english, string> = {
   'failure.secret.missing.why':
     'Его не вводили, или связку ключей заменили. Без связки ключей он теряется, когда консоль закрывается или блокируется.',
   'failure.secret.missing.todo': 'Откройте настройки сервера и введите пароль.',
-  'failure.secret.bound.what': 'Сохранённый секрет введён для другого места и не использован.',
+  'failure.secret.bound.what': 'Сохранённый секрет введён для другого подключения и не использован.',
   'failure.secret.bound.why':
-    'С тех пор в профиле или в ~/.ssh/config изменились хост, порт, шифрование, пользователь или маршрут, или прежняя версия сохранила только псевдоним. Секрет отправляется лишь туда, для чего он введён.',
-  'failure.secret.bound.todo': 'Введите его заново для этого места.',
+    'С тех пор в профиле или в ~/.ssh/config изменились хост, порт, шифрование, пользователь или маршрут, или прежняя версия сохранила только псевдоним. Секрет отправляется только туда, для чего его ввели.',
+  'failure.secret.bound.todo': 'Введите его заново для этого подключения.',
   'failure.secret.unusable.what': 'Сохранённый секрет нельзя использовать.',
   'failure.secret.unusable.why': '{why}',
   'failure.secret.unusable.todo': 'Введите его заново.',

@@ -1,7 +1,7 @@
 import type { failuresConnection as english } from '../en/failures-connection';
 
 export const failuresConnection: Record<keyof typeof english, string> = {
-  'failure.net.nameUnknown.what': 'Такого имени хоста нет, по данным этого компьютера.',
+  'failure.net.nameUnknown.what': 'Этот компьютер не находит такого имени хоста.',
   'failure.net.nameUnknown.why': 'В имени опечатка, или его знает только сеть самого сервера.',
   'failure.net.nameUnknown.todo': 'Проверьте имя. Если оно внутреннее, сначала подключитесь к той сети.',
   'failure.net.nameTrouble.what': 'Сервер имён не ответил. О самом хосте это ничего не говорит.',
@@ -32,10 +32,11 @@ export const failuresConnection: Record<keyof typeof english, string> = {
   'failure.tls.changed.what': 'Это не тот сертификат, которому вы доверились для этого сервера.',
   'failure.tls.changed.why': 'Его обновили, или кто-то перехватывает соединение. Ничего не отправлено.',
   'failure.tls.changed.todo': 'Прежде чем доверять новому, узнайте у администратора сервера, обновлялся ли сертификат.',
-  'failure.tls.old.what': 'Сервер предлагает только TLS старше 1.2.',
+  'failure.tls.old.what': 'Сервер предлагает только версии TLS ниже 1.2.',
   'failure.tls.old.todo': 'Включите на сервере TLS 1.2.',
   'failure.tls.failed.what': 'Не удалось установить зашифрованное соединение.',
-  'failure.tls.failed.why': 'У сторон нет общих версии TLS и шифра, или ключ либо сертификат сервера непригоден.',
+  'failure.tls.failed.why':
+    'У сторон нет общей версии TLS с общим шифром, или ключ либо сертификат сервера непригоден.',
   'failure.tls.failed.todo': 'Проверьте настройку TLS на сервере. Ниже причина так, как её называет библиотека TLS.',
   'failure.tls.expected.what': '{port, select, none {Этот порт} other {Порт {port}}} ждёт TLS с первого байта.',
   'failure.tls.expected.todo': 'Выберите LDAPS для каталога или «TLS с самого начала» для почты.',

@@ -1,7 +1,7 @@
 import type { failuresDirectory as english } from '../en/failures-directory';
 
 export const failuresDirectory: Record<keyof typeof english, string> = {
-  'failure.ldap.clearText.what': 'Пароль {user} ушёл бы без шифрования. Он не отправлен.',
+  'failure.ldap.clearText.what': 'Пароль учётной записи {user} ушёл бы без шифрования. Он не отправлен.',
   'failure.ldap.clearText.why':
     'Выбрано «Без шифрования», а вы не разрешали этого с запуска или разблокировки приложения.',
   'failure.ldap.clearText.todo':
@@ -14,7 +14,7 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.ldap.injection.why': 'Возможно, кто-то между этим компьютером и сервером вмешивается в соединение.',
   'failure.ldap.injection.todo': 'Используйте LDAPS и сообщите администратору вашей сети.',
   'failure.ldap.notLdap.what':
-    'Служба на {port, select, none {этом порту} other {порту {port}}} неправильно говорит по LDAP.',
+    'Служба на {port, select, none {этом порту} other {порту {port}}} не соблюдает протокол LDAP.',
   'failure.ldap.notLdap.todo': 'Проверьте хост и порт.',
   'failure.ldap.tooMuch.what': 'Сервер прислал больше, чем консоль принимает (предел: {limit}). Соединение закрыто.',
   'failure.ldap.tooMuch.todo': 'Проверьте, тот ли это сервер.',
@@ -23,20 +23,21 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.ldap.tooMuch.pages':
     '{n, plural, one {# страница результатов} few {# страницы результатов} many {# страниц результатов} other {# страницы результатов}}',
   'failure.ldap.tooMuch.entries': '{n, plural, one {# запись} few {# записи} many {# записей} other {# записи}}',
-  'failure.ldap.tooMuch.values': 'атрибутов и значений: {n, number}',
-  'failure.ldap.held.what': 'Консоль застряла на чтении ответов этого сервера.',
+  'failure.ldap.tooMuch.values':
+    '{n, plural, one {# атрибут и значение} few {# атрибута и значения} many {# атрибутов и значений} other {# атрибута и значения}}',
+  'failure.ldap.held.what': 'Консоль зависла при чтении ответов этого сервера.',
   'failure.ldap.held.why': 'Ответ повреждён или составлен так, чтобы это вызвать. Других серверов это не касается.',
   'failure.ldap.held.todo':
     'Посмотрите на сервер и на то, что находится между ним и этим компьютером. Консоль не обращается к нему, пока вы не проверите его снова.',
   'failure.ldap.notRead.what': 'Консоль не смогла запустить процесс, который читает ответы LDAP.',
   'failure.ldap.notRead.why':
     'Компьютеру не хватает памяти, мешает антивирус или отсутствует файл приложения. Сервер здесь ни при чём.',
-  'failure.ldap.notRead.todo': 'Повторите попытку. Если это не пройдёт, перезапустите или переустановите консоль.',
+  'failure.ldap.notRead.todo': 'Повторите попытку. Если не поможет, перезапустите или переустановите консоль.',
   'failure.ldap.noReply.what': 'Сервер не ответил вовремя.',
   'failure.ldap.noReply.why': 'Он перегружен или завис.',
   'failure.ldap.noReply.todo':
     'Повторите попытку. Если шла запись, консоль сначала прочитает, сохранилось ли записанное.',
-  'failure.ldap.identity.what': 'Сервер принял вход, но сообщает не учётную запись {wanted}, а другую.',
+  'failure.ldap.identity.what': 'Сервер принял вход, но сообщает, что это не {wanted}, а другая учётная запись.',
   'failure.ldap.identity.why':
     'Возможно, сервер сопоставляет вход с другими учётными записями или игнорирует его. На то, что он показывает и разрешает, нельзя полагаться.',
   'failure.ldap.identity.todo': 'Проверьте bind DN и конфигурацию сервера.',
@@ -45,7 +46,7 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
     'В OpenDJ учётная запись называется cn=directory manager, в OpenLDAP cn=directory manager,o=gluu. Если пароль не меняли, он тот же, что у первого администратора oxTrust.',
   'failure.ldap.credentials.todo': 'Измените настройки сервера: попробуйте другой bind DN или введите пароль заново.',
   'failure.ldap.passwordMustChange.what':
-    'Пароль этой учётной записи нужно сменить, до этого она ничего не может делать.',
+    'Пароль этой учётной записи нужно сменить: до этого ей больше ничего не разрешено.',
   'failure.ldap.passwordMustChange.why': 'Он истёк, или его сбросил администратор.',
   'failure.ldap.passwordMustChange.todo':
     'Задайте новый пароль средствами самого каталога (ldappasswd или ldappasswordmodify). Затем введите его в настройках сервера.',
@@ -59,7 +60,7 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.ldap.encryptionWanted.what': 'Сервер не принимает пароли по незашифрованному соединению.',
   'failure.ldap.encryptionWanted.todo': 'Выберите для этого сервера LDAPS или StartTLS.',
   'failure.ldap.rights.what': 'Этой учётной записи это не разрешено.',
-  'failure.ldap.rights.todo': 'Используйте Directory Manager или попросите право на запись этих атрибутов.',
+  'failure.ldap.rights.todo': 'Используйте Directory Manager или попросите дать право на запись этих атрибутов.',
   'failure.ldap.missing.what': 'Записи не существует, или эта учётная запись её не видит.',
   'failure.ldap.referral.what': 'Этот сервер отсылает к другому. Консоль туда не перешла.',
   'failure.ldap.referral.why': 'Это реплика, в которую нельзя писать.',
@@ -86,9 +87,9 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.ldap.schema.why': 'Возможно, версия Gluu на нём не та, на которую указывает схема.',
   'failure.ldap.schema.todo': 'Проверьте снова и посмотрите, какая версия найдена.',
   'failure.ldap.exists.what': 'Это уже существует.',
-  'failure.ldap.exists.todo': 'Перечитайте.',
+  'failure.ldap.exists.todo': 'Перечитайте данные.',
   'failure.ldap.valueGone.what': 'Значения больше нет: его кто-то изменил.',
-  'failure.ldap.valueGone.todo': 'Перечитайте.',
+  'failure.ldap.valueGone.todo': 'Перечитайте данные.',
   'failure.ldap.conflict.what': 'Кто-то другой изменил запись в то же время.',
   'failure.ldap.conflict.why': '{found}',
   'failure.ldap.conflict.todo': 'Перечитайте её и выберите, какие значения оставить.',
@@ -132,8 +133,8 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.history.noRollback.todo': 'Ничего не записано. Что изменила эта запись, видно в истории.',
   'failure.history.imageGone.what': 'Прежний пароль SMTP больше недоступен.',
   'failure.history.imageGone.why':
-    '{reason, select, notKept {Его нет в файле запечатанных паролей.} keyGone {Ключа, которым он запечатан, больше нет: связка ключей отсутствовала, была заблокирована или очищена.} altered {Запечатанный текст изменён.} other {Он запечатан ключом, который есть только в связке ключей этого компьютера.}}',
-  'failure.history.imageGone.todo': 'Задайте пароль SMTP в «Настройках организации». Ничего не записано.',
+    '{reason, select, notKept {Его нет в файле зашифрованных паролей.} keyGone {Ключа, которым он зашифрован, больше нет: связка ключей отсутствовала, была заблокирована или очищена.} altered {Зашифрованный текст изменён.} other {Он зашифрован ключом, который есть только в связке ключей этого компьютера.}}',
+  'failure.history.imageGone.todo': 'Задайте пароль SMTP на вкладке «Настройки организации». Ничего не записано.',
   'failure.reason.otherAnswer': 'Ответ (0x{operation}) не подходит к запросу.',
   'failure.reason.outsideBranch': 'Пришла запись не из той ветви, которая запрашивалась.',
   'failure.reason.grammar': 'Ответ нарушает грамматику LDAP: {fault}.',

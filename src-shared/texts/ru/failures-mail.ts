@@ -33,7 +33,7 @@ export const failuresMail: Record<keyof typeof english, string> = {
   'failure.imap.silent.why': 'Это не сервер IMAP, или он перегружен.',
   'failure.imap.silent.todo': 'Проверьте хост и порт или повторите попытку позже.',
   'failure.imap.notImap.what':
-    'Служба на {port, select, none {этом порту} other {порту {port}}} неправильно говорит по IMAP.',
+    'Служба на {port, select, none {этом порту} other {порту {port}}} не соблюдает протокол IMAP.',
   'failure.imap.notImap.todo': 'Проверьте хост и порт.',
   'failure.imap.unavailable.what': 'Сервер почтового ящика не принял соединение.',
   'failure.imap.unavailable.why': 'Слишком много соединений, чёрный список или обслуживание.',

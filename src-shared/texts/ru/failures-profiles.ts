@@ -4,7 +4,7 @@ export const failuresProfiles: Record<keyof typeof english, string> = {
   'failure.profiles.unreadable.what': 'Не удалось прочитать файл {file}.',
   'failure.profiles.unreadable.why': '{why}',
   'failure.profiles.unreadable.todo':
-    'Проверьте, существует ли он и можно ли вам его читать. Ниже сообщение самой системы.',
+    'Проверьте, существует ли он и есть ли у вас право его читать. Ниже сообщение самой системы.',
   'failure.profiles.tooLarge.what': 'Файл {file} больше {limit} МБ. Он не прочитан.',
   'failure.profiles.tooLarge.why': 'Даже экспорт тысячи серверов меньше.',
   'failure.profiles.tooLarge.todo': 'Выберите файл, экспортированный этим приложением.',
@@ -19,8 +19,8 @@ export const failuresProfiles: Record<keyof typeof english, string> = {
   'failure.profiles.passphrase.why': 'В ней опечатка, или файл изменили после экспорта.',
   'failure.profiles.passphrase.todo': 'Введите парольную фразу ещё раз или импортируйте серверы без секретов.',
   'failure.profiles.tampered.what':
-    'Файл изменили после экспорта: один из секретов в нём от другого места. Секреты не импортированы.',
-  'failure.profiles.tampered.why': 'Секрет ({server}) запечатан для {sealedFor}, а в файле теперь указано: {named}.',
+    'Файл изменили после экспорта: один из секретов в нём от другого подключения. Секреты не импортированы.',
+  'failure.profiles.tampered.why': 'Секрет ({server}) зашифрован для {sealedFor}, а в файле теперь указано: {named}.',
   'failure.profiles.tampered.todo': 'Спросите того, кто дал вам файл. Серверы можно импортировать без секретов.',
   'failure.profiles.gone.what': 'Подготовленный импорт или экспорт устарел. Ничего не изменено.',
   'failure.profiles.gone.why': 'С тех пор открыт другой файл или подготовлен другой экспорт.',

@@ -70,11 +70,11 @@ export const failuresSsh: Record<keyof typeof english, string> = {
   'failure.ssh.passphrase.why': '{why}',
   'failure.ssh.passphrase.todo':
     'Подключитесь снова и введите её, когда появится вопрос, или сохраните её в настройках сервера.',
-  'failure.ssh.answerMissing.what': 'При входе по SSH {hop} задал вопрос, и никто не ответил.',
+  'failure.ssh.answerMissing.what': 'При входе по SSH {hop} задал вопрос, но никто не ответил.',
   'failure.ssh.answerMissing.why': '{why}',
   'failure.ssh.answerMissing.todo': 'Подключитесь снова и ответьте на вопрос.',
   'failure.ssh.forwardingRefused.what': 'SSH работает, но сервер отказывает в перенаправлении на {target}.',
-  'failure.ssh.forwardingRefused.why': 'Его sshd_config это запрещает или разрешает только в другие места.',
+  'failure.ssh.forwardingRefused.why': 'Его sshd_config это запрещает или разрешает только на другие адреса.',
   'failure.ssh.forwardingRefused.todo':
     'Задайте на сервере AllowTcpForwarding yes. Если используется PermitOpen, добавьте туда этот адрес.',
   'failure.ssh.targetRefused.what': 'SSH работает, но сервер не может подключиться к {target}.',
@@ -100,7 +100,7 @@ export const failuresSsh: Record<keyof typeof english, string> = {
   'failure.ssh.filesFailed.todo':
     'Проверьте на сервере строку Subsystem sftp в sshd_config. Или вставьте содержимое файлов.',
   'failure.ssh.fileMissing.what': 'На сервере нет файла {file}.',
-  'failure.ssh.fileDenied.what': 'Пользователю {user} нельзя читать {file} на сервере.',
+  'failure.ssh.fileDenied.what': 'У пользователя {user} нет права читать {file} на сервере.',
   'failure.ssh.fileDenied.why': 'После установки Gluu читать его могут только root и пользователь самой службы.',
   'failure.ssh.fileDenied.todo':
     'Прочитайте его через sudo, войдите как пользователь, которому это можно, или вставьте содержимое файла.',

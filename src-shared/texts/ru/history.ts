@@ -63,7 +63,7 @@ export const history: Record<keyof typeof english, string> = {
   'history.more': '{n, plural, one {Показать ещё #} few {Показать ещё #} many {Показать ещё #} other {Показать ещё #}}',
 
   'history.outcome.saved': 'Сохранено и проверено',
-  'history.outcome.lost': 'Сохранено, но уже не на месте',
+  'history.outcome.lost': 'Сохранено, но потом пропало',
   'history.outcome.notSaved': 'Не сохранено',
   'history.outcome.unknown': 'Неизвестно',
   'history.outcome.pending': 'Начато, итог неизвестен',
@@ -105,7 +105,7 @@ export const history: Record<keyof typeof english, string> = {
   'history.noRollback.removedEntry':
     'Удалённую запись каталога нельзя восстановить: история хранит её не целиком, и тем более не хранит пароль.',
   'history.noRollback.testUser':
-    'Удалите тестового пользователя на вкладке «Пользователи»: там находится всё, что ему принадлежит.',
+    'Удалите тестового пользователя на вкладке «Пользователи»: там найдётся всё, что ему принадлежит.',
   'history.noRollback.otherAttributes': 'Эта запись изменила атрибуты, не входящие в «Настройки организации».',
   'history.noRollback.pending': 'Пока неизвестно, сохранено ли это. Сначала прочитайте сервер снова.',
   'history.noRollback.laterKind': 'Это записала более новая версия консоли. Откатите там.',
@@ -115,7 +115,7 @@ export const history: Record<keyof typeof english, string> = {
   'history.rollback.reason': 'Откат записи {time} UTC',
   'history.task.reading': 'Чтение',
   'history.task.read': 'Сервер прочитан; пока ничего не записано.',
-  'history.task.noRollback': 'Отката нет.',
+  'history.task.noRollback': 'Откат не состоялся.',
   'history.task.rollingBack': 'Откат',
   'history.task.saved': 'Откат выполнен и проверен.',
   'history.task.notSaved': 'Откат не выполнен.',
@@ -127,14 +127,14 @@ export const history: Record<keyof typeof english, string> = {
   'history.rollback.nothing.text': 'На сервере уже те значения, что были до этой записи, поэтому откатывать нечего.',
   'history.rollback.changed.title': 'Изменилось после той записи',
   'history.rollback.changed.text':
-    'Ничего не записано. Значения, которые с тех пор кто-то задал, не перезаписываются; измените их в «Настройках организации».',
+    'Ничего не записано. Значения, которые с тех пор кто-то задал, не перезаписываются; измените их на вкладке «Настройки организации».',
   'history.rollback.changed.setting': 'Настройка',
   'history.rollback.changed.before': 'До той записи',
   'history.rollback.changed.written': 'Записано тогда',
   'history.rollback.changed.now': 'Сейчас на сервере',
   'history.rollback.end': 'Итог отката',
   'history.rollback.saved': 'Откат на {server}: сохранено и проверено.',
-  'history.rollback.lost': 'Откат на {server}: сохранено, но этого там уже нет.',
+  'history.rollback.lost': 'Откат на {server}: сохранено, но потом пропало.',
   'history.rollback.notSaved': 'Откат на {server} не выполнен.',
   'history.rollback.partly': 'Записано до сбоя: {fields}.',
   'history.rollback.unknown.title': 'Пока неизвестно, выполнен ли откат на {server}. Проверяется.',

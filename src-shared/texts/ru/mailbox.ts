@@ -16,7 +16,7 @@ export const mailbox: Record<keyof typeof english, string> = {
   'mailbox.spf.none': 'SPF: у {domain} нет записи SPF.',
   'mailbox.spf.temperror': 'SPF: запись SPF для {domain} в тот момент не удалось получить.',
   'mailbox.spf.permerror': 'SPF: в записи SPF для {domain} ошибка.',
-  'mailbox.spf.policy': 'SPF: о {domain} решило правило сервера почтового ящика.',
+  'mailbox.spf.policy': 'SPF: по {domain} решение приняло правило сервера почтового ящика.',
   'mailbox.dkim.pass': 'DKIM: подпись {domain} действительна.',
   'mailbox.dkim.fail':
     'DKIM: подпись {domain} не сходится. Письмо изменили по пути, или опубликован не тот ключ, которым оно подписано.',
@@ -34,7 +34,7 @@ export const mailbox: Record<keyof typeof english, string> = {
   'mailbox.dmarc.permerror': 'DMARC: в политике DMARC для {domain} ошибка.',
   'mailbox.dmarc.policy': 'Политика на случай неудачи: {policy}.',
 
-  'mailbox.hop.unnamed': 'Сервер, не назвавший себя',
+  'mailbox.hop.unnamed': 'Безымянный сервер',
   'mailbox.hop.received':
     '{named, select, claim {{seen, select, address {{by} получил его от {giver} ({address}), назвавшегося {claim}.} other {{by} получил его от {giver}, назвавшегося {claim}.}}} other {{seen, select, address {{by} получил его от {giver} ({address}).} other {{by} получил его от {giver}.}}}}',
   'mailbox.hop.inside': '{by} передал его дальше внутри системы.',
@@ -63,7 +63,8 @@ export const mailbox: Record<keyof typeof english, string> = {
   'mailbox.form.host': 'Хост IMAP',
   'mailbox.form.port': 'Порт IMAP',
   'mailbox.form.encryption': 'Шифрование',
-  'mailbox.form.unencrypted': 'Пароль передаётся без шифрования; перед первым разом система спросит вас.',
+  'mailbox.form.unencrypted':
+    'Пароль передаётся без шифрования; перед первой отправкой система запросит подтверждение.',
   'mailbox.form.user': 'Имя пользователя',
   'mailbox.form.password': 'Пароль почтового ящика',
   'mailbox.form.passwordHelp':

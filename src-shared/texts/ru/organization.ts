@@ -85,7 +85,7 @@ export const organization: Record<keyof typeof english, string> = {
     '{n, plural, one {Не решено: #.} few {Не решено: #.} many {Не решено: #.} other {Не решено: #.}}',
   'organization.ending.label': 'Итог обновления',
   'organization.ending.saved': 'Сохранено и проверено.',
-  'organization.ending.lost': 'Сохранено, но этого там уже нет.',
+  'organization.ending.lost': 'Сохранено, но потом пропало.',
   'organization.ending.weaker':
     'Этот сервер не предлагает assertion control, поэтому от чужих изменений действовала только более слабая защита.',
   'organization.ending.notSaved': 'Не сохранено.',
@@ -111,7 +111,7 @@ export const organization: Record<keyof typeof english, string> = {
   'organization.note.written.weaker':
     '{n, plural, one {# запрос modify с более слабой защитой} few {# запроса modify с более слабой защитой} many {# запросов modify с более слабой защитой} other {# запроса modify с более слабой защитой}}',
   'organization.note.equal': 'как записано',
-  'organization.note.verifyOpen': 'недоступен; продолжается в фоне',
+  'organization.note.verifyOpen': 'сервер недоступен; проверка продолжается в фоне',
   'organization.conflict.whole': 'весь атрибут изменён или не читается',
   'plan.notFromHere': 'Отсюда это изменить нельзя.',
   'plan.severalValues':

@@ -31,8 +31,8 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.link.reminderPage': 'Страница сброса',
   'readiness.link.peopleWithoutMail': 'Пользователи без почтового адреса',
   'readiness.link.sharedMail': 'Общие почтовые адреса',
-  'readiness.state.green': 'В порядке:',
-  'readiness.state.amber': 'В порядке, с предупреждением:',
+  'readiness.state.green': 'Без замечаний:',
+  'readiness.state.amber': 'Есть замечание:',
   'readiness.state.red': 'Проблема:',
   'readiness.state.notKnown': 'Неизвестно:',
 
@@ -78,8 +78,7 @@ export const readiness: Record<keyof typeof english, string> = {
     '{login, select, yes {Заполнены: {address}, с аутентификацией.} other {Заполнены: {address}, без аутентификации.}}',
   'readiness.smtp.broken': 'oxSmtpConfiguration не читается, поэтому Gluu вообще не может прочитать эту запись.',
   'readiness.smtp.missing': 'Gluu будет сообщать, что сброс пароля выключен, пока не задано: {fields}.',
-  'readiness.smtp.hostEmpty':
-    '«Хост SMTP» содержит пустой текст. Gluu считает его заданным, но отправлять письмо некуда.',
+  'readiness.smtp.hostEmpty': 'В «Хост SMTP» пустая строка. Gluu считает его заданным, но отправлять письмо некуда.',
   'readiness.because.smtpAbsent': 'Настройки SMTP не сохранены.',
   'readiness.because.smtpBroken': 'Gluu не может прочитать настройки SMTP.',
   'readiness.because.smtpMissing': 'Не хватает настроек SMTP: {fields}.',
@@ -188,10 +187,10 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.host.notSet': 'applianceUrl не задан: ссылки в письмах для сброса никуда не ведут.',
   'readiness.host.noWebAddress': 'applianceUrl не является веб-адресом: ссылки в письмах для сброса никуда не ведут.',
   'readiness.host.tooMuch':
-    'В applianceUrl указано больше, чем схема, хост и порт, поэтому ссылки в письмах для сброса не работают.',
+    'В applianceUrl указаны не только схема, хост и порт, поэтому ссылки в письмах для сброса не работают.',
   'readiness.host.path': 'В applianceUrl указан путь. Консоль запрашивает страницы только в корне хоста.',
   'readiness.host.unknown':
-    '{host} нет в DNS, по данным этого компьютера. Пользователям из другой сети он может быть доступен.',
+    'Этот компьютер не находит {host} в DNS. Пользователям из другой сети он может быть доступен.',
   'readiness.because.nowhere': 'Ссылки в письмах для сброса никуда не ведут.',
   'readiness.because.unencrypted': 'Ссылки в письмах для сброса ведут на адрес без шифрования.',
   'readiness.because.otherHost': 'Ссылки в письмах для сброса ведут не на этот сервер, а на другой хост.',

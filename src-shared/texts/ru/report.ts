@@ -2,7 +2,7 @@ import type { report as english } from '../en/report';
 
 export const report: Record<keyof typeof english, string> = {
   'report.title': 'Проверка SMTP',
-  'report.when': '{when}. Остановка после этапа: {stop}. Общее время: {ms, number} мс.',
+  'report.when': '{when}. Последний этап: {stop}. Общее время: {ms, number} мс.',
   'report.namesHidden': 'Имена хостов и пользователей заменены условными.',
   'report.outcome': 'Итог',
   'report.succeeded': 'Успешно.',

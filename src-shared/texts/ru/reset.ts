@@ -28,7 +28,7 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.preview.ofRehearsal':
     '<b>Пробная отправка.</b> Отправляет Gluu Console, а не Gluu. Ссылка ничего не открывает.',
   'reset.preview.ofRequest':
-    '<b>Настоящий запрос.</b> В отправленном письме есть рабочая ссылка, которую консоль никогда не показывает. Ссылка в этом просмотре ничего не открывает.',
+    '<b>Настоящий запрос.</b> В отправленном письме есть рабочая ссылка, которую консоль никогда не показывает. Ссылка в этом предпросмотре ничего не открывает.',
   'reset.preview.from': 'От',
   'reset.preview.through': 'Через',
   'reset.preview.subject': 'Тема',
@@ -44,7 +44,7 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.rehearsal.to': 'Кому',
   'reset.rehearsal.noAddress': 'Введите адрес получателя.',
   'reset.rehearsal.unencrypted':
-    '{where, select, demo {Пароль пользователя {user} отправляется без шифрования.} other {Пароль пользователя {user} отправляется без шифрования; перед первым разом система спросит вас.}}',
+    '{where, select, demo {Пароль пользователя {user} отправляется без шифрования.} other {Пароль пользователя {user} отправляется без шифрования; перед первой отправкой система запросит подтверждение.}}',
   'reset.rehearsal.send': 'Отправить пробное письмо',
 
   'reset.request.title': 'Настоящий запрос',
@@ -103,11 +103,11 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.pending.state.superseded': 'заменена более новой',
   'reset.pending.state.expired': 'истекла',
   'reset.pending.state.undated': 'дата не читается',
-  'reset.pending.createdHere': '{state}, создана здесь',
+  'reset.pending.createdHere': '{state}, создано здесь',
 
   'reset.runs.reading': 'Чтение прежних проверок',
   'reset.runs.none': 'Сброс пароля на {server} ещё не проверялся.',
-  'reset.runs.about': '{person}, кому: {to}, через {relay}, {token}',
+  'reset.runs.about': '{person}, на {to}, через {relay}, {token}',
   'reset.runs.withdraw': 'Отозвать',
 
   'reset.task.preview': 'Составление письма для сброса',
@@ -210,7 +210,7 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.answer.nowhere': 'Страница перенаправляет, но адрес недопустим.',
   'reset.answer.elsewhere': 'Страница перенаправляет на {to}, а не на форму.',
   'reset.answer.dead': 'Ссылка не работает: Gluu предлагает запросить новую.',
-  'reset.answer.login': 'Страница перенаправляет на страницу входа вместо формы (oxTrust issue 607).',
+  'reset.answer.login': 'Страница перенаправляет на страницу входа вместо формы (oxTrust, issue 607).',
 
   'reset.event.begun.rehearsal': 'Пробная отправка начата.',
   'reset.event.begun.request': 'Настоящий запрос начат.',

@@ -86,7 +86,7 @@ export const servers: Record<keyof typeof english, string> = {
   'servers.form.host': 'Хост',
   'servers.form.port': 'Порт',
   'servers.form.plainNote':
-    'Пароль и все данные передаются без шифрования; перед первым разом система спросит вас. Используйте только для адреса loopback или туннеля.',
+    'Пароль и все данные передаются без шифрования; перед первой отправкой система запросит подтверждение. Используйте только для адреса loopback или туннеля.',
   'servers.form.bindPasswordHelp':
     '{place, select, session {Хранится только в этом сеансе: на этом компьютере нет связки ключей.} other {Хранится в связке ключей этого компьютера.}} Используется только для этих хоста, порта, шифрования и bind DN.',
   'servers.form.saltHelp':
@@ -112,7 +112,7 @@ export const servers: Record<keyof typeof english, string> = {
   'servers.salt.locked': 'Неизвестно: связка ключей заблокирована.',
   'servers.salt.unknown': 'Неизвестно: связка ключей ещё не ответила.',
   'servers.salt.short.none': 'здесь неизвестна',
-  'servers.salt.short.boundElsewhere': 'введена для другого места',
+  'servers.salt.short.boundElsewhere': 'введена для другого подключения',
   'servers.salt.short.locked': 'неизвестно: связка ключей заблокирована',
   'servers.salt.short.unknown': 'пока неизвестно',
   'servers.salt.short.notYet': 'хранится, ещё не подтверждена',
@@ -120,7 +120,7 @@ export const servers: Record<keyof typeof english, string> = {
   'servers.salt.short.contradicted': 'отклонена',
   'servers.salt.short.unproved': 'хранится, подтвердить нельзя',
 
-  'servers.remove.title': 'Удалить {name} из этой консоли',
+  'servers.remove.title': 'Удалить сервер {name} из этой консоли',
   'servers.remove.explanation':
     'С этого компьютера удаляются его профиль, пароль и соль. Сам Gluu Server не затрагивается, история сохраняется.',
   'servers.remove.yes': 'Удалить {name}',

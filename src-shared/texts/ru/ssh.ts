@@ -18,8 +18,7 @@ export const ssh: Record<keyof typeof english, string> = {
   'ssh.answer.password': 'Пароль для {from}',
   'ssh.answer.passphrase': 'Парольная фраза для {keyFile}',
   'ssh.answer.numbered': '{label} {n}',
-  'ssh.answerNote.questions':
-    'Слова в рамке принадлежат самому серверу. Введённое получит только он, и оно не сохраняется.',
+  'ssh.answerNote.questions': 'Текст в рамке прислал сам сервер. Введённое получит только он, и оно не сохраняется.',
   'ssh.answerNote.password': 'Его получит только этот сервер, и он не сохраняется.',
   'ssh.answerNote.passphrase':
     'Она открывает файл ключа на этом компьютере. Ни один сервер её не получает, и она не сохраняется.',
@@ -50,7 +49,7 @@ export const ssh: Record<keyof typeof english, string> = {
   'ssh.notFollowed.canonicalizehostname':
     'CanonicalizeHostname не учитывается: секции для полного имени хоста не действуют.',
   'ssh.notFollowed.certificatefile': 'Сертификаты пользователей не используются.',
-  'ssh.notFollowed.pkcs11provider': 'Ключи на смарт-картах не используются, если их не держит агент.',
+  'ssh.notFollowed.pkcs11provider': 'Ключи на смарт-картах не используются, если их нет в агенте.',
   'ssh.notFollowed.gssapiauthentication': 'Билеты Kerberos для входа не используются.',
   'ssh.notFollowed.hostbasedauthentication': 'Вход по ключу этого компьютера не используется.',
   'ssh.notFollowed.addressfamily':

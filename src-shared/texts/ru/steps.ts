@@ -48,13 +48,13 @@ export const steps: Record<keyof typeof english, string> = {
   'vantage.here': 'С этого компьютера',
   'vantage.server': 'С Gluu Server',
 
-  'step.state.waiting': 'не начат',
+  'step.state.waiting': 'не начато',
   'step.state.running': 'выполняется',
-  'step.state.done': 'выполнен',
+  'step.state.done': 'выполнено',
   'step.state.warned': 'требует внимания',
   'step.state.failed': 'ошибка',
-  'step.state.skipped': 'пропущен',
-  'step.state.notReached': 'не достигнут',
+  'step.state.skipped': 'пропущено',
+  'step.state.notReached': 'не выполнялось',
   'step.took': '{ms, number} мс',
   'step.elapsed': '{seconds, number, ::.0} с',
 

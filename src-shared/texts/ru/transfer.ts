@@ -12,12 +12,12 @@ export const transfer: Record<keyof typeof english, string> = {
   'transfer.export.none': 'Серверов для экспорта пока нет.',
   'transfer.export.withSecrets': 'С секретами',
   'transfer.export.withSecrets.on':
-    'Файл включает пароли, соли и секреты SSH, запечатанные парольной фразой. Сама фраза нигде не хранится, а без неё их не открыть.',
+    'В файл входят пароли, соли и секреты SSH, зашифрованные парольной фразой. Сама фраза нигде не хранится, а без неё их не открыть.',
   'transfer.export.withSecrets.off': 'Пароли и соли остаются на этом компьютере.',
   'transfer.export.again': 'Повторите парольную фразу',
   'transfer.export.leftBehind': 'Эти секреты не читаются и не экспортируются:',
   'transfer.export.title':
-    'Экспорт: {n, plural, one {# сервер} few {# сервера} many {# серверов} other {# сервера}}, {secrets, plural, =0 {без секретов} one {{secrets, number} запечатанный секрет} few {{secrets, number} запечатанных секрета} many {{secrets, number} запечатанных секретов} other {{secrets, number} запечатанного секрета}}',
+    'Экспорт: {n, plural, one {# сервер} few {# сервера} many {# серверов} other {# сервера}}, {secrets, plural, =0 {без секретов} one {{secrets, number} зашифрованный секрет} few {{secrets, number} зашифрованных секрета} many {{secrets, number} зашифрованных секретов} other {{secrets, number} зашифрованного секрета}}',
   'transfer.export.done':
     '{n, plural, one {Экспортирован # сервер} few {Экспортировано # сервера} many {Экспортировано # серверов} other {Экспортировано # сервера}}',
   'transfer.export.off.none': 'Выберите хотя бы один сервер.',
@@ -39,14 +39,14 @@ export const transfer: Record<keyof typeof english, string> = {
     '{n, plural, one {Импортировать # сервер} few {Импортировать # сервера} many {Импортировать # серверов} other {Импортировать # сервера}}',
   'transfer.import.allSkipped': 'Все серверы пропускаются.',
   'transfer.import.summary':
-    '{n, plural, one {# сервер} few {# сервера} many {# серверов} other {# сервера}}: новых {added, number}, отличаются от здешних {different, number}, таких же {same, number}.',
+    '{n, plural, one {# сервер} few {# сервера} many {# серверов} other {# сервера}}: новых {added, number}, отличающихся {different, number}, одинаковых {same, number}.',
   'transfer.import.from': 'Экспортировано {at} версией {version}. До импорта ничего не меняется.',
   'transfer.import.allDiffering': 'Все отличающиеся',
   'transfer.import.empty': 'В файле нет серверов.',
   'transfer.import.noSecrets': 'В файле нет секретов. Их придётся ввести здесь.',
   'transfer.import.opened':
     '{n, plural, one {Открыт # секрет. Секреты импортируются вместе со своими серверами.} few {Открыто # секрета. Секреты импортируются вместе со своими серверами.} many {Открыто # секретов. Секреты импортируются вместе со своими серверами.} other {Открыто # секрета. Секреты импортируются вместе со своими серверами.}}',
-  'transfer.import.sealed': 'В файле есть запечатанные секреты. Без парольной фразы серверы импортируются без них.',
+  'transfer.import.sealed': 'В файле есть зашифрованные секреты. Без парольной фразы серверы импортируются без них.',
   'transfer.import.open': 'Открыть секреты',
   'transfer.import.opening': 'Открытие',
   'transfer.import.done':
@@ -100,7 +100,7 @@ export const transfer: Record<keyof typeof english, string> = {
   'transfer.invalid.proto': 'В нём есть поле __proto__.',
   'transfer.invalid.notRegular': 'Это не обычный файл.',
   'transfer.noSuchServer': 'сервер, которого нет в файле',
-  'transfer.noSuchPlace': 'такого места нет',
+  'transfer.noSuchPlace': 'такого адреса нет',
 
   'transfer.trusts': 'Доверяет сертификату',
   'transfer.trustsMail': 'Доверяет сертификату почтового сервера, для {name}',

@@ -73,7 +73,7 @@ export const users: Record<keyof typeof english, string> = {
   'users.hits.mayGet': 'может получить письмо',
   'users.hits.never': 'не получит письма',
 
-  'users.duplicates.readAll': 'Прочитать всех пользователей',
+  'users.duplicates.readAll': 'Прочитать всех',
   'users.duplicates.saveCsv': 'Сохранить как CSV',
   'users.duplicates.read':
     '{n, plural, one {Прочитан # пользователь.} few {Прочитано # пользователя.} many {Прочитано # пользователей.} other {Прочитано # пользователя.}}',
