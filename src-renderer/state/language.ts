@@ -2,9 +2,14 @@ import { isSpoken } from '../../src-shared/texts/catalogues';
 import { type Speech, textsFor } from '../../src-shared/texts/speech';
 import { speak } from '../ui/texts-store';
 
+let latest: Speech | undefined;
+
 /** Speaks so from now on; what is typed stays. */
 export async function speakAs(speech: Speech): Promise<void> {
-  speak(await textsFor(speech));
+  latest = speech;
+  const texts = await textsFor(speech);
+  if (latest !== speech) return; // another language has come meanwhile
+  speak(texts);
   document.documentElement.lang = speech.language;
 }
 

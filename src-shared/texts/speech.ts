@@ -26,13 +26,19 @@ export interface SystemLanguage {
   preferred: readonly string[];
   /** How the system writes dates and times. */
   locale: string;
-  /** Spoken whatever was chosen, where this console speaks it. */
+  /** Spoken whatever was chosen before this start, where this console speaks it. */
   asked?: string;
 }
 
 /** The language that is spoken where the user leaves the choice to the system. */
-export const systemLanguage = ({ preferred }: Pick<SystemLanguage, 'preferred'>): Spoken =>
-  spoken(preferredLanguage(preferred)) ?? 'en';
+export const systemLanguage = ({ preferred, asked = '' }: Pick<SystemLanguage, 'preferred' | 'asked'>): Spoken =>
+  spoken(asked) ?? spoken(preferredLanguage(preferred)) ?? 'en';
+
+/** Once the user has chosen a language, another one is no longer asked for; who goes back to the system has what was asked for. */
+export function afterChoice({ language }: TextsChoice, system: SystemLanguage): SystemLanguage {
+  const { asked: _, ...others } = system;
+  return language === 'system' ? system : others;
+}
 
 /** What is spoken after a choice. A language whose catalogue this version does not have is English. */
 export function speechFor({ language: chosen, clock, days }: TextsChoice, system: SystemLanguage): Speech {

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { asSystem, speechFor, spokenLanguages, systemLanguage, textsFor } from '../../../src-shared/texts/speech';
+import {
+  afterChoice,
+  asSystem,
+  speechFor,
+  spokenLanguages,
+  systemLanguage,
+  textsFor,
+} from '../../../src-shared/texts/speech';
 
 const style = { clock: 'language', days: 'language' } as const;
 
@@ -27,6 +34,14 @@ test('what is chosen comes before the system, and what a command line asks for b
   expect(speechFor(asSystem, { ...system, asked: 'en-XA' }).language).toBe('en-XA');
   expect(speechFor(asSystem, { ...system, asked: 'toString' }).language).toBe('en');
   expect(speechFor(asSystem, { ...system, asked: 'xx' }).language).toBe('en');
+});
+
+test('what a command line asks for holds until another language is chosen, and is what is left to the system', () => {
+  const system = { preferred: ['en'], locale: 'en', asked: 'en-XA' };
+  expect(systemLanguage(system)).toBe('en-XA');
+  const english = { ...asSystem, language: 'en' } as const;
+  expect(speechFor(english, afterChoice(english, system)).language).toBe('en');
+  expect(speechFor(asSystem, afterChoice(asSystem, system)).language).toBe('en-XA');
 });
 
 test('the sentences of a language are loaded with the way its times are written', async () => {
