@@ -26,7 +26,8 @@ export function StatusLine() {
             {last?.cancelled || last?.failed ? <Signal tone={last.cancelled ? 'off' : 'bad'} /> : null}
             {last ? (
               <span className={css.words}>
-                {last.serverName === undefined ? null : <b>{last.serverName}</b>} {words(last.text)}
+                {last.serverName === undefined ? null : <b title={last.serverName}>{last.serverName}</b>}{' '}
+                {words(last.text)}
               </span>
             ) : (
               <span>{say('app.status.idle')}</span>
@@ -51,7 +52,7 @@ function RunningLine({ work, others }: { work: RunningWork; others: number }) {
     <>
       <Signal tone="running" />
       <span className={css.words}>
-        <b>{work.serverName}</b>{' '}
+        <b title={work.serverName}>{work.serverName}</b>{' '}
         {step
           ? say('app.status.step', { label, step, at: at + 1, all: steps.length })
           : say('app.status.running', { label })}{' '}

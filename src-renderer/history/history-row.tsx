@@ -15,6 +15,7 @@ import { showServer } from '../state/app-store';
 import { useServer } from '../state/servers-store';
 import { Button } from '../ui/button';
 import changesCss from '../ui/changes.module.css';
+import { Cut } from '../ui/cut';
 import { EnvironmentShape } from '../ui/environment';
 import { placeOf } from '../ui/failure-notice';
 import { LongText } from '../ui/long-text';
@@ -52,7 +53,7 @@ export function HistoryRow({ entry, namesServer, open, onToggle }: HistoryRowPro
             <EnvironmentShape environment={entry.environment} size={11} /> {entry.serverName}
           </span>
         ) : null}
-        <span className={css.summary}>{say(summaryOf(entry))}</span>
+        <Cut className={css.summary ?? ''} text={say(summaryOf(entry))} />
         <span className="faint push">{entry.actor.osUser}</span>
       </button>
       <div id={detailId} hidden={!open}>

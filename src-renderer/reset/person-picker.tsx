@@ -4,6 +4,7 @@ import type { UserPage } from '../../src-shared/model/user';
 import { message } from '../../src-shared/texts/message';
 import { byName, nameOf } from '../../src-shared/users/by-name';
 import { Button } from '../ui/button';
+import { Cut } from '../ui/cut';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
 import { useSay, useTexts } from '../ui/texts-store';
@@ -94,8 +95,8 @@ function Found({ server, page, list }: FoundProps) {
               aria-disabled={person.mails.length === 0 ? true : undefined}
               onClick={() => void takePerson(server.id, person)}
             >
-              <b className="cut">{nameOf(person)}</b>
-              <span className="cut">{[person.uid, person.mails[0] ?? say('reset.person.noAddress')].join(', ')}</span>
+              <Cut strong text={nameOf(person)} />
+              <Cut text={[person.uid, person.mails[0] ?? say('reset.person.noAddress')].join(', ')} />
             </button>
           </li>
         ))}

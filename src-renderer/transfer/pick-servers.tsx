@@ -1,5 +1,6 @@
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { Button } from '../ui/button';
+import { Cut } from '../ui/cut';
 import { EnvironmentShape } from '../ui/environment';
 import { Pick } from '../ui/pick';
 import { useSay } from '../ui/texts-store';
@@ -66,10 +67,8 @@ export function PickServers({ servers, found, chosen, onChange }: PickProps) {
                   onChange={(isChosen) => set([server.id], isChosen)}
                 >
                   <EnvironmentShape environment={server.environment} size={12} />
-                  <span className="cut">{server.name}</span>
-                  <span className="cut faint">
-                    {server.host}:{server.port}
-                  </span>
+                  <Cut text={server.name} />
+                  <Cut className="faint" text={`${server.host}:${server.port}`} />
                 </Pick>
               ))}
             </fieldset>

@@ -5,6 +5,7 @@ import type { PersonSummary } from '../../src-shared/model/user';
 import { type Message, message } from '../../src-shared/texts/message';
 import { nameOf } from '../../src-shared/users/by-name';
 import { Button } from '../ui/button';
+import { Cut } from '../ui/cut';
 import { FailureNotice } from '../ui/failure-notice';
 import { TextInput } from '../ui/field';
 import layoutCss from '../ui/layout.module.css';
@@ -113,8 +114,8 @@ function PeopleList({ server }: { server: ServerSummary }) {
                   aria-current={one.dn === open || undefined}
                   onClick={() => void openPerson(server.id, one.dn)}
                 >
-                  <b className="cut">{nameOf(one)}</b>
-                  <span className="cut">{say(mailWords(one))}</span>
+                  <Cut strong text={nameOf(one)} />
+                  <Cut text={say(mailWords(one))} />
                   <span className={one.status === 'active' ? 'faint' : 'warn'}>
                     {one.status || say('users.people.noStatus')}
                   </span>

@@ -8,10 +8,10 @@ import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/tem
 import { closeApp, expect, type StartedApp, startApp } from '../app';
 import { ConsolePage } from '../console-page';
 
-/** What SSH asks, and how a Gluu Server is found over it, in an app that is started with `args`. Only root can start an sshd. */
+/** What SSH asks, and how a Gluu Server is found over it, in an app that `start` gives. Only root can start an sshd. */
 export async function visitSshQuestions(
   lookAt: (app: StartedApp, screen: string) => Promise<void>,
-  args: string[] = [],
+  start: typeof startApp = startApp,
 ): Promise<void> {
   const slapd = await startSlapd({ ldif: gluuTree({ version: '3.1.2', salt: chrootSalt }) });
   const sshd = await startSshd();
@@ -22,7 +22,7 @@ export async function visitSshQuestions(
     bindDn: slapd.bindDn,
     servers: `localhost:${slapd.ldapsPort}`,
   });
-  const app = await startApp({ args, env: { HOME: sshd.home } });
+  const app = await start({ env: { HOME: sshd.home } });
   const { page } = app;
   const ui = new ConsolePage(page);
   const look = (screen: string) => lookAt(app, screen);
