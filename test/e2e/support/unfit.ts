@@ -65,13 +65,14 @@ export function unfit(): string[] {
     range.selectNodeContents(node);
     const box = boxOf(element);
     const edge = box.getBoundingClientRect();
+    const beyond = styleOf(box).whiteSpace.startsWith('pre') ? 5 : 1; // a space at the end of its line is outside
     const titled = element.closest('[title]');
     const isCutOnPurpose = titled !== null && styleOf(titled).textOverflow === 'ellipsis';
     for (const line of range.getClientRects()) {
       if (line.width < 1) continue;
       if (
-        line.left < edge.left - 1 ||
-        line.right > edge.right + 1 ||
+        line.left < edge.left - beyond ||
+        line.right > edge.right + beyond ||
         line.top < edge.top - 3 ||
         line.bottom > edge.bottom + 3
       )
