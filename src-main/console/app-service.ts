@@ -10,13 +10,7 @@ import {
   type TextsState,
   type Theme,
 } from '../../src-shared/model/app';
-import {
-  afterChoice,
-  type Speech,
-  type SystemLanguage,
-  speechFor,
-  systemLanguage,
-} from '../../src-shared/texts/speech';
+import { type Speech, type SystemLanguage, speechFor, systemLanguage } from '../../src-shared/texts/speech';
 import { AppError } from '../base/app-error';
 import type { SettingsFile } from '../files/settings';
 import type { Keychain } from '../secrets/keychain';
@@ -45,10 +39,10 @@ type AppCalls = Omit<CallsOf<'app' | 'keychain'>, ShellCallName>;
 /** The calls about the app itself that the core answers. */
 export function appService(needs: Needs): AppCalls {
   const { settings, keychain, notices } = needs;
-  let { language } = needs; // what is asked for yields to a choice
+  let { language } = needs;
   const texts = (): TextsState => {
     const chosen = settings.read().texts;
-    return { chosen, system: systemLanguage(needs.language), speech: speechFor(chosen, language) };
+    return { chosen, system: systemLanguage(language), speech: speechFor(chosen, language) };
   };
   return {
     'app.state': async () => ({
@@ -75,7 +69,7 @@ export function appService(needs: Needs): AppCalls {
     async 'app.setTexts'(chosen) {
       const before = settings.read().texts.language;
       await settings.write((now) => ({ ...now, texts: chosen }));
-      if (chosen.language !== before) language = afterChoice(chosen, needs.language);
+      if (chosen.language !== before) language = { ...language, chosenSince: true };
       const made = texts();
       needs.applySpeech(made.speech);
       needs.tell({ kind: 'texts', texts: made });

@@ -135,7 +135,7 @@ function Leftover({ server, person, missing }: LeftoverProps) {
   const [sure, setSure] = useState(false);
   const login = testUsersOf(server.id)(({ logins }) => logins[person.dn]);
   return (
-    <li>
+    <li data-surface="leftover">
       <span>
         <b>{person.uid}</b> {person.mails.join(', ')}
       </span>

@@ -26,24 +26,21 @@ export interface SystemLanguage {
   preferred: readonly string[];
   /** How the system writes dates and times. */
   locale: string;
-  /** Spoken whatever was chosen before this start, where this console speaks it. */
+  /** Spoken in place of the system's, and of what was chosen before this start, where this console speaks it. */
   asked?: string;
+  /** The user has chosen since the start: what is asked for is no longer spoken in place of that. */
+  chosenSince?: boolean;
 }
 
 /** The language that is spoken where the user leaves the choice to the system. */
 export const systemLanguage = ({ preferred, asked = '' }: Pick<SystemLanguage, 'preferred' | 'asked'>): Spoken =>
   spoken(asked) ?? spoken(preferredLanguage(preferred)) ?? 'en';
 
-/** Once the user has chosen a language, another one is no longer asked for; who goes back to the system has what was asked for. */
-export function afterChoice({ language }: TextsChoice, system: SystemLanguage): SystemLanguage {
-  const { asked: _, ...others } = system;
-  return language === 'system' ? system : others;
-}
-
 /** What is spoken after a choice. A language whose catalogue this version does not have is English. */
 export function speechFor({ language: chosen, clock, days }: TextsChoice, system: SystemLanguage): Speech {
-  const { asked = '', locale } = system;
-  const language = spoken(asked) ?? (chosen === 'system' ? systemLanguage(system) : (spoken(chosen) ?? 'en'));
+  const { asked = '', chosenSince = false, locale } = system;
+  const before = chosenSince ? undefined : spoken(asked);
+  const language = before ?? (chosen === 'system' ? systemLanguage(system) : (spoken(chosen) ?? 'en'));
   return { language, locale: localeFor(language, locale), clock, days };
 }
 

@@ -10,6 +10,7 @@ import { visitDemoFleet } from './support/visits/demo-fleet';
 import { visitDemoMail, visitDemoRequest } from './support/visits/demo-mail';
 import { visitFortyServers } from './support/visits/forty-servers';
 import { visitHistory } from './support/visits/history';
+import { visitMailbox } from './support/visits/mailbox';
 import { visitServerForms } from './support/visits/server-forms';
 import { visitSshQuestions } from './support/visits/ssh-questions';
 import { visitWhatGoesWrong } from './support/visits/what-goes-wrong';
@@ -23,6 +24,7 @@ for (const [screens, visit] of Object.entries({
   'of the demo fleet': visitDemoFleet,
   'of mail tests': visitDemoMail,
   'of a real request': visitDemoRequest,
+  'of a mailbox': visitMailbox,
   'of a server’s form': visitServerForms,
   'of what goes wrong': visitWhatGoesWrong,
   'of the history': visitHistory,

@@ -68,7 +68,9 @@ export function illDrawn(): string[] {
       range.selectNodeContents(node);
       const lines = [...range.getClientRects()];
       const widest = Math.max(...lines.map(({ width }) => width));
-      if (lines.length > 3 && widest < 40)
+      let box: Element = element;
+      while (box.clientWidth === 0 && box.parentElement) box = box.parentElement; // of an inline one
+      if (lines.length > 3 && widest < 40 && box.clientWidth < 64)
         troubles.push(`"${textOf(element)}" is squeezed to ${Math.round(widest)} px`);
     }
   }

@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  afterChoice,
-  asSystem,
-  speechFor,
-  spokenLanguages,
-  systemLanguage,
-  textsFor,
-} from '../../../src-shared/texts/speech';
+import { asSystem, speechFor, spokenLanguages, systemLanguage, textsFor } from '../../../src-shared/texts/speech';
 
 const style = { clock: 'language', days: 'language' } as const;
 
@@ -40,8 +33,9 @@ test('what a command line asks for holds until another language is chosen, and i
   const system = { preferred: ['en'], locale: 'en', asked: 'en-XA' };
   expect(systemLanguage(system)).toBe('en-XA');
   const english = { ...asSystem, language: 'en' } as const;
-  expect(speechFor(english, afterChoice(english, system)).language).toBe('en');
-  expect(speechFor(asSystem, afterChoice(asSystem, system)).language).toBe('en-XA');
+  expect(speechFor(english, system).language).toBe('en-XA');
+  expect(speechFor(english, { ...system, chosenSince: true }).language).toBe('en');
+  expect(speechFor(asSystem, { ...system, chosenSince: true }).language).toBe('en-XA');
 });
 
 test('the sentences of a language are loaded with the way its times are written', async () => {
