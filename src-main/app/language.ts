@@ -34,13 +34,11 @@ export async function speakAs(next: Speech): Promise<void> {
 }
 
 /** The language of the user's system, and the one that `--language` asks for. */
-export const ownLanguage = (): SystemLanguage => {
-  return {
-    preferred: app.getPreferredSystemLanguages(),
-    locale: app.getSystemLocale(),
-    ...(asked() ? { asked: asked(), chosenSince } : {}),
-  };
-};
+export const ownLanguage = (): SystemLanguage => ({
+  preferred: app.getPreferredSystemLanguages(),
+  locale: app.getSystemLocale(),
+  ...(asked() ? { asked: asked(), chosenSince } : {}),
+});
 
 /** Speaks as the system does, until the settings are read. Not before `ready`. */
 export async function speakAsSystem(): Promise<void> {
