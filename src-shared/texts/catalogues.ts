@@ -5,10 +5,16 @@ import type { Catalogue } from './texts';
 /** English with accents and longer, for finding what is not in the catalogue or is cut off. */
 export const PSEUDO = 'en-XA';
 
+let pseudo: Promise<Catalogue> | undefined;
+const makePseudo = async () => (await import('./pseudo')).pseudoCatalogue(english);
+
 /** The catalogues there are; each is loaded once it is spoken. */
 const catalogues = {
   en: async () => english,
-  [PSEUDO]: async () => (await import('./pseudo')).pseudoCatalogue(english),
+  [PSEUDO]: () => {
+    pseudo ??= makePseudo();
+    return pseudo;
+  },
 } as const satisfies Partial<Record<Language | typeof PSEUDO, () => Promise<Catalogue>>>;
 
 /** A language that this console can speak. */

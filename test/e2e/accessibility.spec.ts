@@ -1,12 +1,17 @@
 import { test } from './support/app';
 import { expectWhole } from './support/expect-whole';
-import { visitDemoFleet } from './support/visits/demo-fleet';
+import { visitDemoPeople, visitDemoSettings } from './support/visits/demo-fleet';
 import { visitHistory } from './support/visits/history';
 import { visitWhatGoesWrong } from './support/visits/what-goes-wrong';
 
-test('every screen of the demo fleet is accessible in both themes', async ({ app }) => {
+test('the demo fleet and its people are accessible in both themes', async ({ app }) => {
   test.setTimeout(600_000);
-  await visitDemoFleet(app, (screen) => expectWhole(app, screen));
+  await visitDemoPeople(app, (screen) => expectWhole(app, screen));
+});
+
+test('the settings of the demo fleet are accessible in both themes', async ({ app }) => {
+  test.setTimeout(600_000);
+  await visitDemoSettings(app, (screen) => expectWhole(app, screen));
 });
 
 test('what goes wrong is accessible in both themes', async ({ app }) => {

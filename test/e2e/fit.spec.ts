@@ -6,7 +6,7 @@ import { expect, expectFit, expectLockedFit, narrowSizes, startApp, test } from 
 import { writeFortyServers } from './support/forty-servers';
 import { resize } from './support/reflow';
 import { visitBesideServers } from './support/visits/beside-servers';
-import { visitDemoFleet } from './support/visits/demo-fleet';
+import { visitDemoPeople, visitDemoSettings } from './support/visits/demo-fleet';
 import { visitDemoMail, visitDemoRequest } from './support/visits/demo-mail';
 import { visitFortyServers } from './support/visits/forty-servers';
 import { visitHistory } from './support/visits/history';
@@ -21,7 +21,8 @@ test.describe.configure({ mode: 'parallel', timeout: 300_000 });
 
 for (const [screens, visit] of Object.entries({
   'beside the servers': visitBesideServers,
-  'of the demo fleet': visitDemoFleet,
+  'of the demo fleet and its people': visitDemoPeople,
+  'of the demo fleet’s settings': visitDemoSettings,
   'of mail tests': visitDemoMail,
   'of a real request': visitDemoRequest,
   'of a mailbox': visitMailbox,

@@ -2,8 +2,8 @@ import { expect, type StartedApp } from '../app';
 import { ConsolePage } from '../console-page';
 import type { Look } from './look';
 
-/** Every screen of the demo fleet, from the first start on. */
-export async function visitDemoFleet(app: StartedApp, look: Look): Promise<void> {
+/** The screens of the demo fleet, from the first start on, up to what is done with its people. */
+export async function visitDemoPeople(app: StartedApp, look: Look): Promise<void> {
   const { page } = app;
   const ui = new ConsolePage(page);
   for (const theme of ['light', 'dark'] as const) await ui.showIn(theme);
@@ -16,8 +16,7 @@ export async function visitDemoFleet(app: StartedApp, look: Look): Promise<void>
   await look('server form with errors');
   await ui.closeForm();
 
-  await page.keyboard.press('d');
-  await expect(page.getByText('meadow-312 can be read and changed.')).toBeVisible();
+  await openMeadow(app);
   await expect(page.getByRole('list', { name: 'Password reset checks' })).toBeVisible();
   await look('overview');
   await ui.tab('Users').click();
@@ -52,7 +51,13 @@ export async function visitDemoFleet(app: StartedApp, look: Look): Promise<void>
   await page.keyboard.press('Control+k');
   await look('palette');
   await page.keyboard.press('Escape');
+}
 
+/** The settings of the demo fleet: changed, tested, saved, looked back at. */
+export async function visitDemoSettings(app: StartedApp, look: Look): Promise<void> {
+  const { page } = app;
+  const ui = new ConsolePage(page);
+  await openMeadow(app);
   await ui.openTab('System Configuration');
   await ui.field('Contact Email').fill('no address');
   await ui.field('DNS Server(s)').fill('192.0.2.53');
@@ -105,4 +110,9 @@ export async function visitDemoFleet(app: StartedApp, look: Look): Promise<void>
   await page.keyboard.press('Control+s');
   await expect(ui.dialog().getByText(/^Review/)).toBeVisible();
   await look('change list on production');
+}
+
+async function openMeadow({ page }: StartedApp): Promise<void> {
+  await page.keyboard.press('d');
+  await expect(page.getByText('meadow-312 can be read and changed.')).toBeVisible();
 }
