@@ -45,7 +45,7 @@ const project = (name: string, folder: string, testTimeout: number) => ({
     hookTimeout: 60_000,
     // A worker keeps its process and its packages from file to file; fresh-file.ts keeps the files apart.
     isolate: false,
-    setupFiles: 'test/support/fresh-file.ts',
+    setupFiles: ['test/support/fresh-file.ts', 'test/support/window-speaks.ts'],
     maxConcurrency: os.cpus().length,
     // Their CommonJS builds hide the named exports from Node.
     server: { deps: { inline: ['jsonc-parser'] } },

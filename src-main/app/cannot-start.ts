@@ -4,8 +4,8 @@ import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { showWriter } from '../files/folder-lock';
 import { log } from '../files/log';
-import { errorBox, sentences } from './error-box';
-import { speakAsSystem } from './language';
+import { errorBox } from './error-box';
+import { speakAsSystem, textsNow } from './language';
 
 /**
  * Says why the app does not start: on stderr, and where it was started without a terminal and there is a display, in a dialog
@@ -13,7 +13,7 @@ import { speakAsSystem } from './language';
  * (electronjs.org/docs/latest/api/dialog, showErrorBox).
  */
 export async function cannotStart(...reason: readonly Message[]): Promise<void> {
-  process.stderr.write(`${sentences(reason)}\n`);
+  process.stderr.write(`${textsNow().say(reason)}\n`);
   const nobodyLooks = app.commandLine.hasSwitch('smoke-test') || !hasDisplay();
   if (process.stderr.isTTY || nobodyLooks) return;
   await app.whenReady();
@@ -23,7 +23,7 @@ export async function cannotStart(...reason: readonly Message[]): Promise<void> 
 
 /** Ends a second start of the app: the first one has shown its window. */
 export function openAlready(exit: (code: number) => void = app.exit): void {
-  process.stderr.write(`${sentences([message('box.start.openAlready')])}\n`);
+  process.stderr.write(`${textsNow().say('box.start.openAlready')}\n`);
   exit(0);
 }
 

@@ -12,12 +12,9 @@ export async function errorBox(what: Message, detail: readonly Message[]): Promi
     type: 'error',
     title: 'Gluu Console',
     message: say(what),
-    detail: sentences(detail),
+    detail: say(detail),
     buttons: [say('word.close')],
     noLink: true,
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
 }
-
-/** Sentences one after the other, in the language that is spoken now. */
-export const sentences = (all: readonly Message[]): string => all.map((each) => textsNow().say(each)).join(' ');

@@ -13,7 +13,7 @@ export function Notices() {
         <section key={id} className={messageCss.notice} data-tone={tone} aria-label={say('app.notice')}>
           <Signal tone={tone === 'bad' ? 'bad' : 'warn'} size={16} />
           <p>
-            <b>{say(title)}</b> {text.map((sentence) => say(sentence)).join(' ')}
+            <b>{say(title)}</b> {say(text)}
           </p>
           <button type="button" className="link" onClick={() => void dismissNotice(id)}>
             {say('app.notice.dismiss')}

@@ -55,7 +55,7 @@ export function FoundTable({ finding }: { finding: DiscoveryFinding }) {
               <th scope="row">{say(`discovery.found.${what}`)}</th>
               <td>
                 {words(value)}
-                {notes ? <span className="note">{notes.map((note) => say(note)).join(' ')}</span> : null}
+                {notes ? <span className="note">{say(notes)}</span> : null}
               </td>
               <td className="mono">{placeOf(source)}</td>
             </tr>

@@ -74,10 +74,7 @@ function Detail({ entry }: { entry: HistoryEntry }) {
     <div className={css.detail}>
       {reason ? <p className={css.line}>{reason}</p> : null}
       <p className={css.line}>
-        <Rich message={by} tags={tags} />{' '}
-        {verificationOf(entry)
-          .map((sentence) => say(sentence))
-          .join(' ')}
+        <Rich message={by} tags={tags} /> {say(verificationOf(entry))}
       </p>
       {entry.entries.map((changed) => (
         <EntryLines key={changed.dn} {...changed} />

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ProbeAsked } from '../../src-shared/model/probe';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { vantageLabel } from '../../src-shared/model/work';
+import { message } from '../../src-shared/texts/message';
 import type { OrganizationState } from '../organization/organization-store';
 import { SubTabs } from '../ui/sub-tabs';
 import { useSay } from '../ui/texts-store';
@@ -92,8 +93,8 @@ export function MailEvidence({ server, state, settings }: EvidenceProps) {
 function Introduced({ asked: { ehloName, serverName } }: { asked: ProbeAsked }) {
   const say = useSay();
   const sentences = [
-    ...(ehloName ? [say('mail.transcript.ehlo', { name: ehloName })] : []),
-    ...(serverName ? [say('mail.transcript.sni', { name: serverName })] : []),
+    ...(ehloName ? [message('mail.transcript.ehlo', { name: ehloName })] : []),
+    ...(serverName ? [message('mail.transcript.sni', { name: serverName })] : []),
   ];
-  return sentences.length > 0 ? <p className="note">{sentences.join(' ')}</p> : null;
+  return sentences.length > 0 ? <p className="note">{say(sentences)}</p> : null;
 }

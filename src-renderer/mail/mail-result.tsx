@@ -73,7 +73,7 @@ function GraveFinding({ finding }: { finding: Finding }) {
   const { id, title, explanation, remedy, gluu, source, words, code } = finding;
   return (
     <Message tone="bad" label={say('mail.result.wrong')} title={say(title)}>
-      <p>{[...(place ? [place] : []), explanation].map((sentence) => say(sentence)).join(' ')}</p>
+      <p>{say([...(place ? [place] : []), explanation])}</p>
       <Todo>{say(remedy)}</Todo>
       {words ? <Quote>{words}</Quote> : null}
       {gluu ? <p>{say(gluu)}</p> : null}

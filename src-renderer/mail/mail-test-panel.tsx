@@ -183,11 +183,7 @@ function Envelope({ server, settings }: { server: ServerSummary; settings: Scree
                   })}
             </p>
             {settings.authentication && until !== 'connect' && inForce === 'none' ? (
-              <p className="note warn">
-                {clearWords(settings, server.demo)
-                  .map((sentence) => say(sentence))
-                  .join(' ')}
-              </p>
+              <p className="note warn">{say(clearWords(settings, server.demo))}</p>
             ) : null}
             {security && !choiceFits(settings, security) ? (
               <p className="note warn">{say(liftedWords(security))}</p>

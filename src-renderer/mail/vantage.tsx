@@ -100,7 +100,7 @@ export function VantageComparison({ outcome: { seen, here } }: { outcome: MailTe
       {differences.map(({ sentences, grave }) => (
         <p key={sentences.map(({ id }) => id).join()} className={grave ? 'with-icon bad' : 'with-icon warn'}>
           <Signal tone={grave ? 'bad' : 'warn'} />
-          <span>{sentences.map((sentence) => say(sentence)).join(' ')}</span>
+          <span>{say(sentences)}</span>
         </p>
       ))}
     </>

@@ -13,7 +13,7 @@ export function BrokenJson({ attribute, why, raw }: { attribute: string; why: Se
         label={say('organization.broken.label')}
         title={say('organization.broken.title', { attribute })}
       >
-        <p>{[why, message('organization.broken.gluu')].map((one) => say(one)).join(' ')}</p>
+        <p>{say([why, message('organization.broken.gluu')])}</p>
         <Todo>{say('organization.broken.todo')}</Todo>
       </Message>
       <h2>{say('organization.broken.raw')}</h2>

@@ -45,7 +45,7 @@ export function OrganizationField({ field, server, state, view, judged }: Organi
       help={<FieldHelp field={field} />}
       note={
         <>
-          {oddities.length > 0 ? <p className="note warn">{oddities.map((odd) => say(odd)).join(' ')}</p> : null}
+          {oddities.length > 0 ? <p className="note warn">{say(oddities)}</p> : null}
           {fixedAlone ? <p className="note warn">{say(fixedAlone)}</p> : null}
           <LintNotes field={id} serverId={serverId} state={state} judged={judged} />
           {name ? <p className="note mono">{String(value)}</p> : null}

@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'react';
 import type { CanReset, LinkState, Readiness, ReadinessLink } from '../../src-shared/model/readiness';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { answerOf } from '../../src-shared/readiness/answer';
-import type { Message } from '../../src-shared/texts/message';
 import { useWhyNotWritable } from '../servers/why-not-writable';
 import { Button } from '../ui/button';
 import { CertificateTable } from '../ui/certificate-table';
@@ -86,7 +85,6 @@ export function Answer({ server, chain }: { server: ServerSummary; chain: Readin
 function ChainLink({ server, link }: { server: ServerSummary; link: ReadinessLink }) {
   const say = useSay();
   const { id, state, reason, source, remedy, advice, certificate } = link;
-  const sentences = (several: readonly Message[]) => several.map((one) => say(one)).join(' ');
   const details = useRef<HTMLDetailsElement>(null);
   const notWritable = useWhyNotWritable(server);
   return (
@@ -95,8 +93,8 @@ function ChainLink({ server, link }: { server: ServerSummary; link: ReadinessLin
       <b data-label>{say(`readiness.link.${id}`)}</b>
       <div>
         <span className="unseen">{say(`readiness.state.${state}`)} </span>
-        <span className={css.reason}>{sentences(reason)}</span>
-        {advice ? <p className="note">{sentences(advice)}</p> : null}
+        <span className={css.reason}>{say(reason)}</span>
+        {advice ? <p className="note">{say(advice)}</p> : null}
         <Details ref={details}>
           <p className="note">{source}</p>
           {certificate ? <CertificateTable certificate={certificate} /> : null}

@@ -73,7 +73,7 @@ export function Arrival({ server, run }: { server: ServerSummary; run: ResetRunV
 /** What the headers of the mail say: of its sender, and of its way from server to server. */
 function Headers({ headers: { checks, notes, hops, wayMs = 0 } }: { headers: FoundMessage['headers'] }) {
   const say = useSay();
-  const all = (sentences: readonly Message[]) => sentences.map((sentence) => say(sentence)).join(' ');
+  const all = (sentences: readonly Message[]) => say(sentences);
   const servers = message('reset.arrival.servers', { n: hops.length });
   const took = wayMs < 1000 ? [] : [message('mailbox.hop.took', { duration: roughDuration(wayMs) })];
   return (

@@ -56,22 +56,18 @@ export function PendingPanel({ server }: { server: ServerSummary }) {
       {purging.kind === 'failed' ? <FailureNotice failure={purging.failure} /> : null}
       {purging.kind === 'done' ? (
         <p className={layoutCss.sentence} role="status">
-          {sentencesOf(purging.value)
-            .map((sentence) => say(sentence))
-            .join(' ')}
+          {say(sentencesOf(purging.value))}
         </p>
       ) : null}
       {view ? (
         <>
           {view.typeName ? <TypedNameField value={typedName} onChange={setTypedName} /> : null}
           <p className="note">
-            {[
+            {say([
               message('reset.pending.lifetime', { duration: exactDuration(view.lifetimeSeconds) }),
               ...(view.lifetimeProblem ? [view.lifetimeProblem] : []),
               ...view.doubts,
-            ]
-              .map((sentence) => say(sentence))
-              .join(' ')}
+            ])}
           </p>
           {view.requests.length === 0 ? <p className={layoutCss.sentence}>{say('reset.pending.none')}</p> : null}
           {view.requests.length > 0 ? (

@@ -81,15 +81,7 @@ function SshFields({ route, hosts, errorOf, onChange }: SshFieldsProps) {
       <FieldRow
         label={say('servers.form.sshHost')}
         error={errorOf('host')}
-        note={
-          known ? (
-            <p className={known.unusable ? 'note warn' : 'note'}>
-              {configuredText(known)
-                .map((one) => say(one))
-                .join(' ')}
-            </p>
-          ) : undefined
-        }
+        note={known ? <p className={known.unusable ? 'note warn' : 'note'}>{say(configuredText(known))}</p> : undefined}
       >
         {(ids) => (
           <TextInput

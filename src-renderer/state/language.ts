@@ -7,14 +7,15 @@ let latest: Speech | undefined;
 /** Speaks so from now on; what is typed stays. */
 export async function speakAs(speech: Speech): Promise<void> {
   latest = speech;
-  const texts = await textsFor(speech);
+  const [texts, english] = await Promise.all([textsFor(speech), textsFor({ ...speech, language: 'en' })]);
   if (latest !== speech) return; // another language has come meanwhile
-  speak(texts);
+  speak({ texts, english });
   document.documentElement.lang = speech.language;
 }
 
 /** Speaks the language that main gave the page: a locked one may ask for nothing more. */
 export async function speakAsPage(): Promise<void> {
   const { lang } = document.documentElement;
-  if (isSpoken(lang)) await speakAs({ language: lang, locale: lang, clock: 'language', days: 'language' });
+  const language = isSpoken(lang) ? lang : 'en';
+  await speakAs({ language, locale: language, clock: 'language', days: 'language' });
 }

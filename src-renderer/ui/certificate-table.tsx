@@ -31,13 +31,7 @@ export function CertificateTable({ certificate, host }: CertificateTableProps) {
       <dt>SHA-256</dt>
       <dd className="mono">{sha256}</dd>
       <dt>{say('certificate.trust')}</dt>
-      <dd>
-        {distrust === undefined
-          ? say('certificate.trusted')
-          : whyNotTrusted(certificate, host)
-              .map((cause) => say(cause))
-              .join(' ')}
-      </dd>
+      <dd>{distrust === undefined ? say('certificate.trusted') : say(whyNotTrusted(certificate, host))}</dd>
     </dl>
   );
 }

@@ -1,23 +1,34 @@
-import { create } from 'zustand';
-import { english } from '../../src-shared/texts/en/english';
-import { type Texts, textsIn } from '../../src-shared/texts/texts';
+import { useSyncExternalStore } from 'react';
+import { createStore } from 'zustand';
+import type { Texts } from '../../src-shared/texts/texts';
 
-const own: Texts = textsIn('en', english, { clock: 'language', days: 'language' });
+interface Spoken {
+  /** The language that the window speaks now. */
+  texts: Texts;
+  /** The English names, which are found whatever is spoken. */
+  english: Texts;
+}
 
-/** The English names, which are found whatever is spoken. */
-export const inEnglish: Texts['words'] = own.words;
+const store = createStore<{ spoken: Spoken | undefined }>(() => ({ spoken: undefined }));
 
-/** The language that the window speaks now. */
-const useStore = create<{ texts: Texts }>(() => ({ texts: own }));
+/** Nothing is drawn, and nothing said, before the sentences are there. */
+function spokenNow(): Spoken {
+  const { spoken } = store.getState();
+  if (!spoken) throw new Error('no language is spoken yet');
+  return spoken;
+}
 
 /** The window's sentences; a component that uses them is drawn again when the language changes. */
-export const useTexts = (): Texts => useStore(({ texts }) => texts);
+export const useTexts = (): Texts => useSyncExternalStore(store.subscribe, spokenNow, spokenNow).texts;
 
 /** Makes sentences, as `useTexts().say`. */
-export const useSay = (): Texts['say'] => useStore(({ texts }) => texts.say);
+export const useSay = (): Texts['say'] => useTexts().say;
 
 /** For what is no component, at the moment it is needed: nothing of it may be kept. */
-export const textsNow = (): Texts => useStore.getState().texts;
+export const textsNow = (): Texts => spokenNow().texts;
+
+/** The same in English, for finding things by their English names too. */
+export const englishNow = (): Texts => spokenNow().english;
 
 /** Speaks another language from now on. */
-export const speak = (texts: Texts): void => useStore.setState({ texts });
+export const speak = (spoken: Spoken): void => store.setState({ spoken });

@@ -53,11 +53,7 @@ export function DuplicatesPanel({ server }: { server: ServerSummary }) {
       {duplicates.kind === 'failed' ? <FailureNotice failure={duplicates.failure} /> : null}
       {report ? (
         <section aria-label={say(usersTabs.duplicates)}>
-          <p className={layoutCss.sentence}>
-            {reportWords(report)
-              .map((one) => say(one))
-              .join(' ')}
-          </p>
+          <p className={layoutCss.sentence}>{say(reportWords(report))}</p>
           {report.withoutMailPeople.length > 0 ? (
             <section aria-label={say('users.duplicates.without')}>
               <h2>{say('users.duplicates.withoutCount', { n: report.withoutMail })}</h2>

@@ -62,9 +62,7 @@ export function PeoplePanel({ server }: { server: ServerSummary }) {
           {running
             ? say('users.people.searching')
             : search.kind === 'done' && found
-              ? foundWords(people.length, found.text, next !== undefined)
-                  .map((one) => say(one))
-                  .join(' ')
+              ? say(foundWords(people.length, found.text, next !== undefined))
               : ''}
         </p>
         {search.kind === 'failed' ? <FailureNotice failure={search.failure} /> : null}

@@ -9,6 +9,7 @@ import type {
   TlsSeen,
 } from '../model/probe';
 import { stepMessage } from '../model/work';
+import { diagnosis } from '../texts/en/diagnosis';
 import { type ArgsOf, type Message, type MessageId, message, type Param } from '../texts/message';
 import { told } from '../texts/told';
 import { serviceIn } from './id-of-stage';
@@ -23,7 +24,7 @@ type FactName = { [Id in SentenceId]: NamesOf<ArgsOf<Id>> }[SentenceId];
 export type Facts = Readonly<Partial<Record<FactName, Param | undefined>>>;
 
 /** A sentence of the table. */
-export const sentence = (id: SentenceId, facts: Facts): Message => told(id, facts);
+export const sentence = (id: SentenceId, facts: Facts): Message => told(diagnosis, id, facts);
 
 interface Focus {
   stage?: StageSeen;

@@ -1,13 +1,13 @@
 import { servedVersions } from '../gluu/served-versions';
 import type { Failure, FailureCode } from '../model/failure';
-import { english } from '../texts/en/english';
-import { type ArgsOf, type Message, type MessageId, message, verbatim } from '../texts/message';
+import { failures } from '../texts/en/failures';
+import { type ArgsOf, type Message, message, verbatim } from '../texts/message';
 import { type KnownFacts, told } from '../texts/told';
 import type { Sentences } from './sentences';
 
 /** What a sentence asks for; nothing of it is needed where it is a fact alone, because it is left out without. */
-type AskedBy<Id extends string> = Id extends MessageId
-  ? (typeof english)[Id] extends `{${infer Name}}`
+type AskedBy<Id extends string> = Id extends FailureSentence
+  ? (typeof failures)[Id] extends `{${infer Name}}`
     ? Name extends `${string}${' ' | '}'}${string}`
       ? ArgsOf<Id>
       : Partial<ArgsOf<Id>>
@@ -20,7 +20,8 @@ export type FactsOf<Code extends FailureCode> = Omit<
   'port' | 'servedLeast' | 'servedMost'
 >;
 
-const isId = (id: string): id is MessageId => Object.hasOwn(english, id);
+type FailureSentence = keyof typeof failures;
+const isId = (id: string): id is FailureSentence => Object.hasOwn(failures, id);
 
 /** The port of the place where it failed; `none` where the place names no port. */
 const portOf = (at = ''): string => /^(?:\[[^\]\s]*\]|[^:\s]+):(\d{1,5})(?=\s|$)/.exec(at)?.[1] ?? 'none';
@@ -28,8 +29,8 @@ const portOf = (at = ''): string => /^(?:\[[^\]\s]*\]|[^:\s]+):(\d{1,5})(?=\s|$)
 /** A sentence that not every code has. One that is a fact alone is left out where the fact is not known. */
 function ifKnown(id: string, facts: KnownFacts): Message | undefined {
   if (!isId(id)) return undefined;
-  const only = /^\{(\w+)\}$/.exec(english[id])?.[1];
-  return only !== undefined && facts[only] === undefined ? undefined : told(id, facts);
+  const only = /^\{(\w+)\}$/.exec(failures[id])?.[1];
+  return only !== undefined && facts[only] === undefined ? undefined : told(failures, id, facts);
 }
 
 /** The sentences of a failure, with its facts, the port of its place and the versions that this console changes. */
@@ -42,7 +43,7 @@ export function sentencesOf({ code, facts, at }: Failure): Sentences {
   };
   const why = ifKnown(`failure.${code}.why`, known);
   const todo = ifKnown(`failure.${code}.todo`, known);
-  return { what: told(`failure.${code}.what`, known), ...(why ? { why } : {}), ...(todo ? { todo } : {}) };
+  return { what: told(failures, `failure.${code}.what`, known), ...(why ? { why } : {}), ...(todo ? { todo } : {}) };
 }
 
 /** A failure in one line: what happened, the reason or what was done by then, and the other side's own words; never a bare code. */

@@ -1,4 +1,4 @@
-import { english } from '../texts/en/english';
+import { commands as named } from '../texts/en/commands';
 import { type Message, type MessageId, message } from '../texts/message';
 
 /** Where a key works. */
@@ -104,7 +104,7 @@ type Having<Kind extends string> = {
 export const commandMenu = (id: Having<'menu'>): Message => message(`command.${id}.menu`);
 
 const has = <Kind extends 'help' | 'hint'>(id: CommandId, kind: Kind): id is Having<Kind> =>
-  Object.hasOwn(english, `command.${id}.${kind}`);
+  Object.hasOwn(named, `command.${id}.${kind}`);
 
 /** What its keys do, in the list of keys. */
 export const commandHelp = (id: CommandId): Message =>

@@ -2,7 +2,7 @@ import { asText, fenced, table } from '../base/markdown';
 import type { TranscriptLine } from '../model/mail-server';
 import type { TestRecord } from '../model/test-history';
 import { stepMessage } from '../model/work';
-import { mapFacts, message, type Words } from '../texts/message';
+import { asMessage, mapFacts, message, type Words } from '../texts/message';
 import type { Texts } from '../texts/texts';
 import { shownSettings } from './compare-runs';
 import { type KnownNames, type NameHider, nameHider, namesSaid } from './hide-names';
@@ -136,12 +136,12 @@ function markdownOf(facts: Facts, texts: Texts): string {
   const inMs = (ms: number | null) => (ms === null ? '' : say('step.took', { ms: Math.round(ms) }));
   const stop = message(`mail.stop.${facts.stopPoint}`);
   const about = [
-    say('report.when', { when: facts.when, stop, ms: Math.round(facts.totalMs) }),
-    ...(facts.namesHidden ? [say('report.namesHidden')] : []),
+    message('report.when', { when: facts.when, stop, ms: Math.round(facts.totalMs) }),
+    ...(facts.namesHidden ? [message('report.namesHidden')] : []),
   ];
   const sections = [
     `# ${say('report.title')}`,
-    asText(about.join(' ')),
+    asText(say(about)),
     `## ${say('report.outcome')}`,
     ...outcomeOf(facts, texts).map(asText),
     `## ${say('report.settings')}`,
@@ -168,7 +168,7 @@ function markdownOf(facts: Facts, texts: Texts): string {
             [say('report.rule'), say('report.verdict'), say('report.remedy'), say('report.source')],
             verdicts.map(({ id, occasion, outcome, sentence, remedy, source }) => [
               id,
-              [say(`report.occasion.${occasion}`, { outcome }), words(sentence ?? '')].join(' '),
+              say([message(`report.occasion.${occasion}`, { outcome }), ...(sentence ? [asMessage(sentence)] : [])]),
               words(remedy ?? ''),
               source ?? '',
             ]),

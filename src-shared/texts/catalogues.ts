@@ -1,16 +1,16 @@
-import { english } from './en/english';
 import type { Language } from './languages';
 import type { Catalogue } from './texts';
 
 /** English with accents and longer, for finding what is not in the catalogue or is cut off. */
 export const PSEUDO = 'en-XA';
 
+const english = async () => (await import('./en/english')).english;
 let pseudo: Promise<Catalogue> | undefined;
-const makePseudo = async () => (await import('./pseudo')).pseudoCatalogue(english);
+const makePseudo = async () => (await import('./pseudo')).pseudoCatalogue(await english());
 
 /** The catalogues there are; each is loaded once it is spoken. */
 const catalogues = {
-  en: async () => english,
+  en: english,
   [PSEUDO]: () => {
     pseudo ??= makePseudo();
     return pseudo;

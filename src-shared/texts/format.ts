@@ -3,6 +3,8 @@ import { IntlMessageFormat } from 'intl-messageformat';
 /** What a parsed message asks for: its arguments and its tags, by name. */
 interface Asked {
   arguments: ReadonlySet<string>;
+  /** Those of them that are counted, or written as numbers. */
+  numbers: ReadonlySet<string>;
   tags: ReadonlySet<string>;
 }
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
@@ -16,26 +18,30 @@ export interface Format extends Asked {
 /** The door to intl-messageformat: parses a sentence. Throws SyntaxError where it is no ICU MessageFormat. */
 export function parseFormat(text: string, locale: string): Format {
   const format = new IntlMessageFormat(text, locale);
-  const asked = { arguments: new Set<string>(), tags: new Set<string>() };
+  const asked = { arguments: new Set<string>(), numbers: new Set<string>(), tags: new Set<string>() };
   collect(format.getAst(), asked);
   return { ...asked, fill: (values) => format.format(values as Record<string, string>) };
 }
 
 const isTag = (element: Element): element is Extract<Element, { children: unknown }> => 'children' in element;
 
-function collect(elements: readonly Element[], into: { arguments: Set<string>; tags: Set<string> }): void {
+function collect(elements: readonly Element[], into: Record<keyof Asked, Set<string>>): void {
   for (const element of elements) {
     if (isTag(element)) {
       into.tags.add(element.value);
       collect(element.children, into);
     } else if ('options' in element) {
       into.arguments.add(element.value);
+      if (element.type === PLURAL) into.numbers.add(element.value);
       for (const { value } of Object.values(element.options)) collect(value, into);
     } else if ('value' in element && element.type !== LITERAL) {
       into.arguments.add(element.value);
+      if (element.type === NUMBER) into.numbers.add(element.value);
     }
   }
 }
 
-/** `TYPE.literal` of the parser, whose enumeration is not handed on. */
+/** `TYPE` of the parser, whose enumeration is not handed on. */
 const LITERAL = 0;
+const NUMBER = 2;
+const PLURAL = 6;

@@ -12,7 +12,8 @@ export interface TimeStyle {
 }
 
 export interface Say {
-  (message: Message): string;
+  /** A sentence, or several beside each other. */
+  (message: Message | readonly Message[]): string;
   <Id extends MessageId>(id: Id, ...given: Given<Id>): string;
 }
 
@@ -85,24 +86,33 @@ export function textsIn(locale: string, catalogue: Catalogue, { clock, days }: T
 
   function said({ id, params }: Message, depth = DEEPEST): string {
     const format = formatOf(id);
-    if (format) return String(format.fill(valuesFor(format, params, depth)));
+    if (format && countsWhatItHas(format, params)) return String(format.fill(valuesFor(format, params, depth)));
     return id === 'unknown.message' ? id : said({ id: 'unknown.message', params: { id } }, depth);
   }
 
   return {
     locale,
-    say: (first: Message | MessageId, params?: object) =>
-      said(typeof first === 'string' ? { id: first, params: params as Message['params'] } : first),
+    say(first: Message | readonly Message[] | MessageId, params?: object) {
+      if (typeof first === 'string') return said({ id: first, params: params as Message['params'] });
+      return 'id' in first ? said(first) : listed({ list: first, as: 'sentences' }, DEEPEST);
+    },
     words: (words) => (typeof words === 'string' ? words : said(words)),
     rich(message, tags) {
       const format = formatOf(message.id);
-      const made = format ? format.fill({ ...valuesFor(format, message.params), ...tags }) : said(message);
+      const made =
+        format && countsWhatItHas(format, message.params)
+          ? format.fill({ ...valuesFor(format, message.params), ...tags })
+          : said(message);
       return (Array.isArray(made) ? made : [made]) as (string | never)[];
     },
     when,
     number: (value) => numbers.format(value),
   };
 }
+
+/** A number that nobody kept cannot be counted, and would be shown as `NaN`. */
+const countsWhatItHas = ({ numbers }: Format, params: Message['params'] = {}): boolean =>
+  [...numbers].every((name) => typeof params[name] === 'number');
 
 type Write = (date: Date) => string;
 

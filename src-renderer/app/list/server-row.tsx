@@ -35,9 +35,7 @@ const unknown: ServerHealth = { state: 'unknown' };
 export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowProps) {
   const say = useSay();
   const health = useHealth(({ health: all }) => all[server.id]) ?? unknown;
-  const reason = reasonsOf(health, now)
-    .map((one) => say(one))
-    .join(' ');
+  const reason = say(reasonsOf(health, now));
   const item = useRef<HTMLLIElement>(null);
   // The palette and an unlocked window show a server that may be far down the list.
   useEffect(() => {

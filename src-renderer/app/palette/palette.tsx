@@ -8,7 +8,7 @@ import { closeFront, useApp } from '../../state/app-store';
 import dialogCss from '../../ui/dialog.module.css';
 import { EnvironmentShape } from '../../ui/environment';
 import { backTo, focusWork } from '../../ui/keep-focus';
-import { inEnglish, useSay, useTexts } from '../../ui/texts-store';
+import { englishNow, useSay, useTexts } from '../../ui/texts-store';
 import css from './palette.module.css';
 import type { PaletteAction } from './palette-action';
 import { paletteActions } from './palette-actions';
@@ -93,7 +93,7 @@ export function Palette() {
 }
 
 /** What an action is called, here and in English. */
-const namesOf = ({ text }: PaletteAction, texts: Texts): string[] => [texts.words(text), inEnglish(text)];
+const namesOf = ({ text }: PaletteAction, texts: Texts): string[] => [texts.words(text), englishNow().words(text)];
 
 interface ActionGroup {
   group: string;

@@ -4,18 +4,9 @@ import { boxes } from './boxes';
 import { certificates } from './certificates';
 import { commands } from './commands';
 import { demo } from './demo';
-import { diagnosisConnection } from './diagnosis-connection';
-import { diagnosisDelivery } from './diagnosis-delivery';
-import { diagnosisEnvelope } from './diagnosis-envelope';
-import { diagnosisLogin } from './diagnosis-login';
-import { diagnosisTls } from './diagnosis-tls';
+import { diagnosis } from './diagnosis';
 import { discovery } from './discovery';
-import { failuresApp } from './failures-app';
-import { failuresConnection } from './failures-connection';
-import { failuresDirectory } from './failures-directory';
-import { failuresMail } from './failures-mail';
-import { failuresProfiles } from './failures-profiles';
-import { failuresSsh } from './failures-ssh';
+import { failures } from './failures';
 import { fields } from './fields';
 import { history } from './history';
 import { lint } from './lint';
@@ -45,18 +36,9 @@ export const english = {
   ...certificates,
   ...commands,
   ...demo,
-  ...diagnosisConnection,
-  ...diagnosisDelivery,
-  ...diagnosisEnvelope,
-  ...diagnosisLogin,
-  ...diagnosisTls,
+  ...diagnosis,
   ...discovery,
-  ...failuresApp,
-  ...failuresConnection,
-  ...failuresDirectory,
-  ...failuresMail,
-  ...failuresProfiles,
-  ...failuresSsh,
+  ...failures,
   ...fields,
   ...history,
   ...lint,

@@ -18,4 +18,4 @@ export async function partsOf(language: string): Promise<Record<string, Record<s
 }
 
 /** The files that join the parts of a language. */
-const languageFiles = new Set(['english.ts']);
+const languageFiles = new Set(['english.ts', 'german.ts', 'french.ts', 'russian.ts', 'failures.ts', 'diagnosis.ts']);

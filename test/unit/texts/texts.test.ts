@@ -44,6 +44,16 @@ describe('say', () => {
     expect(say(of('toString'))).toContain('toString');
   });
 
+  test.each(['count', 'number'])('never counts in %s what is not there', (id) => {
+    expect(say(of(id))).toBe(`(a message this version does not know: ${id})`);
+    expect(say(of(id, { n: 'many' }))).toBe(`(a message this version does not know: ${id})`);
+  });
+
+  test('puts several sentences beside each other', () => {
+    expect(say([of('outer', { why: 'a' }), verbatim('550 no.')])).toBe('Because a. 550 no.');
+    expect(say([])).toBe('');
+  });
+
   test('ends in a message that holds itself', () => {
     const round: { id: string; params: Record<string, unknown> } = { id: 'outer', params: {} };
     round.params.why = round;

@@ -1,0 +1,45 @@
+import type { overview as english } from '../en/overview';
+
+export const overview: Record<keyof typeof english, string> = {
+  'overview.reaching': 'Verbindung zu {server} wird aufgebaut…',
+  'overview.reaching.more': 'Einige kurze Prüfungen laufen nacheinander. Es wird nichts geschrieben.',
+  'overview.cancelled': 'Die Prüfung von {server} wurde abgebrochen.',
+  'overview.notReached': '{server} wurde nicht erreicht.',
+  'overview.notReached.more': 'Die Prüfung endete in diesem Schritt: {stage}.',
+  'overview.notSupported': '{server} wurde erreicht.',
+  'overview.notSupported.more': 'Die Anmeldung war erfolgreich. Auf dem Server läuft Gluu {version}.',
+  'overview.rights.write': '{server} lässt sich lesen und ändern.',
+  'overview.rights.readOnlyProfile': '{server} ist in dieser Konsole schreibgeschützt.',
+  'overview.rights.none': '{server} lässt sich lesen, aber nicht ändern.',
+  'overview.found': '{organization}, Gluu {version}: {because}.',
+  'overview.connection': 'Verbindung',
+
+  'overview.salt': 'Der Salt',
+  'overview.salt.unused': 'Damit wird kein SMTP-Passwort verschlüsselt oder getestet.',
+  'overview.salt.correct': 'Salt berichtigen',
+
+  'overview.server': 'Dieser Server',
+  'overview.notes': 'Notizen',
+  'overview.fact.version': 'Version',
+  'overview.fact.vendor': 'Verzeichnis',
+  'overview.fact.boundAs': 'Angemeldet als',
+  'overview.fact.applianceDn': 'Appliance',
+  'overview.fact.organizationDn': 'Organisation',
+  'overview.fact.linkBase': 'Host der Links',
+  'overview.fact.tls': 'TLS',
+  'overview.fact.certificate': 'Zertifikat',
+  'overview.fact.sha256': 'SHA-256',
+  'overview.fact.checkedAt': 'Geprüft',
+  'overview.fact.salt': 'Salt',
+  'overview.tls.none': 'unverschlüsselt',
+  'overview.trust.pin': 'Sie vertrauen ihm, gültig bis {day}',
+  'overview.trust.system': 'dieser Rechner vertraut ihm, gültig bis {day}',
+
+  'overview.certificate': 'Das Zertifikat, das dieser Server zeigt',
+  'overview.certificate.of': 'Das Zertifikat, das {host} zeigt',
+  'overview.certificate.trustedSince': 'Vertrauenswürdig seit {day}: <code>{sha256}</code>',
+  'overview.certificate.typeName': 'Servernamen eingeben, um dem neuen Zertifikat zu vertrauen',
+  'overview.certificate.typeFirst': 'Geben Sie zuerst „{server}“ ein.',
+  'overview.certificate.compare':
+    'Der LDAP-Server von Gluu erzeugt sein Zertifikat bei der Installation selbst; bei der ersten Verbindung ist dies also normal. Vergleichen Sie den SHA-256 auf dem Server: <code>{openDj}</code> (OpenLDAP: <code>{openLdap}</code>).',
+};

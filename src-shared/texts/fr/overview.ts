@@ -1,0 +1,45 @@
+import type { overview as english } from '../en/overview';
+
+export const overview: Record<keyof typeof english, string> = {
+  'overview.reaching': 'Connexion à {server}…',
+  'overview.reaching.more': 'Quelques vérifications rapides s’enchaînent. Rien n’est écrit.',
+  'overview.cancelled': 'La vérification de {server} a été annulée.',
+  'overview.notReached': '{server} n’a pas pu être joint.',
+  'overview.notReached.more': 'La vérification s’est arrêtée à cette étape : {stage}.',
+  'overview.notSupported': '{server} a été joint.',
+  'overview.notSupported.more': 'L’authentification a réussi. Le serveur exécute Gluu {version}.',
+  'overview.rights.write': '{server} peut être lu et modifié.',
+  'overview.rights.readOnlyProfile': '{server} est en lecture seule dans cette console.',
+  'overview.rights.none': '{server} peut être lu, mais pas modifié.',
+  'overview.found': '{organization}, Gluu {version} : {because}.',
+  'overview.connection': 'Connexion',
+
+  'overview.salt': 'Le sel',
+  'overview.salt.unused': 'Il ne sert à chiffrer ni à tester aucun mot de passe SMTP.',
+  'overview.salt.correct': 'Corriger le sel',
+
+  'overview.server': 'Ce serveur',
+  'overview.notes': 'Notes',
+  'overview.fact.version': 'Version',
+  'overview.fact.vendor': 'Annuaire',
+  'overview.fact.boundAs': 'Connecté en tant que',
+  'overview.fact.applianceDn': 'Appliance',
+  'overview.fact.organizationDn': 'Organisation',
+  'overview.fact.linkBase': 'Hôte des liens',
+  'overview.fact.tls': 'TLS',
+  'overview.fact.certificate': 'Certificat',
+  'overview.fact.sha256': 'SHA-256',
+  'overview.fact.checkedAt': 'Vérifié à',
+  'overview.fact.salt': 'Sel',
+  'overview.tls.none': 'non chiffré',
+  'overview.trust.pin': 'vous lui faites confiance, valable jusqu’au {day}',
+  'overview.trust.system': 'cet ordinateur lui fait confiance, valable jusqu’au {day}',
+
+  'overview.certificate': 'Le certificat que présente ce serveur',
+  'overview.certificate.of': 'Le certificat que présente {host}',
+  'overview.certificate.trustedSince': 'De confiance depuis le {day} : <code>{sha256}</code>',
+  'overview.certificate.typeName': 'Saisissez le nom du serveur pour faire confiance au nouveau certificat',
+  'overview.certificate.typeFirst': 'Saisissez d’abord {server}.',
+  'overview.certificate.compare':
+    'Le serveur LDAP de Gluu crée son propre certificat à l’installation : c’est donc normal à la première connexion. Comparez le SHA-256 sur le serveur : <code>{openDj}</code> (OpenLDAP : <code>{openLdap}</code>).',
+};

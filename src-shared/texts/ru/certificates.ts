@@ -1,0 +1,41 @@
+import type { certificates as english } from '../en/certificates';
+
+export const certificates: Record<keyof typeof english, string> = {
+  'certificate.names':
+    '{more, plural, =0 {{names}} one {{names} и ещё {more, number}} few {{names} и ещё {more, number}} many {{names} и ещё {more, number}} other {{names} и ещё {more, number}}}',
+  'certificate.cause.selfSigned': 'Он самоподписанный: за него ручается только сам сервер.',
+  'certificate.cause.unknownRoot': 'Он выдан центром сертификации, которого этот компьютер не знает.',
+  'certificate.cause.unknownAuthority':
+    'Он выдан центром сертификации, которого этот компьютер не знает, или сервер не прислал промежуточный сертификат.',
+  'certificate.cause.issuerNotAllowed': 'Он выдан сертификатом, которому нельзя выдавать другие.',
+  'certificate.cause.purpose': 'Он выдан не для серверов (key usage или extended key usage).',
+  'certificate.cause.authorityUntrusted': 'Выдавшему его центру сертификации не доверяют для серверов.',
+  'certificate.cause.authorityRejected': 'Выдавший его центр сертификации помечен как отвергнутый.',
+  'certificate.cause.revoked': 'Он отозван.',
+  'certificate.cause.signature': 'Его подпись недействительна.',
+  'certificate.cause.chainLength': 'Его цепочка слишком длинная.',
+  'certificate.cause.pathLength': 'Один из центров в его цепочке не вправе заверять другие центры (path length).',
+  'certificate.cause.rule':
+    'Он нарушает правило: его центр сертификации не вправе выдавать на это имя, в нём неизвестное критическое расширение или его подпись слаба.',
+  'certificate.cause.notTrusted': 'Этот компьютер ему не доверяет.',
+  'certificate.cause.code': 'Этот компьютер ему не доверяет ({code}).',
+  'certificate.cause.ended': 'Он истёк {ended}; по часам этого компьютера сегодня {today}.',
+  'certificate.cause.begins': 'Он действует с {begins}; по часам этого компьютера сегодня {today}.',
+  'certificate.cause.otherEnded': 'Истёк другой сертификат в его цепочке.',
+  'certificate.cause.otherBegins': 'Другой сертификат в его цепочке ещё не действует.',
+  'certificate.cause.forOthers': 'Он выдан для {names}, а не для {host}.',
+  'certificate.cause.forOthersHere': 'Он выдан для {names}, а не для этого хоста.',
+  'certificate.cause.forNobody': 'В нём не указан ни один хост, поэтому для {host} он не подходит.',
+  'certificate.cause.forNobodyHere': 'В нём не указан ни один хост, поэтому для этого хоста он не подходит.',
+  'certificate.cause.otherHost': 'Он выдан для другого хоста.',
+  'certificate.subject': 'Субъект',
+  'certificate.subject.names': 'Имена',
+  'certificate.none': '(нет)',
+  'certificate.issuer': 'Издатель',
+  'certificate.issuer.itself': 'он сам (самоподписанный)',
+  'certificate.valid': 'Действителен',
+  'certificate.valid.span': 'с {begins} до {ends}',
+  'certificate.valid.expired': 'с {begins} до {ends} <b>(истёк)</b>',
+  'certificate.trust': 'Доверие',
+  'certificate.trusted': 'Этот компьютер ему доверяет.',
+};

@@ -1,0 +1,45 @@
+import type { overview as english } from '../en/overview';
+
+export const overview: Record<keyof typeof english, string> = {
+  'overview.reaching': 'Подключение к {server}…',
+  'overview.reaching.more': 'Одна за другой идут несколько коротких проверок. Ничего не записывается.',
+  'overview.cancelled': 'Проверка {server} отменена.',
+  'overview.notReached': '{server} недоступен.',
+  'overview.notReached.more': 'Проверка остановилась на этапе «{stage}».',
+  'overview.notSupported': '{server} доступен.',
+  'overview.notSupported.more': 'Вход выполнен. На сервере работает Gluu {version}.',
+  'overview.rights.write': '{server}: доступны чтение и изменение.',
+  'overview.rights.readOnlyProfile': '{server}: в этой консоли только чтение.',
+  'overview.rights.none': '{server}: читать можно, изменять нельзя.',
+  'overview.found': '{organization}, Gluu {version}: {because}.',
+  'overview.connection': 'Соединение',
+
+  'overview.salt': 'Соль',
+  'overview.salt.unused': 'Пароли SMTP ею не шифруются и не проверяются.',
+  'overview.salt.correct': 'Исправить соль',
+
+  'overview.server': 'Этот сервер',
+  'overview.notes': 'Заметки',
+  'overview.fact.version': 'Версия',
+  'overview.fact.vendor': 'Каталог',
+  'overview.fact.boundAs': 'Вход как',
+  'overview.fact.applianceDn': 'Appliance',
+  'overview.fact.organizationDn': 'Организация',
+  'overview.fact.linkBase': 'Хост ссылок',
+  'overview.fact.tls': 'TLS',
+  'overview.fact.certificate': 'Сертификат',
+  'overview.fact.sha256': 'SHA-256',
+  'overview.fact.checkedAt': 'Проверен',
+  'overview.fact.salt': 'Соль',
+  'overview.tls.none': 'без шифрования',
+  'overview.trust.pin': 'вы ему доверяете, действителен до {day}',
+  'overview.trust.system': 'этот компьютер ему доверяет, действителен до {day}',
+
+  'overview.certificate': 'Сертификат, который показывает этот сервер',
+  'overview.certificate.of': 'Сертификат, который показывает {host}',
+  'overview.certificate.trustedSince': 'Доверенный с {day}: <code>{sha256}</code>',
+  'overview.certificate.typeName': 'Введите имя сервера, чтобы доверять новому сертификату',
+  'overview.certificate.typeFirst': 'Сначала введите {server}.',
+  'overview.certificate.compare':
+    'Сервер LDAP из Gluu создаёт собственный сертификат при установке, поэтому при первом соединении это нормально. Сравните SHA-256 на сервере: <code>{openDj}</code> (OpenLDAP: <code>{openLdap}</code>).',
+};
