@@ -10,7 +10,8 @@ import {
   type TextsState,
   type Theme,
 } from '../../src-shared/model/app';
-import { type Speech, type SystemLanguage, speechFor, systemLanguage } from '../../src-shared/texts/speech';
+import { preferredLanguage } from '../../src-shared/texts/languages';
+import { type Speech, type SystemLanguage, speechFor } from '../../src-shared/texts/speech';
 import { AppError } from '../base/app-error';
 import type { SettingsFile } from '../files/settings';
 import type { Keychain } from '../secrets/keychain';
@@ -42,7 +43,7 @@ export function appService(needs: Needs): AppCalls {
   let { language } = needs;
   const texts = (): TextsState => {
     const chosen = settings.read().texts;
-    return { chosen, system: systemLanguage(language), speech: speechFor(chosen, language) };
+    return { chosen, system: preferredLanguage(language.preferred), speech: speechFor(chosen, language) };
   };
   return {
     'app.state': async () => ({

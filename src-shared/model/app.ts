@@ -1,6 +1,5 @@
 import * as z from '../base/zod';
-import type { Spoken } from '../texts/catalogues';
-import { languages } from '../texts/languages';
+import { type Language, languages } from '../texts/languages';
 import { type Message, message } from '../texts/message';
 import type { TextsChoice as Choice, Speech } from '../texts/speech';
 import { ServerId } from './server';
@@ -20,7 +19,7 @@ export const TextsChoice: z.ZodType<Choice> = z.strictObject({
 /** What was chosen of language and times, what the system alone would give, and what is spoken. */
 export interface TextsState {
   chosen: Choice;
-  system: Spoken;
+  system: Language;
   speech: Speech;
 }
 

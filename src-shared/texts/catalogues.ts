@@ -11,11 +11,14 @@ const makePseudo = async () => (await import('./pseudo')).pseudoCatalogue(await 
 /** The catalogues there are; each is loaded once it is spoken. */
 const catalogues = {
   en: english,
+  de: async () => (await import('./de/german')).german,
+  fr: async () => (await import('./fr/french')).french,
+  ru: async () => (await import('./ru/russian')).russian,
   [PSEUDO]: () => {
     pseudo ??= makePseudo();
     return pseudo;
   },
-} as const satisfies Partial<Record<Language | typeof PSEUDO, () => Promise<Catalogue>>>;
+} as const satisfies Record<Language | typeof PSEUDO, () => Promise<Catalogue>>;
 
 /** A language that this console can speak. */
 export type Spoken = keyof typeof catalogues;

@@ -1,9 +1,6 @@
 import { isSpoken, loadCatalogue, type Spoken } from './catalogues';
-import { type Language, languages, localeFor, preferredLanguage } from './languages';
+import { type Language, localeFor, preferredLanguage } from './languages';
 import { type Texts, type TimeStyle, textsIn } from './texts';
-
-/** The languages to choose from. */
-export const spokenLanguages: readonly Language[] = languages.filter(isSpoken);
 
 /** What the user has chosen. */
 export interface TextsChoice extends TimeStyle {
@@ -32,19 +29,14 @@ export interface SystemLanguage {
   chosenSince?: boolean;
 }
 
-/** The language that is spoken where the user leaves the choice to the system. */
-export const systemLanguage = ({ preferred, asked = '' }: Pick<SystemLanguage, 'preferred' | 'asked'>): Spoken =>
-  spoken(asked) ?? spoken(preferredLanguage(preferred)) ?? 'en';
-
-/** What is spoken after a choice. A language whose catalogue this version does not have is English. */
+/** What is spoken after a choice. */
 export function speechFor({ language: chosen, clock, days }: TextsChoice, system: SystemLanguage): Speech {
   const { asked = '', chosenSince = false, locale } = system;
-  const before = chosenSince ? undefined : spoken(asked);
-  const language = before ?? (chosen === 'system' ? systemLanguage(system) : (spoken(chosen) ?? 'en'));
+  const own = isSpoken(asked) ? asked : preferredLanguage(system.preferred);
+  const isAsked = isSpoken(asked) && !chosenSince;
+  const language = isAsked || chosen === 'system' ? own : chosen;
   return { language, locale: localeFor(language, locale), clock, days };
 }
-
-const spoken = (language: string): Spoken | undefined => (isSpoken(language) ? language : undefined);
 
 /** Loads the sentences of a language. */
 export async function textsFor(speech: Speech): Promise<Texts> {

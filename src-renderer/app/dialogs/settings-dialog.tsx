@@ -1,7 +1,6 @@
 import { autoLockMinutes, type TextsState, themeLabel, themes } from '../../../src-shared/model/app';
 import { commandLabel } from '../../../src-shared/model/commands';
-import { languageNames } from '../../../src-shared/texts/languages';
-import { spokenLanguages } from '../../../src-shared/texts/speech';
+import { languageNames, languages } from '../../../src-shared/texts/languages';
 import { closeFront, setAutoLock, setTexts, setTheme, useApp } from '../../state/app-store';
 import { Choice } from '../../ui/choice';
 import { Dialog } from '../../ui/dialog';
@@ -68,7 +67,7 @@ export function SettingsDialog() {
 /** The language, and how times are written in it. */
 function LanguageFields({ chosen, system }: Pick<TextsState, 'chosen' | 'system'>) {
   const { say } = useTexts();
-  const ofSystem = say('settings.language.system', { language: nameOf(system) });
+  const ofSystem = say('settings.language.system', { language: languageNames[system] });
   const moment = { at: new Date().toISOString(), as: 'moment' } as const;
   return (
     <>
@@ -79,7 +78,7 @@ function LanguageFields({ chosen, system }: Pick<TextsState, 'chosen' | 'system'
             label={say('settings.language.label')}
             options={[
               { value: 'system' as const, text: ofSystem },
-              ...spokenLanguages.map((value) => ({ value, text: nameOf(value) })),
+              ...languages.map((value) => ({ value, text: languageNames[value] })),
             ]}
             value={chosen.language}
             onChange={(language) => void setTexts({ ...chosen, language })}
@@ -110,6 +109,3 @@ function LanguageFields({ chosen, system }: Pick<TextsState, 'chosen' | 'system'
     </>
   );
 }
-
-const nameOf = (language: TextsState['system'] | (typeof spokenLanguages)[number]): string =>
-  language === 'en-XA' ? language : languageNames[language];

@@ -1,5 +1,6 @@
 import { english } from '../../../src-shared/texts/en/english';
-import { asSystem, spokenLanguages, type TextsChoice } from '../../../src-shared/texts/speech';
+import { languages } from '../../../src-shared/texts/languages';
+import { asSystem, type TextsChoice } from '../../../src-shared/texts/speech';
 import { removeTemporaryFolder } from '../../support/temporary-folder';
 import { test as base, closeApp, expect, type StartedApp, startApp as startAnyApp } from './app';
 import { inWindow } from './in-window';
@@ -24,7 +25,7 @@ interface Choice {
 }
 const inEnglish: Choice = { chosen: { ...asSystem, language: 'en' }, spoken: 'en' };
 const choices: readonly Choice[] = [
-  ...spokenLanguages
+  ...languages
     .filter((language) => language !== 'en')
     .map((language) => ({ chosen: { ...asSystem, language }, spoken: language })),
   { chosen: asSystem, spoken: 'en-XA' },

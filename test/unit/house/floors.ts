@@ -2,6 +2,9 @@
 export const floors: Record<string, readonly string[]> = {
   'src-shared': [
     'texts/en',
+    'texts/de',
+    'texts/fr',
+    'texts/ru',
     'texts',
     'base',
     'mail',

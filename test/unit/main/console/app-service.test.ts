@@ -26,7 +26,7 @@ function service(notices: Notice[] = [], asked = '') {
     runtime: 'Electron 1',
     coreDumps: 'empty' as const,
     licencesFile: path.join(folder, 'licences.json'),
-    language: { preferred: ['de-CH', 'en-GB'], locale: 'en-GB', ...(asked ? { asked } : {}) },
+    language: { preferred: ['ja', 'en-GB'], locale: 'en-GB', ...(asked ? { asked } : {}) },
     settings: openSettings(path.join(folder, 'settings.json')),
     notices,
     keychain: {
