@@ -5,7 +5,7 @@ import { type HistoryFilter, soughtWords } from '../../src-shared/history/histor
 import type { Failure } from '../../src-shared/model/failure';
 import type { ServerId } from '../../src-shared/model/server';
 import { invoke } from '../state/ipc';
-import { textsNow } from '../ui/texts-store';
+import { englishNow, textsNow } from '../ui/texts-store';
 
 /** Whose history is looked at: one server's, or everything. */
 export type Scope = ServerId | 'all';
@@ -95,7 +95,7 @@ function filterOf(scope: Scope, { text, firstDay, lastDay, outcome, serverId, en
   const until = midnight(lastDay, 1);
   const server = scope === 'all' ? serverId : scope;
   return {
-    words: soughtWords(text, textsNow()),
+    words: soughtWords(text, [textsNow(), englishNow()]),
     ...(from ? { from } : {}),
     ...(until ? { until } : {}),
     ...(outcome ? { outcome } : {}),

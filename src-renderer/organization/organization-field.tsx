@@ -13,6 +13,7 @@ import type { Judged } from './judged';
 import { LintNotes } from './lint-notes';
 import css from './organization.module.css';
 import { controlValue, type DraftValue, edit, focusFor, type OrganizationState, revert } from './organization-store';
+import { useOwnLabel } from './own-label';
 
 interface OrganizationFieldProps {
   field: FieldDefinition;
@@ -33,11 +34,11 @@ export function OrganizationField({ field, server, state, view, judged }: Organi
   const { oddities = [], fixed: fixedAlone } = view.fields[id] ?? {};
   const fixed = view.notWritable ?? fixedAlone;
   const name = view.names[id];
-  const label = say(field.label);
+  const own = useOwnLabel(view.version)(field.label);
   const set = (next: DraftValue) => edit(serverId, id, next);
   return (
     <FieldRow
-      label={label}
+      {...own}
       error={judged.errors[id]}
       toFocus={focusFor(serverId, id, state)}
       changed={changed}
@@ -61,7 +62,7 @@ export function OrganizationField({ field, server, state, view, judged }: Organi
             return (
               <Choice
                 {...ids}
-                label={label}
+                label={own.label}
                 options={[
                   { value: 'enabled', text: say('value.enabled') },
                   { value: 'disabled', text: say('value.disabled') },

@@ -10,6 +10,7 @@ import { useSay } from '../ui/texts-store';
 import type { Judged } from './judged';
 import { LintNotes } from './lint-notes';
 import { editSecret, focusFor, type OrganizationState, secretChange } from './organization-store';
+import { useOwnLabel } from './own-label';
 
 /** What to press where the salt stands in the way. */
 const saltRemedies: Record<SaltState['kind'], Sentence | undefined> = {
@@ -30,12 +31,13 @@ interface OrganizationSecretProps {
 /** A secret of Organization Configuration: kept, replaced or cleared, with what the salt says of the stored one. */
 export function OrganizationSecret({ field: { id, label }, server, state, view, judged }: OrganizationSecretProps) {
   const say = useSay();
+  const ownLabel = useOwnLabel(view.version);
   const stored = view.secrets[id]?.state ?? 'none';
   const remedy = server.demo ? undefined : saltRemedies[view.salt.kind];
   const fixed = view.fields[id]?.fixed;
   return (
     <SecretField
-      label={say(label)}
+      {...ownLabel(label)}
       change={secretChange(state, id)}
       stored={stored === 'none' ? 'none' : 'stored'}
       error={judged.errors[id]}

@@ -5,7 +5,7 @@ import { useHealth } from '../state/health-store';
 import { invoke } from '../state/ipc';
 import { loadServers, setServers, useServers } from '../state/servers-store';
 import { tell } from '../state/task';
-import { textsNow } from '../ui/texts-store';
+import { englishNow, textsNow } from '../ui/texts-store';
 
 export async function setFavourite({ id, name }: ServerSummary, favourite: boolean): Promise<void> {
   const result = await invoke('server.favourite', { serverId: id, favourite });
@@ -17,8 +17,8 @@ export async function setFavourite({ id, name }: ServerSummary, favourite: boole
 /** Moves a server one place up (-1) or down (1) in its section. */
 export async function moveBy(serverId: ServerId, step: -1 | 1): Promise<void> {
   const { servers, query } = useServers.getState();
-  const section = sectionsOf(servers, query, textsNow().say, useHealth.getState().health).find((one) =>
-    one.servers.some(({ id }) => id === serverId),
+  const section = sectionsOf(servers, query, [textsNow().say, englishNow().say], useHealth.getState().health).find(
+    (one) => one.servers.some(({ id }) => id === serverId),
   );
   const at = section?.servers.findIndex(({ id }) => id === serverId) ?? -1;
   if (section) await moveTo(section, serverId, at + step);

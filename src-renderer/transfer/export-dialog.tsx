@@ -8,7 +8,7 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
-import { textsNow, useSay } from '../ui/texts-store';
+import { englishNow, textsNow, useSay } from '../ui/texts-store';
 import { Toggle } from '../ui/toggle';
 import { LeftBehindList } from './left-behind-list';
 import { PickServers } from './pick-servers';
@@ -21,7 +21,7 @@ export function ExportDialog() {
   const own = servers.filter(({ demo }) => !demo);
   const matching = () => {
     const { health } = useHealth.getState();
-    return own.filter((server) => matchesQuery(server, query, textsNow().say, health[server.id]));
+    return own.filter((server) => matchesQuery(server, query, [textsNow().say, englishNow().say], health[server.id]));
   };
   const transfer = useExport(own, () => new Set(matching().map(({ id }) => id)));
   const { chosen, withSecrets, busy, waits, failure } = transfer;

@@ -5,6 +5,10 @@ import { useTexts } from './texts-store';
 
 interface RowProps {
   label: string;
+  /** The language of the label, where it is not the window's. */
+  labelLang?: string | undefined;
+  /** The same in other words. */
+  beside?: string | undefined;
   /** What is wrong with the value; shown under the control and read with it. */
   error?: Words | undefined;
   changed?: boolean;
@@ -18,7 +22,18 @@ interface RowProps {
 }
 
 /** A labelled control in a form, with its error, its former value and its notes under it. */
-export function FieldRow({ label, error, changed = false, before, help, note, toFocus, children }: RowProps) {
+export function FieldRow({
+  label,
+  labelLang,
+  beside,
+  error,
+  changed = false,
+  before,
+  help,
+  note,
+  toFocus,
+  children,
+}: RowProps) {
   const { say, words } = useTexts();
   const id = useId();
   const row = useRef<HTMLDivElement>(null);
@@ -30,7 +45,10 @@ export function FieldRow({ label, error, changed = false, before, help, note, to
   const describedBy = `${id}-notes`;
   return (
     <div ref={row} className={css.field} data-field data-changed={changed || undefined}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        {labelLang ? <span lang={labelLang}>{label}</span> : label}
+        {beside ? <span className={css.beside}> {beside}</span> : null}
+      </label>
       <div>
         <div className={css.control}>
           {children({ id, describedBy, invalid: error !== undefined })}

@@ -8,6 +8,8 @@ import { useSay } from './texts-store';
 
 interface SecretFieldProps {
   label: string;
+  labelLang?: string | undefined;
+  beside?: string | undefined;
   change: SecretChange;
   stored: SecretState;
   /** The place it was typed for is being changed, so the stored one will not be used. */
@@ -33,6 +35,8 @@ const choices = ['keep', 'replace', 'clear'] as const;
  */
 export function SecretField({
   label,
+  labelLang,
+  beside,
   change,
   stored,
   moved,
@@ -52,6 +56,8 @@ export function SecretField({
   return (
     <FieldRow
       label={label}
+      labelLang={labelLang}
+      beside={beside}
       error={error}
       toFocus={toFocus}
       changed={change.kind === 'clear' || typed !== ''}

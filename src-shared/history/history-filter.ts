@@ -75,11 +75,17 @@ const textsOf = ({ serverName, host, actor, reason, failure, entries }: HistoryE
   ]),
 ];
 
-/** What a reader types, as words to look for: in what the history holds, and in the names of what was changed, as that reader reads them. */
-export function soughtWords(typed: string, { words }: Pick<Texts, 'words'>): HistoryFilter['words'] {
-  const names = knownCodes.map((code) => ({ code, name: words(nameOfCode(code)).toLowerCase() }));
-  const codesOf = (text: string) =>
-    names.filter(({ name }) => name.includes(text.toLowerCase())).map(({ code }) => code);
+/**
+ * What a reader types, as words to look for: in what the history holds, and in the names of what was changed, in the languages
+ * that the reader may have read them in.
+ */
+export function soughtWords(typed: string, languages: readonly Pick<Texts, 'words'>[]): HistoryFilter['words'] {
+  const names = languages.flatMap(({ words }) =>
+    knownCodes.map((code) => ({ code, name: words(nameOfCode(code)).toLowerCase() })),
+  );
+  const codesOf = (text: string) => [
+    ...new Set(names.filter(({ name }) => name.includes(text.toLowerCase())).map(({ code }) => code)),
+  ];
   return typed
     .split(/\s+/)
     .filter(Boolean)

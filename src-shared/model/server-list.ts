@@ -57,22 +57,24 @@ function knownWords({ mode, readOnly, route }: ServerSummary, health: ServerHeal
 const asOneWord = (phrase: string): string => phrase.toLowerCase().replace(/[\s-]+/g, '-');
 
 function asOneWordEach(query: string, say: Say): string {
-  const phrases = [...Object.values(stateWords).flat(), READ_ONLY].map((phrase) => asOneWord(say(phrase)));
+  const phrases = [...Object.values(stateWords).flat(), READ_ONLY, WRITABLE].map((phrase) => asOneWord(say(phrase)));
   return phrases.reduce((text, phrase) => text.replaceAll(phrase.replaceAll('-', ' '), phrase), query.toLowerCase());
 }
 
 /**
  * Whether every word of `query` stands in the name, host, group, environment, route or notes of the server, or begins what
- * is known of it: state, version, `certificate` once it needs attention, encryption, `ssh`, `read-only` or `writable`, in the
- * language that `say` speaks.
+ * is known of it: state, version, `certificate` once it needs attention, encryption, `ssh`, `read-only` or `writable`, in one
+ * of the languages that `says` speak.
  */
-export function matchesQuery(
+export const matchesQuery = (
   server: ServerSummary,
   query: string,
-  say: Say,
+  says: readonly Say[],
   health: ServerHealth = { state: 'unknown' },
   now = Date.now(),
-): boolean {
+): boolean => says.some((say) => matchesIn(say, server, query, health, now));
+
+function matchesIn(say: Say, server: ServerSummary, query: string, health: ServerHealth, now: number): boolean {
   const { name, host, port, group, environment, notes, route } = server;
   const via = routeText(route) ?? say('servers.search.direct');
   const label = say(environmentLabels[environment]);
@@ -84,17 +86,18 @@ export function matchesQuery(
 
 /**
  * The servers that match, each once: favourites first, then groups by name, those without a group before them, the demo
- * fleet last. Inside a section they stand as in `servers`.
+ * fleet last. Inside a section they stand as in `servers`. The first of `says` names the sections.
  */
 export function sectionsOf(
   servers: readonly ServerSummary[],
   query: string,
-  say: Say,
+  says: readonly [Say, ...Say[]],
   health: Readonly<Record<ServerId, ServerHealth>> = {},
 ): ListSection[] {
+  const [say] = says;
   const sections = new Map<string, ListSection>();
   for (const server of servers) {
-    if (!matchesQuery(server, query, say, health[server.id])) continue;
+    if (!matchesQuery(server, query, says, health[server.id])) continue;
     const kind = server.demo ? 'demo' : server.favourite ? 'favourites' : 'group';
     const name = kind === 'favourites' ? say('servers.favourites') : server.group;
     const key = `${kind}/${kind === 'favourites' ? '' : name}`;

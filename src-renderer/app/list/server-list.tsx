@@ -8,7 +8,7 @@ import { setDrawer, showServer, useApp } from '../../state/app-store';
 import { useHealth } from '../../state/health-store';
 import { setQuery, useServers } from '../../state/servers-store';
 import { ariaKeys, keysHere } from '../../ui/keys';
-import { useSay } from '../../ui/texts-store';
+import { englishNow, useSay } from '../../ui/texts-store';
 import { useMinute } from '../../ui/use-minute';
 import { useRovingFocus } from '../../ui/use-roving-focus';
 import { FIND_SERVER_ID, run, SERVERS_BUTTON_ID } from '../commands/commands';
@@ -24,7 +24,7 @@ export function ServerList() {
   const { view, app, drawer } = useApp();
   const now = useMinute();
   const health = useHealth((all) => all.health);
-  const sections = sectionsOf(servers, query, say, health);
+  const sections = sectionsOf(servers, query, [say, englishNow().say], health);
   const first = sections[0]?.servers[0];
   const current = view.kind === 'server' ? view.serverId : undefined;
   useHealth(({ collapsed }) => collapsed); // a row that is hidden cannot be the one that Tab stops at

@@ -2,6 +2,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { ChevronRight, Inbox, Plus, Search } from 'lucide-react';
 import { useState } from 'react';
+import { meaningOf } from '../../../src-shared/gluu/own-labels';
 import { commandLabel } from '../../../src-shared/model/commands';
 import type { Texts } from '../../../src-shared/texts/texts';
 import { closeFront, useApp } from '../../state/app-store';
@@ -92,8 +93,12 @@ export function Palette() {
   );
 }
 
-/** What an action is called, here and in English. */
-const namesOf = ({ text }: PaletteAction, texts: Texts): string[] => [texts.words(text), englishNow().words(text)];
+/** What an action is called, here and in English, and what a label of oxTrust means. */
+const namesOf = ({ text }: PaletteAction, { words }: Texts): string[] => [
+  words(text),
+  englishNow().words(text),
+  ...(typeof text === 'string' ? [] : [words(meaningOf(text))]),
+];
 
 interface ActionGroup {
   group: string;

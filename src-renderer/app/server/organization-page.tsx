@@ -15,6 +15,7 @@ import { FieldTable } from '../../organization/field-table';
 import { type Judged, useJudged } from '../../organization/judged';
 import organizationCss from '../../organization/organization.module.css';
 import { load, type OrganizationState, organizationOf } from '../../organization/organization-store';
+import { type OwnLabel, useOwnLabel } from '../../organization/own-label';
 import { ReviewDialog } from '../../organization/review-dialog';
 import { UnsavedBar } from '../../organization/unsaved-bar';
 import { READ_ONLY } from '../../servers/writing';
@@ -42,6 +43,7 @@ export function OrganizationPage({ server, tab: wanted }: { server: ServerSummar
 
   useChangedSince(server.id);
   const { view, page, task, review } = state;
+  const ownLabel = useOwnLabel(view?.version ?? page.versions);
   const tab = page.tabs.some(({ id }) => id === wanted) ? wanted : page.tabs[0]?.id;
   if (!view) return <Loading server={server} task={task} />;
   return (
@@ -55,7 +57,7 @@ export function OrganizationPage({ server, tab: wanted }: { server: ServerSummar
           <Tabs.List className={subTabsCss.list} aria-label={say(serverTabLabel('organization'))}>
             {page.tabs.map(({ id, label }) => (
               <Tabs.Tab key={id} value={id} className={subTabsCss.tab}>
-                {say(label)}
+                <OwnTabLabel {...ownLabel(label)} />
                 <TabMarks state={state} judged={judged} tab={id} />
               </Tabs.Tab>
             ))}
@@ -160,5 +162,14 @@ function Loading({ server, task }: { server: ServerSummary; task: OrganizationSt
         </FailureNotice>
       ) : null}
     </div>
+  );
+}
+
+/** A tab has room for one name: the one that oxTrust shows. */
+function OwnTabLabel({ label, labelLang, beside }: OwnLabel) {
+  return (
+    <span lang={labelLang} title={beside}>
+      {label}
+    </span>
   );
 }

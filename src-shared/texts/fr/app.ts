@@ -71,7 +71,7 @@ export const app: Record<keyof typeof english, string> = {
   'app.start.step.gluuTree': 'appliance et organisation, rien à saisir',
   'app.start.step.version': 'détectée d’après le schéma',
   'app.start.step.rights': 'lecture seule, ou lecture et écriture',
-  'app.start.moving': 'Vous venez d’un autre ordinateur ?',
+  'app.start.moving': 'Vous changez d’ordinateur ?',
   'app.start.demo': 'Explorer avec le parc de démonstration',
   'app.start.demo.what':
     'Cinq petits Gluu Servers et un serveur de messagerie tournent dans cette application. Les connexions sont réelles, les pannes voulues.',
@@ -96,7 +96,7 @@ export const app: Record<keyof typeof english, string> = {
   'app.keychain.long.absent':
     'Cet ordinateur n’a pas de trousseau : les secrets ne sont conservés que pour cette session et jamais écrits sur le disque.',
   'app.keychain.long.changed':
-    'Le trousseau a été remplacé depuis sa dernière utilisation. Les secrets sont à saisir de nouveau.',
+    'Le trousseau a été remplacé depuis sa dernière utilisation. Les secrets sont à saisir à nouveau.',
 
   'app.list': 'Serveurs',
   'app.list.close': 'Fermer la liste des serveurs',
@@ -112,7 +112,7 @@ export const app: Record<keyof typeof english, string> = {
   'app.list.state.unknown': 'Non vérifié',
   'app.list.state.old': 'Injoignable, {age}',
 
-  'app.locked': 'Verrouillé',
+  'app.locked': 'Console verrouillée',
   'app.locked.text':
     'Les mots de passe ont été effacés de la mémoire. Votre saisie dans « Configuration organisation » est toujours là.',
   'app.locked.unlock': 'Déverrouiller',
@@ -146,7 +146,7 @@ export const app: Record<keyof typeof english, string> = {
   'app.notice.dismiss': 'Masquer',
   'app.notice.crash': 'La fenêtre a cessé de fonctionner et a été rouverte.',
   'app.notice.stillThere':
-    'Votre saisie dans « Configuration organisation » est toujours là, sauf les mots de passe. Un dialogue ouvert a été fermé.',
+    'Votre saisie dans « Configuration organisation » est toujours là, sauf les mots de passe. Une boîte de dialogue ouverte a été fermée.',
   'app.notice.crash.write':
     'Une écriture en cours s’est poursuivie : l’historique du serveur montre comment elle s’est terminée.',
   'app.notice.core':
@@ -159,19 +159,19 @@ export const app: Record<keyof typeof english, string> = {
     '{n, plural, one {Elle était en contact avec # serveur. Il est marqué et ne sera plus contacté tant que vous ne l’aurez pas vérifié.} many {Elle était en contact avec # de serveurs. Ils sont marqués et ne seront plus contactés tant que vous ne les aurez pas vérifiés.} other {Elle était en contact avec # serveurs. Ils sont marqués et ne seront plus contactés tant que vous ne les aurez pas vérifiés.}}',
   'app.notice.file.settings': 'Fichier des paramètres',
   'app.notice.file.servers': 'Fichier des serveurs',
-  'app.notice.file.reset': 'Fichier des tests de réinitialisation antérieurs',
+  'app.notice.file.reset': 'Fichier des tests de réinitialisation précédents',
   'app.notice.file.mailbox': 'Fichier de la boîte aux lettres du test de réinitialisation',
-  'app.notice.file.tests': 'Fichier des tests de messagerie antérieurs',
+  'app.notice.file.tests': 'Fichier des tests de messagerie précédents',
   'app.notice.file.places': 'Fichier des destinations autorisées',
   'app.notice.file.before-images': 'Fichier des mots de passe SMTP scellés',
   'app.notice.file.health': 'Fichier du dernier état connu des serveurs',
   'app.notice.restored': '{file} : restauré depuis une sauvegarde.',
   'app.notice.restored.text':
-    'Le fichier était endommagé ou absent ; la dernière bonne sauvegarde, {backup}, est utilisée. Les modifications plus récentes manquent.',
+    'Le fichier était endommagé ou absent ; la dernière sauvegarde valide, {backup}, est utilisée. Les modifications plus récentes manquent.',
   'app.notice.newer': '{file} : écrit par une version plus récente de cette application.',
   'app.notice.newer.text': 'Son contenu n’est pas touché. Pour le modifier, mettez l’application à jour.',
   'app.notice.unreadable': '{file} : illisible.',
-  'app.notice.unreadable.text': 'Aucune bonne sauvegarde n’a été trouvée.',
+  'app.notice.unreadable.text': 'Aucune sauvegarde valide n’a été trouvée.',
   'app.notice.why': 'Raison : {why}.',
   'app.notice.keptAs': 'Le fichier endommagé a été conservé sous le nom {name}.',
   'app.notice.untouched': 'Le fichier est laissé tel quel et ne sera pas écrasé.',

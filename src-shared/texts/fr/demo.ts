@@ -26,8 +26,8 @@ export const demo: Record<keyof typeof english, string> = {
   'demo.message.to': 'À',
   'demo.message.received': 'Réception',
   'demo.message.encrypted': 'chiffrée',
-  'demo.message.unencrypted': 'non chiffrée',
-  'demo.message.login': 'Authentifié en tant que',
+  'demo.message.unencrypted': 'en clair',
+  'demo.message.login': 'Authentifié comme',
   'demo.message.noLogin': 'personne',
   'demo.message.headers': 'Tous les en-têtes',
 };

@@ -16,7 +16,7 @@ export const diagnosisEnvelope: Record<keyof typeof english, string> = {
   'diagnosis.S61.title': 'Pas d’e-mail sans authentification',
   'diagnosis.S61.explanation': 'Le serveur n’accepte d’ici aucun e-mail sans authentification.',
   'diagnosis.S61.remedy':
-    'Activez « Nécessite une authentification ». Si c’est déjà le cas, vérifiez si une authentification a seulement été proposée.',
+    'Activez « Nécessite une authentification ». Si c’est déjà le cas, vérifiez qu’une authentification a bien été proposée.',
   'diagnosis.S61.gluu':
     'Si « Nécessite une authentification » est désactivé, Gluu, avant la version 4.2, n’atteint même pas ce serveur : il se connecte à localhost, port 25.',
   'diagnosis.S62.title': 'Expéditeur non autorisé',

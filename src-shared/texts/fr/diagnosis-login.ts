@@ -23,7 +23,7 @@ export const diagnosisLogin: Record<keyof typeof english, string> = {
     '{gluuLogin, select, noMethod {Gluu échoue : le serveur annonce AUTH sans méthode, et Gluu n’en a donc aucune pour s’authentifier.} noOauth {Gluu échoue : il ne prend en charge aucune de ces méthodes, et ne connaît pas OAuth pour l’e-mail.} unknown {Gluu échoue : il ne prend en charge aucune de ces méthodes.} other {Gluu échoue sans indiquer de raison.}}',
   'diagnosis.S43.title': 'Le mot de passe serait envoyé en clair',
   'diagnosis.S43.explanation':
-    'La connexion n’est pas chiffrée : quiconque sur le trajet pourrait lire le mot de passe. Le test s’est arrêté avant de l’envoyer.',
+    'La connexion n’est pas chiffrée : n’importe qui sur le trajet pourrait lire le mot de passe. Le test s’est arrêté avant de l’envoyer.',
   'diagnosis.S43.remedy':
     'Choisissez « STARTTLS » ou « TLS dès le début », ou autorisez l’envoi une seule fois pour ce test.',
   'diagnosis.S43.gluu':

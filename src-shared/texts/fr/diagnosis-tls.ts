@@ -51,7 +51,7 @@ export const diagnosisTls: Record<keyof typeof english, string> = {
   'diagnosis.S27.remedy':
     'Utilisez l’un des noms du certificat comme « Hôte SMTP ». Les certificats contiennent rarement des adresses IP.',
   'diagnosis.S27.gluu':
-    'Gluu l’accepte sans avertissement : son code d’envoi ne compare pas les noms, et quiconque sur le trajet dispose d’un certificat de confiance pourrait écouter.',
+    'Gluu l’accepte sans avertissement : son code d’envoi ne compare pas les noms. N’importe qui sur le trajet, avec un certificat de confiance quelconque, pourrait donc écouter.',
   'diagnosis.S28.title': 'TLS obsolète uniquement',
   'diagnosis.S28.explanation': 'Le serveur ne prend en charge que {protocol}, qui n’est plus sûr.',
   'diagnosis.S28.remedy': 'Demandez à l’administrateur du serveur de messagerie d’activer TLS 1.2 ou ultérieur.',
@@ -72,15 +72,15 @@ export const diagnosisTls: Record<keyof typeof english, string> = {
   'diagnosis.S31.explanation': 'Le serveur exige un certificat client.',
   'diagnosis.S31.remedy':
     'Utilisez un port ou un connecteur du serveur de messagerie qui accepte un mot de passe à la place.',
-  'diagnosis.S31.gluu': 'Gluu échoue : ses paramètres e-mail ne permettent pas d’indiquer un certificat client.',
+  'diagnosis.S31.gluu': 'Gluu échoue : ses paramètres de messagerie ne permettent pas d’indiquer un certificat client.',
   'diagnosis.S32.title': 'Le certificat expire bientôt',
   'diagnosis.S32.explanation':
     'Le certificat de {host} expire {days, plural, =0 {dans moins d’un jour} one {dans # jour} many {dans # de jours} other {dans # jours}}, le {until}.',
   'diagnosis.S32.remedy': 'Demandez à l’administrateur du serveur de messagerie de le renouveler à temps.',
   'diagnosis.S32.gluu': 'Gluu le refuse à partir de ce jour.',
-  'diagnosis.S33.title': 'Octets non chiffrés après STARTTLS',
+  'diagnosis.S33.title': 'Octets en clair après STARTTLS',
   'diagnosis.S33.explanation':
-    'Des octets non chiffrés ont suivi la réponse à STARTTLS. Quelqu’un sur le trajet ajoute peut-être du texte aux réponses du serveur de messagerie.',
+    'Des octets en clair ont suivi la réponse à STARTTLS. Quelqu’un sur le trajet ajoute peut-être du texte aux réponses du serveur de messagerie.',
   'diagnosis.S33.remedy':
     'Rien n’a été envoyé. Testez depuis un autre réseau, et prévenez l’administrateur du serveur de messagerie.',
   'diagnosis.S33.gluu': 'Gluu ne s’en aperçoit pas.',

@@ -85,7 +85,7 @@ export const discovery: Record<keyof typeof english, string> = {
   'discovery.note.more':
     '{n, plural, one {# autre installation sur cet hôte.} many {# autres installations sur cet hôte.} other {# autres installations sur cet hôte.}}',
   'discovery.note.version': 'La vérification la confirmera.',
-  'discovery.note.saltUnproved': 'Pas encore prouvé. Il sera contrôlé à la lecture du serveur.',
+  'discovery.note.saltUnproved': 'Pas encore confirmé. Il sera contrôlé à la lecture du serveur.',
   'discovery.note.ownHost': 'C’est le Gluu Server lui-même, joint par {via}.',
   'discovery.note.alsoNamed': 'Aussi indiqués : {hosts}.',
   'discovery.note.unusable': 'Pas une adresse : {entries}.',
@@ -131,7 +131,7 @@ export const discovery: Record<keyof typeof english, string> = {
   'discovery.missing.storage': 'Ce Gluu Server conserve ses données dans {storage}, pas dans LDAP.',
   'discovery.missing.target': 'Le serveur LDAP est inconnu.',
   'discovery.why.installation':
-    'Recherche en tant que {via} de /opt/gluu-server-…, /opt/gluu-server, /etc/gluu/conf et /opt/tomcat/conf.',
+    'Emplacements examinés en tant que {via} : /opt/gluu-server-…, /opt/gluu-server, /etc/gluu/conf et /opt/tomcat/conf.',
   'discovery.why.ldap': 'Il contient l’adresse du serveur LDAP, le bind DN et son mot de passe chiffré.',
   'discovery.why.salt':
     'Sans lui, le mot de passe du bind DN est indéchiffrable, et le mot de passe SMTP ne peut être ni vérifié ni modifié.',
@@ -160,7 +160,7 @@ export const discovery: Record<keyof typeof english, string> = {
   'discovery.todo.lookAndPaste': 'Vérifiez le fichier sur le serveur, puis collez son contenu.',
   'discovery.todo.denied':
     'Laissez sudo le lire (son mot de passe sert une fois et n’est jamais enregistré), connectez-vous avec un utilisateur qui en a le droit, ou collez son contenu.',
-  'discovery.todo.refusedSalt': 'Collez le sel de l’installation dont proviennent ces properties.',
+  'discovery.todo.refusedSalt': 'Collez le sel de l’installation d’où vient ce fichier properties.',
   'discovery.todo.salt': 'Ajoutez le sel, ou saisissez ci-dessous le mot de passe du bind DN.',
   'discovery.todo.password': 'Saisissez ci-dessous le mot de passe du bind DN.',
   'discovery.todo.oxtrust': 'Pour celui-ci, utilisez oxTrust.',

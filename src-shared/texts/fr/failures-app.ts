@@ -19,8 +19,8 @@ export const failuresApp: Record<keyof typeof english, string> = {
   'failure.place.tooMany.why': 'Quelque chose essaie peut-être une destination après l’autre.',
   'failure.place.tooMany.todo': 'Attendez une minute, puis réessayez.',
   'failure.write.notConfirmed.what': 'Vous n’avez pas confirmé : rien n’a été écrit.',
-  'failure.write.changed.what': 'Un changement a eu lieu entre-temps : rien n’a été fait.',
-  'failure.write.changed.todo': 'Regardez à nouveau, puis répétez l’action.',
+  'failure.write.changed.what': 'Les données ont changé entre-temps : rien n’a été fait.',
+  'failure.write.changed.todo': 'Consultez-les à nouveau, puis recommencez.',
   'failure.dialog.open.what':
     'Rien n’a été fait : une autre question ou un sélecteur de fichiers de cette console est encore ouvert.',
   'failure.dialog.open.todo': 'Répondez-y ou fermez-le, puis réessayez.',
@@ -64,12 +64,12 @@ export const failuresApp: Record<keyof typeof english, string> = {
   'failure.keychain.locked.todo': 'Déverrouillez le trousseau, puis réessayez.',
   'failure.keychain.waiting.what': 'Le trousseau a demandé son mot de passe, et personne n’a répondu.',
   'failure.keychain.waiting.todo': 'Cherchez la demande du système, répondez-y, puis réessayez.',
-  'failure.keychain.failed.what': 'Une erreur s’est produite dans le trousseau de cet ordinateur.',
+  'failure.keychain.failed.what': 'Le trousseau de cet ordinateur a signalé une erreur.',
   'failure.keychain.failed.todo': 'Réessayez. Le message du système figure ci-dessous.',
   'failure.secret.missing.what': 'Aucun mot de passe n’est enregistré.',
   'failure.secret.missing.why':
     'Il n’a jamais été saisi, ou le trousseau a été remplacé. Sans trousseau, il est perdu quand la console se ferme ou se verrouille.',
-  'failure.secret.missing.todo': 'Modifiez le serveur et saisissez-le.',
+  'failure.secret.missing.todo': 'Éditez le serveur et saisissez-le.',
   'failure.secret.bound.what': 'Le secret enregistré a été saisi pour une autre destination et n’a pas été utilisé.',
   'failure.secret.bound.why':
     'L’hôte, le port, le chiffrement, l’utilisateur ou le chemin a changé depuis, dans le profil ou dans ~/.ssh/config, ou une version antérieure n’a conservé que l’alias. Un secret n’est envoyé qu’à la destination pour laquelle il a été saisi.',

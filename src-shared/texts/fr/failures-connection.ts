@@ -11,7 +11,7 @@ export const failuresConnection: Record<keyof typeof english, string> = {
   'failure.net.refused.why':
     'Le port est faux, le service est arrêté, ou il n’écoute qu’en local (loopback), comme le LDAP de Gluu le fait en général.',
   'failure.net.refused.todo':
-    'Vérifiez le port. Si le service n’écoute qu’en local, modifiez le serveur : choisissez le chemin SSH et l’hôte localhost.',
+    'Vérifiez le port. Si le service n’écoute qu’en local, éditez le serveur : choisissez le chemin SSH et l’hôte localhost.',
   'failure.net.timeout.what': 'Pas de réponse à temps.',
   'failure.net.timeout.why': 'En général, un pare-feu bloque les paquets, ou le service sur ce port ne répond plus.',
   'failure.net.timeout.todo': 'Vérifiez le pare-feu entre ce poste de travail et l’hôte, puis réessayez.',
@@ -22,7 +22,7 @@ export const failuresConnection: Record<keyof typeof english, string> = {
   'failure.net.dropped.why':
     'Une limite d’inactivité, un redémarrage, trop de connexions, ou un service qui attend autre chose sur {port, select, none {ce port} other {le port {port}}}.',
   'failure.net.dropped.todo':
-    'Réessayez. Si cela se reproduit chaque fois aussitôt, vérifiez le port et le chiffrement.',
+    'Réessayez. Si cela se reproduit aussitôt à chaque fois, vérifiez le port et le chiffrement.',
   'failure.tls.untrusted.what': 'Cet ordinateur ne fait pas confiance au certificat du serveur.',
   'failure.tls.untrusted.why': '{causes}',
   'failure.tls.untrusted.todo':

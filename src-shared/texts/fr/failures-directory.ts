@@ -10,7 +10,7 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.ldap.startTlsRefused.why': 'Il ne prend pas en charge StartTLS, ou son TLS n’est pas configuré.',
   'failure.ldap.startTlsRefused.todo': 'Utilisez LDAPS, ou configurez TLS sur le serveur.',
   'failure.ldap.injection.what':
-    'Des octets non chiffrés ont suivi la réponse à StartTLS. La connexion a été fermée, et rien n’a été envoyé.',
+    'Des octets en clair ont suivi la réponse à StartTLS. La connexion a été fermée, et rien n’a été envoyé.',
   'failure.ldap.injection.why': 'Quelqu’un entre ce poste de travail et le serveur altère peut-être la connexion.',
   'failure.ldap.injection.todo': 'Utilisez LDAPS, et prévenez l’administrateur de votre réseau.',
   'failure.ldap.notLdap.what':
@@ -37,21 +37,22 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.ldap.noReply.why': 'Il est surchargé ou bloqué.',
   'failure.ldap.noReply.todo':
     'Réessayez. Si une écriture était en cours, la console relit d’abord le serveur pour savoir si elle a été enregistrée.',
-  'failure.ldap.identity.what': 'Le serveur a accepté la connexion, mais indique un autre compte que {wanted}.',
+  'failure.ldap.identity.what': 'Le serveur a accepté l’authentification, mais indique un autre compte que {wanted}.',
   'failure.ldap.identity.why':
-    'Le serveur associe peut-être les connexions à d’autres comptes, ou les ignore. On ne peut pas se fier à ce qu’il montre et autorise.',
+    'Le serveur associe peut-être l’authentification à un autre compte, ou l’ignore. On ne peut pas se fier à ce qu’il montre et autorise.',
   'failure.ldap.identity.todo': 'Vérifiez le bind DN et la configuration du serveur.',
   'failure.ldap.credentials.what': 'Le bind DN ou le mot de passe est faux.',
   'failure.ldap.credentials.why':
     'OpenDJ nomme le compte cn=directory manager, OpenLDAP cn=directory manager,o=gluu. S’il n’a pas été changé, le mot de passe est celui du premier administrateur d’oxTrust.',
   'failure.ldap.credentials.todo':
-    'Modifiez le serveur : essayez l’autre bind DN, ou saisissez à nouveau le mot de passe.',
+    'Éditez le serveur : essayez l’autre bind DN, ou saisissez à nouveau le mot de passe.',
   'failure.ldap.passwordMustChange.what': 'Le mot de passe de ce compte doit être changé avant toute autre opération.',
   'failure.ldap.passwordMustChange.why': 'Il a expiré, ou un administrateur l’a réinitialisé.',
   'failure.ldap.passwordMustChange.todo':
-    'Définissez un nouveau mot de passe avec les outils de l’annuaire (ldappasswd ou ldappasswordmodify). Puis modifiez le serveur et saisissez le nouveau.',
+    'Définissez un nouveau mot de passe avec les outils de l’annuaire (ldappasswd ou ldappasswordmodify). Puis éditez le serveur et saisissez le nouveau.',
   'failure.ldap.accountLocked.what': 'Ce compte est verrouillé.',
-  'failure.ldap.accountLocked.why': 'Trop de connexions ont échoué, il a expiré, ou un administrateur l’a désactivé.',
+  'failure.ldap.accountLocked.why':
+    'Il y a eu trop d’échecs d’authentification, le compte a expiré, ou un administrateur l’a désactivé.',
   'failure.ldap.accountLocked.todo':
     'Attendez la fin du verrouillage, ou faites déverrouiller ou prolonger le compte. Vérifiez ensuite le mot de passe avant de réessayer.',
   'failure.ldap.passwordMethod.what': 'Le serveur n’accepte pas ce type d’authentification.',
@@ -117,7 +118,7 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.gluu.noSalt.what': 'Le sel de ce serveur est inconnu : aucun mot de passe ne peut être chiffré pour lui.',
   'failure.gluu.noSalt.why':
     'Il se trouve dans /etc/gluu/conf/salt sur le Gluu Server, à l’intérieur du conteneur chroot, et non dans LDAP.',
-  'failure.gluu.noSalt.todo': 'Modifiez le serveur et collez le sel : les 24 caractères qui suivent encodeSalt =.',
+  'failure.gluu.noSalt.todo': 'Éditez le serveur et collez le sel : les 24 caractères qui suivent encodeSalt =.',
   'failure.gluu.saltContradicted.what':
     'Le sel est refusé, car {kind, select, partly {seule une partie de la configuration de ce serveur se déchiffre avec lui} other {ce n’est pas celui de ce serveur}}.',
   'failure.gluu.saltContradicted.why': '{why}',
@@ -130,7 +131,7 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.gluu.snapshotGone.todo': 'Rechargez-les. Ce que vous avez saisi est conservé.',
   'failure.gluu.nameNotTyped.what': 'Le nom du serveur n’a pas été saisi.',
   'failure.gluu.nameNotTyped.todo': 'Saisissez {name} pour autoriser cette action.',
-  'failure.history.noRollback.what': 'Cette écriture ne peut pas être annulée d’ici.',
+  'failure.history.noRollback.what': 'D’ici, aucun retour arrière n’est possible sur cette écriture.',
   'failure.history.noRollback.why': '{why}',
   'failure.history.noRollback.todo': 'Rien n’a été écrit. L’historique montre ce que cette écriture a modifié.',
   'failure.history.imageGone.what': 'Le mot de passe SMTP précédent n’est plus disponible.',

@@ -4,7 +4,7 @@ export const failuresMail: Record<keyof typeof english, string> = {
   'failure.smtp.passwordUnreadable.what':
     'Le mot de passe SMTP enregistré ne se déchiffre pas avec le sel de ce serveur.',
   'failure.smtp.passwordUnreadable.why':
-    'Il a été chiffré avec un autre sel, ou il est endommagé. Il est prouvé que le sel conservé ici est celui de ce serveur.',
+    'Il a été chiffré avec un autre sel, ou il est endommagé. Le sel conservé ici est bien celui de ce serveur.',
   'failure.smtp.passwordUnreadable.todo':
     'Choisissez « Remplacer » et saisissez le mot de passe SMTP, puis cliquez sur « Modifier ».',
   'failure.smtp.passwordDamaged.what':
@@ -48,7 +48,7 @@ export const failuresMail: Record<keyof typeof english, string> = {
   'failure.imap.startTlsMissing.why': 'Il ne propose pas STARTTLS ici, ou quelque chose le supprime sur le trajet.',
   'failure.imap.startTlsMissing.todo': 'Utilisez le port 993 avec TLS dès le début.',
   'failure.imap.injection.what':
-    'Des octets non chiffrés ont suivi la réponse à STARTTLS. La connexion a été fermée, et le mot de passe n’a pas été envoyé.',
+    'Des octets en clair ont suivi la réponse à STARTTLS. La connexion a été fermée, et le mot de passe n’a pas été envoyé.',
   'failure.imap.injection.why': 'Quelqu’un entre ce poste de travail et le serveur IMAP altère peut-être la connexion.',
   'failure.imap.injection.todo':
     'Utilisez le port 993 avec TLS dès le début, et prévenez l’administrateur de votre réseau.',

@@ -74,7 +74,7 @@ export const failuresSsh: Record<keyof typeof english, string> = {
   'failure.ssh.passphrase.what': 'Le fichier de clé {file} nécessite sa phrase de passe.',
   'failure.ssh.passphrase.why': '{why}',
   'failure.ssh.passphrase.todo':
-    'Reconnectez-vous et saisissez-la quand elle vous est demandée, ou modifiez le serveur et enregistrez-la.',
+    'Reconnectez-vous et saisissez-la quand elle vous est demandée, ou éditez le serveur et enregistrez-la.',
   'failure.ssh.answerMissing.what':
     'Pendant l’authentification SSH, {hop} a posé une question, et personne n’a répondu.',
   'failure.ssh.answerMissing.why': '{why}',
@@ -82,7 +82,7 @@ export const failuresSsh: Record<keyof typeof english, string> = {
   'failure.ssh.forwardingRefused.what': 'SSH fonctionne, mais le serveur refuse la redirection vers {target}.',
   'failure.ssh.forwardingRefused.why': 'Son sshd_config l’interdit, ou ne l’autorise que vers d’autres destinations.',
   'failure.ssh.forwardingRefused.todo':
-    'Sur le serveur, réglez AllowTcpForwarding yes. Si PermitOpen est utilisé, ajoutez-y cette destination.',
+    'Sur le serveur, définissez AllowTcpForwarding yes. Si PermitOpen est utilisé, ajoutez-y cette destination.',
   'failure.ssh.targetRefused.what': 'SSH fonctionne, mais le serveur ne peut pas se connecter à {target}.',
   'failure.ssh.targetRefused.why':
     'Le service est peut-être arrêté, ou écoute ailleurs : dans un chroot ou un conteneur, ou sur un autre port.',
@@ -99,7 +99,7 @@ export const failuresSsh: Record<keyof typeof english, string> = {
   'failure.ssh.noFiles.todo':
     'Sur le serveur, ajoutez Subsystem sftp à sshd_config. Ou collez le contenu des fichiers.',
   'failure.ssh.filesWithText.what':
-    'Le serveur SSH écrit du texte dans la connexion des fichiers (SFTP), ce qui la rompt.',
+    'Le serveur SSH écrit du texte dans la connexion de fichiers (SFTP), ce qui la rompt.',
   'failure.ssh.filesWithText.why':
     'En général, il vient d’un script de connexion comme .bashrc, ou c’est un message indiquant que le compte ne peut pas se connecter. Il figure ci-dessous.',
   'failure.ssh.filesWithText.todo':
@@ -113,8 +113,7 @@ export const failuresSsh: Record<keyof typeof english, string> = {
   'failure.ssh.fileDenied.why': 'L’installation de Gluu ne le laisse lire qu’à root et à l’utilisateur du service.',
   'failure.ssh.fileDenied.todo':
     'Faites-le lire par sudo, connectez-vous avec un utilisateur qui en a le droit, ou collez le contenu du fichier.',
-  'failure.ssh.fileTooLarge.what':
-    'Le fichier {file} est plus gros que cette application ne s’y attend, et n’a pas été lu.',
+  'failure.ssh.fileTooLarge.what': 'Le fichier {file} est plus gros que prévu et n’a pas été lu.',
   'failure.ssh.sudo.what': 'Sur le serveur, sudo n’a pas laissé {user} lire {file}.',
   'failure.ssh.sudo.why': '{why}',
   'failure.ssh.sudo.todo':

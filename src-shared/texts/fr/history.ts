@@ -101,13 +101,13 @@ export const history: Record<keyof typeof english, string> = {
   'history.value.time': '{at}',
 
   'history.noRollback.notSaved': 'Rien n’a été écrit : il n’y a pas lieu de revenir en arrière.',
-  'history.noRollback.request': 'Retirez une demande de réinitialisation dans « Réinitialisation ».',
+  'history.noRollback.request': 'Retirez une demande de réinitialisation dans l’onglet « Réinitialisation ».',
   'history.noRollback.removedRequest':
-    'Une demande de réinitialisation supprimée n’est pas remise en place : son lien fonctionnerait à nouveau.',
+    'Une demande de réinitialisation supprimée n’est pas rétablie : son lien fonctionnerait à nouveau.',
   'history.noRollback.removedEntry':
-    'Une entrée supprimée ne peut pas être remise en place : l’historique ne la conserve pas en entier, et surtout pas son mot de passe.',
+    'Une entrée supprimée ne peut pas être rétablie : l’historique ne la conserve pas en entier, et surtout pas son mot de passe.',
   'history.noRollback.testUser':
-    'Supprimez un utilisateur de test dans « Utilisateurs », où tout ce qui lui appartient est retrouvé.',
+    'Supprimez un utilisateur de test dans l’onglet « Utilisateurs », qui retrouve tout ce qui lui appartient.',
   'history.noRollback.otherAttributes':
     'Cette écriture a modifié des attributs qui ne font pas partie de « Configuration organisation ».',
   'history.noRollback.pending': 'On ignore encore si c’est enregistré. Relisez d’abord le serveur.',
@@ -116,7 +116,7 @@ export const history: Record<keyof typeof english, string> = {
   'history.noRollback.notKept': 'Cette écriture n’est pas de celles que cette console conserve pour ce serveur.',
   'history.noRollback.entryGone': 'L’entrée ne fait plus partie de « Configuration organisation » sur ce serveur.',
   'history.noRollback.attribute': 'Cette version de la console ne connaît pas {attribute}.',
-  'history.rollback.reason': 'Retour arrière du {time} UTC',
+  'history.rollback.reason': 'Retour arrière sur l’écriture du {time} UTC',
   'history.task.reading': 'Lecture',
   'history.task.read': 'Le serveur a été lu ; rien n’est encore écrit.',
   'history.task.noRollback': 'Pas de retour arrière.',

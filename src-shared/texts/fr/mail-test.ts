@@ -89,7 +89,7 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.result.fromHere': 'Tester depuis ce poste de travail seul',
   'mail.result.delivered': 'Test SMTP réussi !',
   'mail.result.accepted':
-    '{host} a accepté l’e-mail de {from} à {to} en {ms, number} ms, {way, select, tls {en {protocol}} other {sans chiffrement}}, {login, select, done {avec authentification} other {sans authentification}}.',
+    '{host} a accepté l’e-mail de {from} à {to} en {ms, number} ms, {way, select, tls {sur {protocol}} other {en clair}}, {login, select, done {avec authentification} other {sans authentification}}.',
   'mail.result.pinned':
     'Cet ordinateur ne fait pas confiance au certificat du serveur de messagerie ; le test l’a accepté parce que vous lui faites confiance. Gluu peut le refuser.',
   'mail.result.notDelivery':
@@ -119,7 +119,7 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.note.closed': 'le serveur a fermé la connexion',
   'mail.note.broken.notSmtp': 'pas une réponse SMTP',
   'mail.note.broken.tooLong': 'une réponse sans fin',
-  'mail.note.broken.injected': 'octets non chiffrés après STARTTLS',
+  'mail.note.broken.injected': 'octets en clair après STARTTLS',
   'mail.note.broken.outOfStep': 'plus de réponses que de commandes',
   'mail.note.stopped.startTlsMissing': 'STARTTLS n’est pas proposé',
   'mail.note.stopped.startTlsStripped': 'l’offre de STARTTLS a été retirée en chemin',
@@ -137,7 +137,7 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.note.noMailServer': 'aucun serveur de messagerie',
 
   'mail.note.bytesAfterStartTls':
-    '{n, plural, one {# octet non chiffré a suivi la réponse à STARTTLS} many {# d’octets non chiffrés ont suivi la réponse à STARTTLS} other {# octets non chiffrés ont suivi la réponse à STARTTLS}}',
+    '{n, plural, one {# octet en clair a suivi la réponse à STARTTLS} many {# d’octets en clair ont suivi la réponse à STARTTLS} other {# octets en clair ont suivi la réponse à STARTTLS}}',
   'mail.again.inClear':
     'Seconde connexion, non chiffrée, comme le Gluu Server poursuivrait. Aucun e-mail n’y est envoyé.',
   'mail.again.ntlm': 'Seconde connexion, avec NTLM version 1 : avant 4.3, un Gluu Server n’en connaît pas d’autre.',
@@ -150,7 +150,7 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.transcript.sni': 'Le test a demandé le certificat de {name} (SNI).',
   'mail.transcript.lines': 'Toutes les lignes',
   'mail.transcript.encrypted': 'chiffré',
-  'mail.transcript.unencrypted': 'non chiffré',
+  'mail.transcript.unencrypted': 'en clair',
   'mail.transcript.by.client': 'console :',
   'mail.transcript.by.server': 'serveur :',
   'mail.transcript.by.note': 'note :',
@@ -194,8 +194,8 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.offers.ssl': '« Nécessite le SSL » {ssl, select, on {activé} other {désactivé}} ({security})',
   'mail.offers.authentication': '« Nécessite une authentification » {login, select, on {activé} other {désactivé}}',
   'mail.offers.untrusted': 'certificat non approuvé ici',
-  'mail.earlier': 'Tests antérieurs',
-  'mail.earlier.reading': 'Lecture des tests antérieurs…',
+  'mail.earlier': 'Tests précédents',
+  'mail.earlier.reading': 'Lecture des tests précédents…',
   'mail.earlier.none': 'Encore aucun test de {server}.',
   'mail.earlier.choose': 'Choisissez-en deux pour voir leurs différences.',
   'mail.earlier.ended': '{host}:{port}, {how}',
@@ -212,7 +212,7 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.tested.otherSecurity':
     'Ils ont été testés avec « {security} », mais ces paramètres utilisent un autre chiffrement.',
   'mail.tested.notFrom': 'À partir de l’étape « {stage} », ces paramètres de messagerie n’ont pas été testés.',
-  'mail.tested.failed': 'Exactement ces paramètres de messagerie ont été testés à {time}, et le test a échoué.',
+  'mail.tested.failed': 'Ces mêmes paramètres de messagerie ont été testés à {time} : le test a échoué.',
   'mail.tested.accepted': 'Enregistre exactement ce qui a été testé à {time} : l’e-mail a été accepté.',
   'mail.tested.nothingSent':
     'Enregistre exactement ce qui a été testé à {time} : rien n’a été envoyé, et rien n’a échoué.',

@@ -8,8 +8,8 @@ export const mailbox: Record<keyof typeof english, string> = {
   'mailbox.check.by': 'Indiqué par {server}.',
   'mailbox.check.byMailbox': 'Indiqué par le serveur de la boîte aux lettres.',
   'mailbox.check.byReceivedSpf': 'Indiqué dans le champ Received-SPF.',
-  'mailbox.spf.pass': 'SPF : le relais peut envoyer pour {domain}.',
-  'mailbox.spf.fail': 'SPF : le relais ne peut pas envoyer pour {domain}, d’après son enregistrement SPF.',
+  'mailbox.spf.pass': 'SPF : le relais est autorisé à envoyer pour {domain}.',
+  'mailbox.spf.fail': 'SPF : le relais n’est pas autorisé à envoyer pour {domain}, d’après son enregistrement SPF.',
   'mailbox.spf.softfail':
     'SPF : l’enregistrement SPF de {domain} ne mentionne pas le relais et demande aux destinataires de se méfier de ses e-mails.',
   'mailbox.spf.neutral': 'SPF : l’enregistrement SPF de {domain} n’autorise ni n’interdit le relais.',
@@ -71,7 +71,7 @@ export const mailbox: Record<keyof typeof english, string> = {
   'mailbox.form.passwordHelp':
     '{keychain, select, absent {Conservé pour cette session seulement, car cet ordinateur n’a pas de trousseau.} other {Conservé dans le trousseau de cet ordinateur.}} Utilisé uniquement pour cet hôte, ce port, ce chiffrement et cet utilisateur.',
   'mailbox.form.forget': 'Oublier cette boîte mail',
-  'mailbox.form.certificate': 'Le certificat du serveur de la boîte aux lettres',
+  'mailbox.form.certificate': 'Le certificat du serveur IMAP',
   'mailbox.form.readable': 'La boîte aux lettres est lisible : {folders}.',
   'mailbox.task.check': 'Vérification de la boîte aux lettres',
   'mailbox.end.read': 'La boîte aux lettres est lisible.',

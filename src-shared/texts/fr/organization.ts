@@ -1,7 +1,7 @@
 import type { organization as english } from '../en/organization';
 
 export const organization: Record<keyof typeof english, string> = {
-  'organization.undo': 'Annuler',
+  'organization.undo': 'Récupérer',
   'organization.field.about': 'À propos du champ « {field} »',
   'organization.field.initial': 'À l’installation',
   'organization.field.reader': 'Lu par',
@@ -14,11 +14,11 @@ export const organization: Record<keyof typeof english, string> = {
     'Gluu ne pourrait pas déchiffrer un mot de passe chiffré avec le sel conservé ici. Corrigez d’abord le sel.',
   'organization.secret.decrypts': 'Il se déchiffre avec le sel de ce serveur.',
   'organization.secret.decryptsNonAscii':
-    'Il se déchiffre et contient des caractères hors ASCII. La page de Gluu les affiche déformés et les enregistrerait ainsi ; la version 4.2.3 les envoie en ISO 8859-1. Un mot de passe en ASCII est plus sûr.',
+    'Il se déchiffre et contient des caractères non ASCII. La page de Gluu les affiche déformés et les enregistrerait ainsi ; la version 4.2.3 les envoie en ISO 8859-1. Un mot de passe en ASCII est plus sûr.',
   'organization.secret.decryptsGarbled':
-    'Il se déchiffre, mais avec les caractères déformés que la page de Gluu a enregistrés à la place de caractères hors ASCII. Toutes les versions sauf 4.2.3 envoient un mot de passe faux. Saisissez-le de nouveau.',
+    'Il se déchiffre, mais avec les caractères déformés que la page de Gluu a enregistrés à la place de caractères non ASCII. Toutes les versions sauf 4.2.3 envoient un mot de passe faux. Saisissez-le à nouveau.',
   'organization.secret.decryptsDamaged':
-    'Il se déchiffre en un texte endommagé : ses octets ne sont pas de l’UTF-8. Gluu jusqu’à 4.2.2 les envoie tels quels ; les versions suivantes les remplacent par U+FFFD. Saisissez de nouveau le mot de passe.',
+    'Il se déchiffre en un texte endommagé : ses octets ne sont pas de l’UTF-8. Gluu jusqu’à 4.2.2 les envoie tels quels ; les versions suivantes les remplacent par U+FFFD. Saisissez à nouveau le mot de passe.',
   'organization.secret.doesNotDecrypt': 'Il a été chiffré avec un autre sel, ou il est endommagé.',
   'organization.secret.decryptsUnproved':
     'Il se déchiffre avec le sel conservé ici. On ignore si Gluu peut le déchiffrer.',
@@ -124,7 +124,7 @@ export const organization: Record<keyof typeof english, string> = {
     'Chiffré avec le sel de ce serveur. Après l’écriture, il est relu et déchiffré pour vérification.',
   'plan.encrypted.unproved': 'Chiffré avec le sel conservé ici.',
   'plan.saltUnproved':
-    'Rien ne prouve que le sel conservé ici est celui de ce serveur. Si ce n’est pas le cas, Gluu ne pourra pas déchiffrer ce qui est écrit : {fields}. {why} Comparez-le avec /etc/gluu/conf/salt sur ce serveur.',
+    'Rien ne prouve que le sel conservé ici est celui de ce serveur. Si ce n’est pas le cas, Gluu ne pourra pas déchiffrer ce qui est écrit : {fields}. {why} Comparez-le à celui de /etc/gluu/conf/salt sur ce serveur.',
   'plan.previous.unknown':
     '{field} : on ignore si Gluu peut déchiffrer la valeur précédente, car le sel de ce serveur n’est pas connu ici.',
   'plan.previous.otherSalt':

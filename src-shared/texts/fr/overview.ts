@@ -22,7 +22,7 @@ export const overview: Record<keyof typeof english, string> = {
   'overview.notes': 'Notes',
   'overview.fact.version': 'Version',
   'overview.fact.vendor': 'Annuaire',
-  'overview.fact.boundAs': 'Connecté en tant que',
+  'overview.fact.boundAs': 'Compte',
   'overview.fact.applianceDn': 'Appliance',
   'overview.fact.organizationDn': 'Organisation',
   'overview.fact.linkBase': 'Hôte des liens',

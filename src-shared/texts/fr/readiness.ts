@@ -38,7 +38,7 @@ export const readiness: Record<keyof typeof english, string> = {
 
   'readiness.do.checkAgain': 'Vérifier à nouveau',
   'readiness.do.testNow': 'Tester maintenant',
-  'readiness.do.testMail': 'Tester les paramètres e-mail',
+  'readiness.do.testMail': 'Tester la messagerie',
   'readiness.do.enable': 'Activer',
   'readiness.do.openSmtp': 'Ouvrir les paramètres SMTP',
   'readiness.do.openField': 'Ouvrir le champ',
@@ -61,9 +61,9 @@ export const readiness: Record<keyof typeof english, string> = {
     'Réglez passwordResetRequestExpirationTime sur 600, la valeur d’une nouvelle installation.',
 
   'readiness.version.beyond':
-    'Cette console connaît la réinitialisation du mot de passe de Gluu {known}. Ce serveur exécute Gluu {version}.',
+    'Cette console sait comment fonctionne la réinitialisation du mot de passe dans Gluu {known}. Ce serveur exécute Gluu {version}.',
   'readiness.because.versionBeyond':
-    'Cette console ne connaît pas la réinitialisation du mot de passe de Gluu {version}.',
+    'Cette console ne sait pas comment fonctionne la réinitialisation du mot de passe dans Gluu {version}.',
   'readiness.version.each': 'Gluu {version} : {reason}',
   'readiness.because.versionOpen': 'On ne sait pas laquelle de ces versions ce serveur exécute : Gluu {version}.',
 
@@ -139,8 +139,7 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.because.mailImpossible': 'L’e-mail ne peut pas être envoyé.',
   'readiness.because.mailRefused': 'Le serveur de messagerie refusera l’e-mail.',
   'readiness.because.open': 'Le test n’a pas montré si l’e-mail est envoyé.',
-  'readiness.because.openUnencrypted':
-    'Le test n’a pas montré si l’e-mail est envoyé. S’il l’est, c’est sans chiffrement.',
+  'readiness.because.openUnencrypted': 'Le test n’a pas montré si l’e-mail est envoyé. S’il l’est, c’est en clair.',
   'readiness.because.sendsInClear': 'Les e-mails ne sont pas chiffrés.',
   'readiness.because.fails': 'L’envoi de l’e-mail échouera, mais Gluu dira tout de même qu’il a été envoyé.',
   'readiness.because.hangs': 'L’envoi de l’e-mail restera bloqué.',

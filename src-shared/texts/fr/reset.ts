@@ -44,7 +44,7 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.rehearsal.to': 'À',
   'reset.rehearsal.noAddress': 'Saisissez l’adresse du destinataire.',
   'reset.rehearsal.unencrypted':
-    '{where, select, demo {Le mot de passe de {user} est envoyé en clair.} other {Le mot de passe de {user} est envoyé en clair ; votre système vous demande votre accord avant la première fois.}}',
+    '{where, select, demo {Le mot de passe de {user} est envoyé en clair.} other {Le mot de passe de {user} est envoyé en clair ; votre système vous demande confirmation avant la première fois.}}',
   'reset.rehearsal.send': 'Envoyer l’essai',
 
   'reset.request.title': 'Demande réelle',
@@ -188,7 +188,7 @@ export const reset: Record<keyof typeof english, string> = {
     '{more, select, yes {{n, plural, one {# demande, et d’autres encore} many {# de demandes, et d’autres encore} other {# demandes, et d’autres encore}}} other {{n, plural, one {# demande} many {# de demandes} other {# demandes}}}}',
   'reset.step.there': 'la demande est présente',
   'reset.step.notThere': 'la demande n’est pas présente',
-  'reset.step.notReached': 'non atteinte',
+  'reset.step.notReached': 'serveur injoignable',
   'reset.step.added': 'demande ajoutée',
   'reset.step.branchAdded': 'branche et demande ajoutées',
   'reset.step.equal': 'identique',
@@ -197,7 +197,7 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.step.someRemoved': '{done, number} sur {all, number} supprimées',
   'reset.step.removed': 'demande supprimée',
   'reset.step.branchRemoved': 'demande et branche vide supprimées',
-  'reset.step.gone': 'disparue',
+  'reset.step.gone': 'suppression vérifiée',
   'reset.step.noMail': 'aucun e-mail envoyé',
 
   'reset.answer.form': 'Le formulaire de saisie d’un nouveau mot de passe s’ouvre.',

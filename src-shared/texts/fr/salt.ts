@@ -3,7 +3,7 @@ import type { salt as english } from '../en/salt';
 export const salt: Record<keyof typeof english, string> = {
   'salt.none': 'Le sel de ce serveur n’est pas connu ici.',
   'salt.proved':
-    'Il est prouvé que le sel conservé ici est celui de ce serveur : dans la configuration d’oxTrust, {by} {n, plural, one {se déchiffre} many {se déchiffrent} other {se déchiffrent}} avec lui.',
+    'Le sel conservé ici est bien celui de ce serveur : dans la configuration d’oxTrust, {by} {n, plural, one {se déchiffre} many {se déchiffrent} other {se déchiffrent}} avec lui.',
   'salt.refused':
     'Le sel conservé ici est refusé, car {kind, select, partly {seule une partie de la configuration de ce serveur se déchiffre avec lui} other {ce n’est pas celui de ce serveur}}.',
   'salt.refused.inFull':

@@ -59,7 +59,7 @@ export const servers: Record<keyof typeof english, string> = {
   'servers.form.readOnlyProduction':
     'Toujours activé en production. Dans l’en-tête du serveur, vous pouvez autoriser l’écriture {n, plural, one {pendant # minute} many {par périodes de # de minutes} other {par périodes de # minutes}}.',
   'servers.form.readOnlyNote':
-    'Tant que c’est activé, rien n’est écrit. Vous pouvez le désactiver dans l’en-tête du serveur.',
+    'Tant que cette option est activée, rien n’est écrit. Vous pouvez la désactiver dans l’en-tête du serveur.',
   'servers.form.routeDirect': 'Direct',
   'servers.form.routeSsh': 'SSH',
   'servers.form.routeNote.ssh':
@@ -90,7 +90,7 @@ export const servers: Record<keyof typeof english, string> = {
   'servers.form.bindPasswordHelp':
     '{place, select, session {Conservé pour cette session seulement, car cet ordinateur n’a pas de trousseau.} other {Conservé dans le trousseau de cet ordinateur.}} Utilisé uniquement pour cet hôte, ce port, ce chiffrement et ce bind DN.',
   'servers.form.saltHelp':
-    'Facultatif. Les 24 caractères qui suivent encodeSalt = dans /etc/gluu/conf/salt sur ce Gluu Server. Sans lui, le mot de passe SMTP ne peut être ni vérifié ni modifié. Le sel d’un autre serveur est refusé.',
+    'Facultatif. Les 24 caractères qui suivent encodeSalt = dans /etc/gluu/conf/salt sur ce Gluu Server. Sans lui, le mot de passe SMTP ne peut être ni vérifié ni modifié. Le sel d’un autre serveur est refusé.',
 
   'servers.secret.keep': 'Conserver',
   'servers.secret.replace': 'Remplacer',
@@ -99,26 +99,26 @@ export const servers: Record<keyof typeof english, string> = {
   'servers.secret.notSet': 'non défini',
   'servers.secret.stored': 'Enregistré.',
   'servers.secret.boundElsewhere':
-    'Le secret enregistré a été saisi pour un autre hôte, port, chiffrement, utilisateur ou chemin. Saisissez-le de nouveau.',
+    'Le secret enregistré a été saisi pour un autre hôte, port, chiffrement, utilisateur ou chemin. Saisissez-le à nouveau.',
   'servers.secret.locked': 'Le trousseau est verrouillé : on ignore si le secret est enregistré.',
   'servers.secret.unknown': 'On ignore encore si le secret est enregistré.',
   'servers.field.was': 'avant : {before}',
   'servers.field.revert': 'Rétablir',
   'servers.field.revertNamed': 'Rétablir « {label} »',
 
-  'servers.salt.notYet': 'Pas encore prouvé. Il est contrôlé à chaque lecture du serveur.',
+  'servers.salt.notYet': 'Pas encore confirmé. Il est contrôlé à chaque lecture du serveur.',
   'servers.salt.boundElsewhere':
     'Le sel enregistré a été saisi pour un autre hôte, port, chiffrement ou bind DN ; il n’est pas utilisé.',
   'servers.salt.locked': 'Inconnu : le trousseau est verrouillé.',
   'servers.salt.unknown': 'Inconnu : le trousseau n’a pas encore répondu.',
   'servers.salt.short.none': 'inconnu ici',
-  'servers.salt.short.boundElsewhere': 'saisi pour autre chose',
+  'servers.salt.short.boundElsewhere': 'saisi pour une autre destination',
   'servers.salt.short.locked': 'inconnu : le trousseau est verrouillé',
   'servers.salt.short.unknown': 'encore inconnu',
-  'servers.salt.short.notYet': 'enregistré, pas encore prouvé',
-  'servers.salt.short.proved': 'prouvé : c’est celui de ce serveur',
+  'servers.salt.short.notYet': 'enregistré, pas encore confirmé',
+  'servers.salt.short.proved': 'confirmé : c’est celui de ce serveur',
   'servers.salt.short.contradicted': 'refusé',
-  'servers.salt.short.unproved': 'enregistré, impossible à prouver',
+  'servers.salt.short.unproved': 'enregistré, impossible à confirmer',
 
   'servers.remove.title': 'Retirer {name} de cette console',
   'servers.remove.explanation':

@@ -3,7 +3,7 @@ import type { settings as english } from '../en/settings';
 export const settings: Record<keyof typeof english, string> = {
   'settings.language.label': 'Langue',
   'settings.language.system': 'Système ({language})',
-  'settings.clock.label': 'Format 24 heures',
+  'settings.clock.label': 'Format 24 heures',
   'settings.days.label': 'Dates ISO',
   'settings.times.example': 'Exemple : {moment}',
   'settings.theme.label': 'Thème',
@@ -17,5 +17,5 @@ export const settings: Record<keyof typeof english, string> = {
   'settings.lock.after.minutes': '{minutes, plural, =0 {Désactivé} one {# min} many {# min} other {# min}}',
   'settings.lock.screen.label': 'Verrouiller avec l’écran',
   'settings.lock.screen.note':
-    'Verrouille aussi à la mise en veille de l’ordinateur. Le verrouillage interrompt les lectures et efface tous les mots de passe de la mémoire : ceux qui ne sont conservés que pour cette session sont à saisir de nouveau, et un formulaire ouvert est vidé.',
+    'Verrouille aussi à la mise en veille de l’ordinateur. Le verrouillage interrompt les lectures et efface tous les mots de passe de la mémoire : ceux qui ne sont conservés que pour cette session sont à saisir à nouveau, et un formulaire ouvert est vidé.',
 };

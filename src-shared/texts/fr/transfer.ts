@@ -55,7 +55,7 @@ export const transfer: Record<keyof typeof english, string> = {
   'transfer.import.counts':
     '{added, plural, one {# ajouté} many {# ajoutés} other {# ajoutés}}, {replaced, plural, one {# remplacé} many {# remplacés} other {# remplacés}}, {skipped, plural, one {# ignoré} many {# ignorés} other {# ignorés}}. {secrets, plural, one {# secret enregistré.} many {# de secrets enregistrés.} other {# secrets enregistrés.}}',
   'transfer.import.salts':
-    '{n, plural, one {# sel n’est pas encore prouvé. Il sera contrôlé à la lecture de son serveur.} many {# de sels ne sont pas encore prouvés. Chacun sera contrôlé à la lecture de son serveur.} other {# sels ne sont pas encore prouvés. Chacun sera contrôlé à la lecture de son serveur.}}',
+    '{n, plural, one {# sel n’est pas encore confirmé. Il sera contrôlé à la lecture de son serveur.} many {# de sels ne sont pas encore confirmés. Chacun sera contrôlé à la lecture de son serveur.} other {# sels ne sont pas encore confirmés. Chacun sera contrôlé à la lecture de son serveur.}}',
   'transfer.import.leftBehind': 'Ces secrets n’ont pas été enregistrés. Éditez les serveurs et saisissez-les :',
   'transfer.leftBehind': '<b>{server}</b> {secret} : {why}',
 
@@ -108,6 +108,6 @@ export const transfer: Record<keyof typeof english, string> = {
   'transfer.invalid.base64':
     '{n, plural, one {Ce n’est pas # octet en Base64.} many {Ce ne sont pas # d’octets en Base64.} other {Ce ne sont pas # octets en Base64.}}',
   'transfer.import.ask':
-    '{n, plural, one {Importer # serveur avec toutes les confiances et autorisations de son fichier ?} many {Importer # de serveurs avec toutes les confiances et autorisations de leur fichier ?} other {Importer # serveurs avec toutes les confiances et autorisations de leur fichier ?}}',
+    '{n, plural, one {Importer # serveur avec tout ce que son fichier approuve et autorise ?} many {Importer # de serveurs avec tout ce que leur fichier approuve et autorise ?} other {Importer # serveurs avec tout ce que leur fichier approuve et autorise ?}}',
   'transfer.import.yes': 'Importer',
 };

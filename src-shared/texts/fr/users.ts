@@ -28,7 +28,7 @@ export const users: Record<keyof typeof english, string> = {
   'users.person.reading': 'Lecture…',
   'users.person.name': 'Nom',
   'users.person.mail': 'E-mail',
-  'users.person.noMail': 'aucun : un e-mail de réinitialisation ne peut pas atteindre cette personne',
+  'users.person.noMail': 'aucun : cette personne ne peut pas recevoir d’e-mail de réinitialisation',
   'users.person.moreMails': 'et {n, number} de plus',
   'users.person.status': 'Statut',
   'users.person.none': 'vide',
@@ -53,13 +53,13 @@ export const users: Record<keyof typeof english, string> = {
   'users.pick.first':
     '{n, number} personnes ont cette adresse. Gluu les trie par nom affiché et choisit la première : {who}.',
   'users.pick.others':
-    '{n, plural, one {# autre personne ne peut pas réinitialiser de mot de passe avec cette adresse.} many {# autres personnes ne peuvent pas réinitialiser de mot de passe avec cette adresse.} other {# autres personnes ne peuvent pas réinitialiser de mot de passe avec cette adresse.}}',
+    '{n, plural, one {# autre personne ne peut pas réinitialiser son mot de passe avec cette adresse.} many {# autres personnes ne peuvent pas réinitialiser leur mot de passe avec cette adresse.} other {# autres personnes ne peuvent pas réinitialiser leur mot de passe avec cette adresse.}}',
   'users.pick.sameName':
     '{more, plural, =0 {{n, number} personnes ayant cette adresse ont en commun le nom affiché qui vient en premier : {names}.} one {{n, number} personnes ayant cette adresse ont en commun le nom affiché qui vient en premier : {names} et # autre.} many {{n, number} personnes ayant cette adresse ont en commun le nom affiché qui vient en premier : {names} et # autres.} other {{n, number} personnes ayant cette adresse ont en commun le nom affiché qui vient en premier : {names} et # autres.}}',
   'users.pick.noName':
     '{more, plural, =0 {{n, number} personnes ayant cette adresse n’ont pas de nom affiché et viennent donc en premier : {names}.} one {{n, number} personnes ayant cette adresse n’ont pas de nom affiché et viennent donc en premier : {names} et # autre.} many {{n, number} personnes ayant cette adresse n’ont pas de nom affiché et viennent donc en premier : {names} et # autres.} other {{n, number} personnes ayant cette adresse n’ont pas de nom affiché et viennent donc en premier : {names} et # autres.}}',
   'users.pick.tiedSure':
-    'Entre noms égaux, Gluu choisit celui que sa table de hachage renvoie en premier : {who}, {inum}.',
+    'À noms égaux, Gluu choisit la personne que sa table de hachage renvoie en premier : {who}, {inum}.',
   'users.pick.tiedOpen': 'Gluu en choisit une. LDAP ne révèle pas laquelle.',
   'users.pick.inactive': 'Le statut de {who} est « {status} ». Gluu n’en tient pas compte et envoie l’e-mail.',
   'users.pick.noStatus': '{who} n’a pas de statut. Gluu n’en tient pas compte et envoie l’e-mail.',
@@ -80,7 +80,7 @@ export const users: Record<keyof typeof english, string> = {
   'users.duplicates.read': '{n, plural, one {# personne lue.} many {# de personnes lues.} other {# personnes lues.}}',
   'users.duplicates.allHaveMail': 'Tout le monde a une adresse e-mail.',
   'users.duplicates.withoutMail':
-    '{n, plural, one {# d’entre elles n’a pas d’adresse e-mail et ne peut pas réinitialiser de mot de passe.} many {# d’entre elles n’ont pas d’adresse e-mail et ne peuvent pas réinitialiser de mot de passe.} other {# d’entre elles n’ont pas d’adresse e-mail et ne peuvent pas réinitialiser de mot de passe.}}',
+    '{n, plural, one {# d’entre elles n’a pas d’adresse e-mail et ne peut pas réinitialiser son mot de passe.} many {# d’entre elles n’ont pas d’adresse e-mail et ne peuvent pas réinitialiser leur mot de passe.} other {# d’entre elles n’ont pas d’adresse e-mail et ne peuvent pas réinitialiser leur mot de passe.}}',
   'users.duplicates.none': 'Aucune adresse n’est commune à plusieurs personnes.',
   'users.duplicates.shared':
     '{n, plural, one {# adresse est commune à plusieurs personnes.} many {# d’adresses sont communes à plusieurs personnes.} other {# adresses sont communes à plusieurs personnes.}}',
@@ -92,7 +92,7 @@ export const users: Record<keyof typeof english, string> = {
   'users.duplicates.address':
     '{n, plural, one {{mail} : # personne} many {{mail} : # de personnes} other {{mail} : # personnes}}',
   'users.duplicates.more':
-    '{n, plural, one {# autre adresse n’est pas listée.} many {# autres adresses ne sont pas listées.} other {# autres adresses ne sont pas listées.}}',
+    '{n, plural, one {# autre adresse n’est pas affichée.} many {# autres adresses ne sont pas affichées.} other {# autres adresses ne sont pas affichées.}}',
   'users.duplicates.limit': '{n, plural, one {# personne} many {# de personnes} other {# personnes}}',
 
   'users.test.givenName': 'Prénom',

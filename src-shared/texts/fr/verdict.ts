@@ -129,9 +129,9 @@ export const verdict: Record<keyof typeof english, string> = {
     'Réglez « SMTP Connect Protection » sur STARTTLS ou SSL/TLS, selon ce qu’attend le port.',
   'verdict.remedy.switchOn': 'Activer : {fields}',
   'verdict.exposure.password':
-    'Rien n’est chiffré ici : Gluu envoie le nom d’utilisateur, le mot de passe et l’e-mail sans chiffrement, pour autant que le serveur le permette.',
+    'Rien n’est chiffré ici : Gluu envoie le nom d’utilisateur, le mot de passe et l’e-mail en clair, dans la mesure où le serveur le permet.',
   'verdict.exposure.mail':
-    'Rien n’est chiffré ici : Gluu envoie l’e-mail sans chiffrement, pour autant que le serveur le permette.',
+    'Rien n’est chiffré ici : Gluu envoie l’e-mail en clair, dans la mesure où le serveur le permet.',
   'verdict.assumes.sameRoots':
     'L’environnement Java du Gluu Server fait confiance aux mêmes autorités de certification que ce poste de travail.',
   'verdict.assumes.text':

@@ -55,7 +55,7 @@ describe('a history that an earlier version wrote', () => {
 
   test('is found by those names', () => {
     const found = (text: string) =>
-      history.list().flatMap((entry) => (fits(entry, { words: soughtWords(text, texts) }) ? entry.seq : []));
+      history.list().flatMap((entry) => (fits(entry, { words: soughtWords(text, [texts]) }) ? entry.seq : []));
     expect(found('SMTP Host')).toEqual([3, 1]);
     expect(found('user status')).toEqual([5]);
     expect(found('scim')).toEqual([11]);

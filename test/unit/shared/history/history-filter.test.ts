@@ -25,7 +25,7 @@ test.each<[string, Partial<Omit<HistoryFilter, 'words'>> & { text?: string }, bo
   ['another environment', { environment: 'test' }, false],
   ['one that fits and one that does not', { text: 'relay', environment: 'test' }, false],
 ])('looking for %s', (_, { text = '', ...filter }, found) => {
-  expect(fits(entry, HistoryFilter.parse({ words: soughtWords(text, texts), ...filter }))).toBe(found);
+  expect(fits(entry, HistoryFilter.parse({ words: soughtWords(text, [texts]), ...filter }))).toBe(found);
 });
 
 test.each(['pending', 'unknown'] as const)('what is %s is open', (outcome) => {
@@ -39,8 +39,9 @@ test('a setting is found by the name that the reader knows, in a history of now 
   if (!change) expect.unreachable();
   change.field = 'Contact Email';
   for (const each of [entry, before]) {
-    expect(fits(each, { words: soughtWords('kontakt', inGerman) })).toBe(true);
-    expect(fits(each, { words: soughtWords('kontakt', texts) })).toBe(false);
-    expect(fits(each, { words: soughtWords('Contact', texts) })).toBe(true);
+    expect(fits(each, { words: soughtWords('kontakt', [inGerman]) })).toBe(true);
+    expect(fits(each, { words: soughtWords('kontakt', [texts]) })).toBe(false);
+    expect(fits(each, { words: soughtWords('Contact', [texts]) })).toBe(true);
+    expect(fits(each, { words: soughtWords('Contact', [inGerman, texts]) })).toBe(true);
   }
 });

@@ -10,8 +10,8 @@ import {
   placeOf,
   sectionsOf,
 } from '../../../../src-shared/model/server-list';
-import { english } from '../../../../src-shared/texts/en/english';
-import { textsIn } from '../../../../src-shared/texts/texts';
+import { languages } from '../../../../src-shared/texts/languages';
+import { textsFor } from '../../../../src-shared/texts/speech';
 import { say } from '../../../support/english';
 
 const idOf = (number: number) => `0b5a8c9e-6d0f-4a2b-9c3d-${String(number).padStart(12, '0')}` as ServerId;
@@ -32,7 +32,7 @@ const server = (number: number, more: Partial<ServerSummary> = {}): ServerSummar
   ...more,
 });
 const shape = (servers: ServerSummary[], query = '') =>
-  sectionsOf(servers, query, say).map(({ kind, name, servers: members }) => [
+  sectionsOf(servers, query, [say]).map(({ kind, name, servers: members }) => [
     kind,
     name,
     members.map((one) => one.name),
@@ -58,7 +58,7 @@ describe('the sections', () => {
     ]);
   });
   test('a group called Favourites is another section than the favourites', () => {
-    const keys = sectionsOf([server(1, { group: 'Favourites' }), server(2, { favourite: true })], '', say).map(
+    const keys = sectionsOf([server(1, { group: 'Favourites' }), server(2, { favourite: true })], '', [say]).map(
       ({ key }) => key,
     );
     expect(new Set(keys).size).toBe(2);
@@ -97,7 +97,7 @@ test.each<[string, boolean]>([
     environment: 'production',
     route: { ...route, jumps: [...route.jumps] },
   });
-  expect(matchesQuery(one, query, say)).toBe(found);
+  expect(matchesQuery(one, query, [say])).toBe(found);
 });
 
 test.each<[string, number[]]>([
@@ -125,17 +125,34 @@ test.each<[string, number[]]>([
     [server(4, { mode: 'startTls' }), { state: 'ok', certificateValidTo: '2027-12-05T00:00:00Z' }],
   ];
   const numbers = listed.flatMap(([one, health], index) =>
-    matchesQuery(one, query, say, health, now) ? [index + 1] : [],
+    matchesQuery(one, query, [say], health, now) ? [index + 1] : [],
   );
   expect(numbers).toEqual(found);
 });
 
-test('what is known is searched for in the language that is spoken', () => {
-  const words = { 'servers.search.reached': 'erreicht', 'servers.search.notReached': 'nicht erreicht' };
-  const german = textsIn('de', { ...english, ...words }, { clock: 'language', days: 'language' });
-  const found = (query: string, state: ServerHealth['state']) => matchesQuery(server(1), query, german.say, { state });
-  expect([found('erreicht', 'ok'), found('erreicht', 'failed')]).toEqual([true, false]);
-  expect([found('nicht erreicht', 'ok'), found('nicht erreicht', 'failed')]).toEqual([false, true]);
+describe.each(languages)('what is known is searched for in %s', async (language) => {
+  const { say: says } = await textsFor({ language, locale: language, clock: 'language', days: 'language' });
+  const found = (query: string, one: ServerSummary, state: ServerHealth['state'] = 'ok') =>
+    matchesQuery(one, query, [says, say], { state });
+  const reached = says('servers.search.reached');
+  const notReached = says('servers.search.notReached');
+
+  test('by its state', () => {
+    expect([found(reached, server(1)), found(reached, server(1), 'failed')]).toEqual([true, false]);
+    expect([found(notReached, server(1)), found(notReached, server(1), 'failed')]).toEqual([false, true]);
+  });
+
+  test('by what may be done to it', () => {
+    const [open, closed] = [server(1), server(1, { readOnly: true })];
+    const writable = says('servers.search.writable');
+    const readOnly = says('servers.search.readOnly');
+    expect([found(writable, open), found(writable, closed)]).toEqual([true, false]);
+    expect([found(readOnly, open), found(readOnly, closed)]).toEqual([false, true]);
+  });
+
+  test('and in English', () => {
+    expect([found('read-only', server(1)), found('read-only', server(1, { readOnly: true }))]).toEqual([false, true]);
+  });
 });
 
 test('a server behind SSH is where its route ends, not on this computer', () => {
