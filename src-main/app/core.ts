@@ -29,7 +29,7 @@ export interface Core {
 }
 
 interface Needs {
-  start: Omit<CoreStart, 'unlocks' | 'kept'>;
+  start(): Omit<CoreStart, 'unlocks' | 'kept'>;
   /** What main does for the core beside forking: boxes, dialogs, the log. */
   services: Omit<HostCalls, 'fork' | 'kill'>;
 }
@@ -86,7 +86,7 @@ export function createCore({ start, services }: Needs): Core {
         resolve();
       });
     });
-    own = { child, its, gone, isReady: false, ready: its.ask('start', { ...start, unlocks, kept }) };
+    own = { child, its, gone, isReady: false, ready: its.ask('start', { ...start(), unlocks, kept }) };
     return own;
   }
 

@@ -8,6 +8,7 @@ let speech: Speech = { language: 'en', locale: 'en', clock: 'language', days: 'l
 let texts: Texts = textsIn(speech.locale, english, speech);
 const changed = createSignal();
 let begun = false;
+let chosenSince = false;
 
 /** What is spoken outside the window: in boxes, dialogs and menus. Nothing of it may be kept. */
 export const textsNow = (): Texts => texts;
@@ -18,9 +19,13 @@ export const languageNow = (): Speech['language'] => speech.language;
 /** Hears each time that another language is spoken, or times are written otherwise. */
 export const onSpeech = changed.on;
 
+const asked = (): string => app.commandLine.getSwitchValue('language');
+
 /** Speaks so from now on. */
 export async function speakAs(next: Speech): Promise<void> {
   begun = true;
+  // Also the core after the next lock has to know.
+  if (next.language !== asked()) chosenSince = true;
   speech = next; // the window may begin before the sentences are there
   const loaded = await textsFor(next);
   if (speech !== next) return; // another choice has come meanwhile
@@ -29,14 +34,11 @@ export async function speakAs(next: Speech): Promise<void> {
 }
 
 /** The language of the user's system, and the one that `--language` asks for. */
-export const ownLanguage = (): SystemLanguage => {
-  const asked = app.commandLine.getSwitchValue('language');
-  return {
-    preferred: app.getPreferredSystemLanguages(),
-    locale: app.getSystemLocale(),
-    ...(asked ? { asked } : {}),
-  };
-};
+export const ownLanguage = (): SystemLanguage => ({
+  preferred: app.getPreferredSystemLanguages(),
+  locale: app.getSystemLocale(),
+  ...(asked() ? { asked: asked(), chosenSince } : {}),
+});
 
 /** Speaks as the system does, until the settings are read. Not before `ready`. */
 export async function speakAsSystem(): Promise<void> {

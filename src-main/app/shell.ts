@@ -42,7 +42,7 @@ export function createShell({ folder, writes, coreDumps }: Needs): Shell {
   const idleness = watchIdleness();
   const dialogs = oneDialog({ confirm: nativeConfirm(window.contents), files: fileDialogs(window.contents) });
   const core = createCore({
-    start: coreStart(folder, coreDumps),
+    start: () => coreStart(folder, coreDumps),
     services: coreServices({ ...dialogs, idleness, writes, show: window.focus }),
   });
   const lock = createAppLock({

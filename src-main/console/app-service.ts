@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
+import type { AppEvent } from '../../src-shared/contract/events';
 import type { ShellCallName } from '../../src-shared/contract/wire';
 import {
   type AutoLock,
@@ -32,15 +33,17 @@ interface Needs {
   saveText(name: string, text: string): Promise<boolean>;
   lookAtSecrets(): Promise<void>;
   applyAutoLock(autoLock: AutoLock): void;
+  tell(event: AppEvent): void;
 }
 type AppCalls = Omit<CallsOf<'app' | 'keychain'>, ShellCallName>;
 
 /** The calls about the app itself that the core answers. */
 export function appService(needs: Needs): AppCalls {
   const { settings, keychain, notices } = needs;
+  let { language } = needs;
   const texts = (): TextsState => {
     const chosen = settings.read().texts;
-    return { chosen, system: preferredLanguage(needs.language.preferred), speech: speechFor(chosen, needs.language) };
+    return { chosen, system: preferredLanguage(language.preferred), speech: speechFor(chosen, language) };
   };
   return {
     'app.state': async () => ({
@@ -65,10 +68,12 @@ export function appService(needs: Needs): AppCalls {
       await settings.write((now) => ({ ...now, theme }));
     },
     async 'app.setTexts'(chosen) {
+      const before = settings.read().texts.language;
       await settings.write((now) => ({ ...now, texts: chosen }));
+      if (chosen.language !== before) language = { ...language, chosenSince: true };
       const made = texts();
       needs.applySpeech(made.speech);
-      return made;
+      needs.tell({ kind: 'texts', texts: made });
     },
     async 'app.setAutoLock'(autoLock) {
       const before = settings.read().autoLock;

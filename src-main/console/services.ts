@@ -112,6 +112,7 @@ export function joinServices(needs: Needs): Services {
       saveText: (name, text) => saveText(host.files, name, text),
       lookAtSecrets: servers.lookAtSecrets,
       applyAutoLock: host.applyAutoLock,
+      tell: send,
     }),
     ...healthService(checks, stores.seen, stores.settings),
     ...profileCalls(needs, profileGuard),

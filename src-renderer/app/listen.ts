@@ -10,7 +10,7 @@ import { applyHeld, formSaved } from '../organization/organization-update';
 import { forgetReadiness } from '../readiness/readiness-store';
 import { listenToWriting } from '../servers/writing';
 import { addQuestion, dropQuestion } from '../ssh/ssh-questions-store';
-import { useApp } from '../state/app-store';
+import { takeTexts, useApp } from '../state/app-store';
 import { followServers, takeHealth } from '../state/health-store';
 import { listenToProgress, onEvent } from '../state/ipc';
 import { saltChanged, setServers } from '../state/servers-store';
@@ -62,6 +62,9 @@ function take(event: AppEvent): void {
       break;
     case 'notices':
       useApp.setState(({ app }) => ({ app: app && { ...app, notices: event.notices } }));
+      break;
+    case 'texts':
+      takeTexts(event.texts);
       break;
     case 'changed':
       refreshHistory(event.serverId);

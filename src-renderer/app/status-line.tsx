@@ -27,7 +27,11 @@ export function StatusLine() {
             {last?.cancelled || last?.failed ? <Signal tone={last.cancelled ? 'off' : 'bad'} /> : null}
             {last ? (
               <span className={css.words}>
-                {last.serverName === undefined ? null : <b translate="no">{last.serverName}</b>}{' '}
+                {last.serverName === undefined ? null : (
+                  <b translate="no" title={last.serverName}>
+                    {last.serverName}
+                  </b>
+                )}{' '}
                 <span {...markOf(last.text)}>{words(last.text)}</span>
               </span>
             ) : (
@@ -53,7 +57,9 @@ function RunningLine({ work, others }: { work: RunningWork; others: number }) {
     <>
       <Signal tone="running" />
       <span className={css.words}>
-        <b translate="no">{work.serverName}</b>{' '}
+        <b translate="no" title={work.serverName}>
+          {work.serverName}
+        </b>{' '}
         {step
           ? say('app.status.step', { label, step, at: at + 1, all: steps.length })
           : say('app.status.running', { label })}{' '}

@@ -5,6 +5,7 @@ import { showServer } from '../state/app-store';
 import { useServers } from '../state/servers-store';
 import { AsIs } from '../ui/as-is';
 import { Button } from '../ui/button';
+import { Cut } from '../ui/cut';
 import factsCss from '../ui/facts.module.css';
 import layoutCss from '../ui/layout.module.css';
 import messageCss from '../ui/message.module.css';
@@ -43,10 +44,12 @@ export function InboxPage() {
                   aria-current={open?.id === head.id || undefined}
                   onClick={() => void openMessage(head.id)}
                 >
-                  <b className="cut">{head.subject ? <AsIs>{head.subject}</AsIs> : say('demo.message.noSubject')}</b>
-                  <span className="cut">
-                    {say('demo.inbox.head', { from: head.from, to: { list: head.to, as: 'plain' } })}
-                  </span>
+                  <Cut
+                    strong
+                    translate={head.subject ? 'no' : undefined}
+                    text={head.subject || say('demo.message.noSubject')}
+                  />
+                  <Cut text={say('demo.inbox.head', { from: head.from, to: { list: head.to, as: 'plain' } })} />
                   <span className="faint">{when({ at: head.receivedAt, as: 'time' })}</span>
                 </button>
               </li>

@@ -16,6 +16,7 @@ import { useServer } from '../state/servers-store';
 import { AsIs, markOf } from '../ui/as-is';
 import { Button } from '../ui/button';
 import changesCss from '../ui/changes.module.css';
+import { Cut } from '../ui/cut';
 import { EnvironmentShape } from '../ui/environment';
 import { placeOf } from '../ui/failure-notice';
 import { LongText } from '../ui/long-text';
@@ -53,7 +54,7 @@ export function HistoryRow({ entry, namesServer, open, onToggle }: HistoryRowPro
             <EnvironmentShape environment={entry.environment} size={11} /> <AsIs>{entry.serverName}</AsIs>
           </span>
         ) : null}
-        <span className={css.summary}>{say(summaryOf(entry))}</span>
+        <Cut className={css.summary ?? ''} text={say(summaryOf(entry))} />
         <span className="faint push" translate="no">
           {entry.actor.osUser}
         </span>

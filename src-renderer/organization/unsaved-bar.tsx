@@ -3,6 +3,7 @@ import { commandLabel, serverCommands } from '../../src-shared/model/commands';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { type Message, message } from '../../src-shared/texts/message';
 import { Button } from '../ui/button';
+import { Cut } from '../ui/cut';
 import { useSay } from '../ui/texts-store';
 import type { Judged } from './judged';
 import css from './organization.module.css';
@@ -34,7 +35,7 @@ export function UnsavedBar({ server, state, judged }: UnsavedBarProps) {
     <div className={css.unsaved} data-surface="changes">
       <span className="badge">{labels.length}</span>
       <b>{say('organization.unsaved', { n: labels.length })}</b>
-      <span className={`cut grow ${css.labels}`}>{say(listed(labels))}</span>
+      <Cut className={`grow ${css.labels}`} text={say(listed(labels))} />
       <Button onClick={() => revertAll(server.id)}>{say('word.cancel')}</Button>
       <Button
         look="main"
@@ -61,7 +62,7 @@ function Discarded({ server, typed, page }: { server: ServerSummary; typed: Type
   return (
     <div className={css.unsaved} data-surface="changes">
       <b role="status">{say('organization.discarded', { n: labels.length })}</b>
-      <span className={`cut grow ${css.labels}`}>{say(listed(labels))}</span>
+      <Cut className={`grow ${css.labels}`} text={say(listed(labels))} />
       <Button onClick={() => undoRevert(server.id)} autoFocus>
         {say('organization.undo')}
       </Button>

@@ -42,7 +42,7 @@ export function Arrival({ server, run }: { server: ServerSummary; run: ResetRunV
             {say('reset.arrival.demoInbox')}
           </Button>
         ) : view ? (
-          <Button small look="main" onClick={() => void lookInMailbox(server.id, run)}>
+          <Button small look={editing ? 'plain' : 'main'} onClick={() => void lookInMailbox(server.id, run)}>
             {say('reset.arrival.lookIn', { user: view.account.user })}
           </Button>
         ) : null}

@@ -3,8 +3,8 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import type { UserPage } from '../../src-shared/model/user';
 import { message } from '../../src-shared/texts/message';
 import { byName, nameOf } from '../../src-shared/users/by-name';
-import { AsIs } from '../ui/as-is';
 import { Button } from '../ui/button';
+import { Cut } from '../ui/cut';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
 import { useSay, useTexts } from '../ui/texts-store';
@@ -95,13 +95,8 @@ function Found({ server, page, list }: FoundProps) {
               aria-disabled={person.mails.length === 0 ? true : undefined}
               onClick={() => void takePerson(server.id, person)}
             >
-              <b className="cut" translate="no">
-                {nameOf(person)}
-              </b>
-              <span className="cut">
-                <AsIs>{person.uid}</AsIs>,{' '}
-                {person.mails[0] ? <AsIs>{person.mails[0]}</AsIs> : say('reset.person.noAddress')}
-              </span>
+              <Cut strong translate="no" text={nameOf(person)} />
+              <Cut text={[person.uid, person.mails[0] ?? say('reset.person.noAddress')].join(', ')} />
             </button>
           </li>
         ))}

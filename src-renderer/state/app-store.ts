@@ -34,6 +34,8 @@ interface AppStore {
   front: Front;
   /** In a narrow window: whether the server list lies over the work area. */
   drawer: boolean;
+  /** What was just chosen of language and times, until main has it. */
+  choosing: TextsChoice | undefined;
   /** Why a choice in Settings could not be kept. */
   settingFailure: Failure | undefined;
 }
@@ -43,6 +45,7 @@ export const useApp = create<AppStore>(() => ({
   view: { kind: 'start' },
   front: { kind: 'none' },
   drawer: false,
+  choosing: undefined,
   settingFailure: undefined,
 }));
 
@@ -80,16 +83,23 @@ export async function setTheme(theme: Theme): Promise<void> {
   await invoke('app.setTheme', { theme });
 }
 
-/** Speaks another language at once, or writes times otherwise. */
+/** Main tells which language is spoken from now on, and how times are written. */
+export function takeTexts(texts: TextsState): void {
+  useApp.setState(({ app }) => ({ app: app && { ...app, texts } }));
+  void speakAs(texts.speech);
+}
+
+/** Sent one after another, so that the last one is what main keeps. */
+let textsChoices: Promise<unknown> = Promise.resolve();
+
+/** Shows the choice at once; what it makes of the language, main tells (`takeTexts`). What main could not keep is said. */
 export async function setTexts(chosen: TextsChoice): Promise<void> {
-  const before = useApp.getState().app?.texts;
-  const keep = (texts: TextsState) => useApp.setState(({ app }) => ({ app: app && { ...app, texts } }));
-  if (before) keep({ ...before, chosen });
-  const result = await invoke('app.setTexts', chosen);
-  useApp.setState({ settingFailure: result.ok ? undefined : result.failure });
-  if (result.ok) await speakAs(result.value.speech);
-  const now = result.ok ? result.value : before;
-  if (now) keep(now);
+  useApp.setState({ choosing: chosen, settingFailure: undefined });
+  const sent = textsChoices.then(() => invoke('app.setTexts', chosen));
+  textsChoices = sent;
+  const result = await sent;
+  if (!result.ok) useApp.setState({ settingFailure: result.failure });
+  if (textsChoices === sent) useApp.setState({ choosing: undefined });
 }
 
 /** Main refuses a choice made on what another one is just changing, so they are sent one after another. */

@@ -2,9 +2,13 @@ import { isSpoken } from '../../src-shared/texts/catalogues';
 import { type Speech, textsFor } from '../../src-shared/texts/speech';
 import { speak } from '../ui/texts-store';
 
+let latest: Speech | undefined;
+
 /** Speaks so from now on; what is typed stays. */
 export async function speakAs(speech: Speech): Promise<void> {
+  latest = speech;
   const [texts, english] = await Promise.all([textsFor(speech), textsFor({ ...speech, language: 'en' })]);
+  if (latest !== speech) return; // another language has come meanwhile
   speak({ texts, english });
   document.documentElement.lang = speech.language;
 }

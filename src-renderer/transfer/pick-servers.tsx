@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { AsIs } from '../ui/as-is';
 import { Button } from '../ui/button';
+import { Cut } from '../ui/cut';
 import { EnvironmentShape } from '../ui/environment';
 import { Pick } from '../ui/pick';
 import { useSay } from '../ui/texts-store';
@@ -70,12 +71,8 @@ export function PickServers({ servers, found, chosen, onChange }: PickProps) {
                   onChange={(isChosen) => set([server.id], isChosen)}
                 >
                   <EnvironmentShape environment={server.environment} size={12} />
-                  <span className="cut" translate="no">
-                    {server.name}
-                  </span>
-                  <span className="cut faint" translate="no">
-                    {server.host}:{server.port}
-                  </span>
+                  <Cut translate="no" text={server.name} />
+                  <Cut translate="no" className="faint" text={`${server.host}:${server.port}`} />
                 </Pick>
               ))}
             </fieldset>

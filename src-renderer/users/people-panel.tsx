@@ -6,6 +6,7 @@ import { type Message, message } from '../../src-shared/texts/message';
 import { nameOf } from '../../src-shared/users/by-name';
 import { AsIs } from '../ui/as-is';
 import { Button } from '../ui/button';
+import { Cut } from '../ui/cut';
 import { FailureNotice } from '../ui/failure-notice';
 import { TextInput } from '../ui/field';
 import layoutCss from '../ui/layout.module.css';
@@ -112,10 +113,8 @@ function PeopleList({ server }: { server: ServerSummary }) {
                   aria-current={one.dn === open || undefined}
                   onClick={() => void openPerson(server.id, one.dn)}
                 >
-                  <b className="cut" translate="no">
-                    {nameOf(one)}
-                  </b>
-                  <span className="cut">{say(mailWords(one))}</span>
+                  <Cut strong translate="no" text={nameOf(one)} />
+                  <Cut text={say(mailWords(one))} />
                   <span className={one.status === 'active' ? 'faint' : 'warn'}>
                     {one.status ? <AsIs>{one.status}</AsIs> : say('users.people.noStatus')}
                   </span>

@@ -136,7 +136,7 @@ function Leftover({ server, person, missing }: LeftoverProps) {
   const [sure, setSure] = useState(false);
   const login = testUsersOf(server.id)(({ logins }) => logins[person.dn]);
   return (
-    <li>
+    <li data-surface="leftover">
       <span>
         <AsIs>
           <b>{person.uid}</b> {person.mails.join(', ')}

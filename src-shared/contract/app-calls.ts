@@ -21,7 +21,8 @@ export const appCalls = {
   'app.licences': takes(nothing).gives<Licences>(),
   'app.dismiss': takes(z.object({ noticeId: z.string().max(100) })).gives<void>(),
   'app.setTheme': takes(z.object({ theme: Theme })).gives<void>(),
-  'app.setTexts': takes(TextsChoice).gives<TextsState>(),
+  /** What is spoken then is told by the event `texts`. */
+  'app.setTexts': takes(TextsChoice).gives<void>(),
   'app.setAutoLock': takes(AutoLock).gives<void>(),
   /** Locks at once. Then only `app.blanked` is answered, and `app.unlock` to the next page. */
   'app.lock': takes(nothing).gives<void>(),

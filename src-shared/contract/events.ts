@@ -1,4 +1,4 @@
-import type { DemoMessageHead, Notice } from '../model/app';
+import type { DemoMessageHead, Notice, TextsState } from '../model/app';
 import type { CommandId } from '../model/commands';
 import type { KeychainStatus } from '../model/keychain';
 import type { ServerId, ServerSummary } from '../model/server';
@@ -18,6 +18,8 @@ export type AppEvent =
    */
   | { kind: 'changed'; serverId: ServerId; historyId?: string }
   | { kind: 'notices'; notices: Notice[] }
+  /** Another language is spoken from now on, or times are written otherwise. */
+  | { kind: 'texts'; texts: TextsState }
   /** What became of a saved change once the server's own refresh had run. */
   | { kind: 'held'; serverId: ServerId; historyId: string; held: 'held' | 'lost' | 'unknown' }
   /** An SSH server asks the user something, and no longer does. */

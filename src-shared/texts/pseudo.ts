@@ -7,8 +7,9 @@ const ACCENTED = Object.fromEntries(
     accented,
   ]),
 );
-/** Other languages take up to so much more room. */
+/** Other languages take up to so much more room, in words of up to so many letters. */
 const LONGER = 0.4;
+const LONGEST_WORD = 14;
 /** Words that are not ours stay as they are. */
 const AS_IT_IS: readonly MessageId[] = ['verbatim'];
 
@@ -21,7 +22,7 @@ export const CLOSING = '\u00ad\u200b';
 
 /** Each sentence in brackets, with accents and longer; its arguments, tags and choices as they are. */
 export const pseudoCatalogue = (catalogue: Catalogue): Catalogue =>
-  mapSentences(catalogue, (text) => `[${accented(text)} ${'~'.repeat(Math.ceil(text.length * LONGER))}]`);
+  mapSentences(catalogue, (text) => `[${accented(text)} ${more(lengthOf(text))}]`);
 
 /** Each sentence as it is, in brackets that nobody sees. */
 export const markedCatalogue = (catalogue: Catalogue): Catalogue =>
@@ -31,6 +32,24 @@ const mapSentences = (catalogue: Catalogue, change: (text: string) => string): C
   Object.fromEntries(
     Object.entries(catalogue).map(([id, text]) => [id, AS_IT_IS.some((own) => own === id) ? text : change(text)]),
   ) as Catalogue;
+
+function more(length: number): string {
+  const letters = '~'.repeat(Math.max(1, Math.ceil(length * LONGER)));
+  return letters.replace(new RegExp(`.{${LONGEST_WORD}}(?=.)`, 'g'), '$& ');
+}
+
+/** How many letters of it are shown: of what can be chosen the longest, without tags and what is filled in. */
+function lengthOf(text: string): number {
+  let length = 0;
+  for (let at = 0; at < text.length; ) {
+    const argument = text[at] === '{' ? text.slice(at, endOf(text, at)) : '';
+    const tag = /^<[^>]*>/.exec(text.slice(at))?.[0] ?? '';
+    if (argument) length += Math.max(0, ...choicesOf(argument).map((choice) => lengthOf(choice)));
+    else if (!tag && text[at] !== "'") length += 1;
+    at += argument.length || tag.length || 1;
+  }
+  return length;
+}
 
 /** What ICU MessageFormat takes for words gets accents; `{` begins an argument, `<` a tag, and `'` quotes both. */
 function accented(text: string): string {
@@ -55,16 +74,26 @@ function endOf(text: string, from: number): number {
   return text.length;
 }
 
-/** An argument: of one that chooses, what can be chosen gets accents. */
-function withChoices(argument: string): string {
+/** Of an argument that chooses: what comes before each choice, the choice, and what is behind the last. */
+function partsOf(argument: string): { before: string; choice: string }[] {
   const head = /^\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,/.exec(argument)?.[0];
-  if (head === undefined) return argument;
-  let made = head;
-  for (let at = head.length; at < argument.length; ) {
-    const end = argument[at] === '{' ? endOf(argument, at) : at + 1;
-    const part = argument.slice(at, end);
-    made += part.length > 1 ? `{${accented(part.slice(1, -1))}}` : part;
+  const parts: { before: string; choice: string }[] = [];
+  if (head === undefined) return parts;
+  for (let at = 0; at < argument.length - 1; ) {
+    const open = argument.indexOf('{', Math.max(at, head.length));
+    if (open < 0) break;
+    const end = endOf(argument, open);
+    parts.push({ before: argument.slice(at, open), choice: argument.slice(open + 1, end - 1) });
     at = end;
   }
-  return made;
+  return parts;
+}
+
+const choicesOf = (argument: string): string[] => partsOf(argument).map(({ choice }) => choice);
+
+/** An argument: of one that chooses, what can be chosen gets accents. */
+function withChoices(argument: string): string {
+  const parts = partsOf(argument);
+  if (parts.length === 0) return argument;
+  return `${parts.map(({ before, choice }) => `${before}{${accented(choice)}}`).join('')}}`;
 }

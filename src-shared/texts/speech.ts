@@ -23,15 +23,18 @@ export interface SystemLanguage {
   preferred: readonly string[];
   /** How the system writes dates and times. */
   locale: string;
-  /** Spoken whatever was chosen, where this console speaks it. */
+  /** Spoken in place of the system's, and of what was chosen before this start, where this console speaks it. */
   asked?: string;
+  /** The user has chosen since the start: what is asked for is no longer spoken in place of that. */
+  chosenSince?: boolean;
 }
 
 /** What is spoken after a choice. */
 export function speechFor({ language: chosen, clock, days }: TextsChoice, system: SystemLanguage): Speech {
-  const { asked = '', locale } = system;
-  const own = chosen === 'system' ? preferredLanguage(system.preferred) : chosen;
-  const language = isSpoken(asked) ? asked : own;
+  const { asked = '', chosenSince = false, locale } = system;
+  const own = isSpoken(asked) ? asked : preferredLanguage(system.preferred);
+  const isAsked = isSpoken(asked) && !chosenSince;
+  const language = isAsked || chosen === 'system' ? own : chosen;
   return { language, locale: localeFor(language, locale), clock, days };
 }
 

@@ -12,26 +12,13 @@ import { removeTemporaryFolder } from '../support/temporary-folder';
 import { askedBoxes, closeApp, expect, startApp, test } from './support/app';
 import { marked } from './support/bare-texts';
 import { ConsolePage } from './support/console-page';
+import { smtpOn } from './support/stored-smtp';
 
 const names = gluuNames();
 const mailbox = { user: 'ada@example.org', password: 'the mailbox of ada' };
 
 const form = '<form method="post"><input type="password" name="password"></form>';
 const answer = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${form.length}\r\n\r\n${form}`;
-
-/** The stored mail settings, with the password "secret" under this salt. */
-const smtpOn = (port: number): string =>
-  JSON.stringify({
-    host: 'localhost',
-    port,
-    password: 'gl0g4Ch2tkU=',
-    'requires-ssl': false,
-    'trust-host': false,
-    'from-name': 'Gluu',
-    'from-email-address': 'gluu@example.org',
-    'requires-authentication': true,
-    'user-name': 'gluu@example.org',
-  });
 
 let page: ResetPage;
 let mail: ScriptedSmtp;

@@ -2,6 +2,7 @@ import { closeApp, expect, type StartedApp, startApp, test } from './support/app
 import { ConsolePage } from './support/console-page';
 import { shown } from './support/in-window';
 import { expectReflow, narrowSizes, resize } from './support/reflow';
+import { visitBesideServers } from './support/visits/beside-servers';
 
 // The screens of a server are looked at in accessibility.spec.ts, as it goes to each of them.
 
@@ -11,36 +12,9 @@ const opener = ({ page }: StartedApp) => page.getByRole('button', { name: 'Serve
 
 test('what stands beside the servers is whole at any zoom', async ({ app }) => {
   test.setTimeout(300_000);
-  const { page } = app;
-  const ui = new ConsolePage(page);
-  await expectReflow(app, 'first start');
-  await ui.openForm();
-  await expectReflow(app, 'new server');
-  await ui.choose('Route', 'SSH');
-  await expectReflow(app, 'new server over SSH');
-  await page.keyboard.press('Escape');
-  await expect(ui.button('Discard')).toBeVisible();
-  await expectReflow(app, 'a form that would be discarded');
-  await ui.button('Discard').click();
-  await ui.runAction('Settings');
-  await expect(ui.dialog()).toBeVisible();
-  await expectReflow(app, 'settings');
-  await page.keyboard.press('Escape');
-
-  await ui.runAction('Start the demo fleet');
-  await expect(page.getByText('meadow-312 can be read and changed.')).toBeVisible();
-  await ui.runAction('Home');
-  await expectReflow(app, 'home');
-  await ui.addServer({ name: 'nowhere', host: 'localhost', port: 1, mode: 'Plain', password: 'x' });
-  await expect(page.getByText('nowhere was not reached.')).toBeVisible();
-  await expectReflow(app, 'a server that was not reached');
-  await page.getByRole('button', { name: 'Edit', exact: true }).click();
-  await expect(ui.dialog()).toBeVisible();
-  await expectReflow(app, 'edit a server');
-  await page.keyboard.press('Escape');
-  await expect(ui.dialog()).toBeHidden();
+  await visitBesideServers(app, (screen) => expectReflow(app, screen));
   // Its page goes before the key is up again.
-  await page.keyboard.press('Control+Shift+L').catch(() => {});
+  await app.page.keyboard.press('Control+Shift+L').catch(() => {});
   await expect.poll(() => shown(app)).toContain('Locked');
   await expectReflow(app, 'lock screen');
 });

@@ -12,13 +12,13 @@ import { CloseButton } from './close-button';
 
 /** The settings of the app itself: language, times and theme, and when it locks itself. Each takes effect at once. */
 export function SettingsDialog() {
-  const { app, settingFailure } = useApp();
+  const { app, choosing, settingFailure } = useApp();
   const say = useSay();
   if (!app) return null;
   const { theme, autoLock, texts } = app;
   return (
     <Dialog title={say(commandLabel('settings'))} onClose={closeFront} actions={<CloseButton />}>
-      <LanguageFields texts={texts} />
+      <LanguageFields chosen={choosing ?? texts.chosen} system={texts.system} />
       <FieldRow label={say('settings.theme.label')}>
         {(ids) => (
           <Choice
@@ -65,7 +65,7 @@ export function SettingsDialog() {
 }
 
 /** The language, and how times are written in it. */
-function LanguageFields({ texts: { chosen, system } }: { texts: TextsState }) {
+function LanguageFields({ chosen, system }: Pick<TextsState, 'chosen' | 'system'>) {
   const { say } = useTexts();
   const ofSystem = say('settings.language.system', { language: languageNames[system] });
   const moment = { at: new Date().toISOString(), as: 'moment' } as const;

@@ -4,6 +4,7 @@ import type { ServerId } from '../../../src-shared/model/server';
 import type { ListSection } from '../../../src-shared/model/server-list';
 import { moveTo } from '../../servers/server-actions';
 import { collapse, useHealth } from '../../state/health-store';
+import { Cut } from '../../ui/cut';
 import { useSay } from '../../ui/texts-store';
 import css from './server-list.module.css';
 import { ServerRow } from './server-row';
@@ -72,9 +73,7 @@ export function ServerSection({ section, current, now, searching }: SectionProps
             onClick={() => void collapse(key, !shut)}
           >
             <Chevron size={12} aria-hidden="true" />
-            <span className="cut" id={nameId} translate={isTyped ? 'no' : undefined}>
-              {name}
-            </span>
+            <Cut id={nameId} translate={isTyped ? 'no' : undefined} text={name} />
             <span className="push">{servers.length}</span>
           </button>
         </h2>

@@ -55,7 +55,7 @@ export async function expectReflow(
  * Text in a column too narrow for it or outside of its button, hints that are cut, and more than one main button on a surface, as
  * sentences. Runs in the page.
  */
-function illDrawn(): string[] {
+export function illDrawn(): string[] {
   const troubles: string[] = [];
   const pen = document.createElement('canvas').getContext('2d');
   if (!pen) return ['no canvas to measure with'];
@@ -68,7 +68,9 @@ function illDrawn(): string[] {
       range.selectNodeContents(node);
       const lines = [...range.getClientRects()];
       const widest = Math.max(...lines.map(({ width }) => width));
-      if (lines.length > 3 && widest < 40)
+      let box: Element = element;
+      while (box.clientWidth === 0 && box.parentElement) box = box.parentElement; // of an inline one
+      if (lines.length > 3 && widest < 40 && box.clientWidth < 64)
         troubles.push(`"${textOf(element)}" is squeezed to ${Math.round(widest)} px`);
     }
   }
@@ -109,7 +111,7 @@ function illDrawn(): string[] {
 }
 
 /** Labels that touch what they name, or stand on another line than it, as sentences. Runs in the page. */
-function misplacedLabels(): string[] {
+export function misplacedLabels(): string[] {
   const labels = '[data-field] > label, dt, [data-label]';
   const pen = document.createElement('canvas').getContext('2d');
   if (!pen) return ['no canvas to measure with'];

@@ -5,9 +5,10 @@ import { mailTestOf } from '../../../src-renderer/mail/mail-test-store';
 import { edit, organizationOf, takeView } from '../../../src-renderer/organization/organization-store';
 import { formSaved } from '../../../src-renderer/organization/organization-update';
 import { useReadiness } from '../../../src-renderer/readiness/readiness-store';
-import { showServer, useApp } from '../../../src-renderer/state/app-store';
+import { setTexts, showServer, useApp } from '../../../src-renderer/state/app-store';
 import { saltChanged, setServers, useServers } from '../../../src-renderer/state/servers-store';
 import { useWork } from '../../../src-renderer/state/task';
+import type { TextsState } from '../../../src-shared/model/app';
 import type { OrganizationView } from '../../../src-shared/model/organization';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import { verbatim } from '../../../src-shared/texts/message';
@@ -100,4 +101,32 @@ test('a command of the menu and its key do the same, and neither does anything o
   expect(useApp.getState().front).toEqual({ kind: 'palette' });
   press({ key: 'L', ctrlKey: true, shiftKey: true });
   expect(main.asked('app.lock')).toHaveLength(1);
+});
+
+test('a choice of language is shown at once, sent after the one before it, and spoken when main tells it', async () => {
+  const style = { clock: 'language', days: 'language' } as const;
+  const told = (language: 'en' | 'system'): TextsState => ({
+    chosen: { language, ...style },
+    system: 'en',
+    speech: { language: language === 'en' ? 'en' : 'en-XA', locale: 'en', ...style },
+  });
+  useApp.setState({ app: { texts: told('en') } as never });
+  const spoken = () => document.documentElement.lang;
+  const first = setTexts({ ...style, language: 'system' });
+  const second = setTexts({ ...style, language: 'system', days: 'iso' });
+  await Promise.resolve();
+  expect(useApp.getState().choosing).toEqual({ ...style, language: 'system', days: 'iso' });
+  expect(main.asked('app.setTexts')).toHaveLength(1);
+  main.tell({ kind: 'texts', texts: told('system') });
+  main.tell({ kind: 'texts', texts: told('en') });
+  main.tell({ kind: 'texts', texts: told('system') });
+  await main.held('app.setTexts').answer(undefined);
+  await first;
+  expect(useApp.getState()).toMatchObject({ choosing: { days: 'iso' }, app: { texts: told('system') } });
+  await expect.poll(spoken).toBe('en-XA');
+  await main.held('app.setTexts').fail({ code: 'file.unwritable' });
+  await second;
+  expect(useApp.getState()).toMatchObject({ choosing: undefined, settingFailure: { code: 'file.unwritable' } });
+  main.tell({ kind: 'texts', texts: told('en') });
+  await expect.poll(spoken).toBe('en');
 });

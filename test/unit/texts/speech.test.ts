@@ -26,6 +26,14 @@ test('what is chosen comes before the system, and what a command line asks for b
   expect(speechFor(asSystem, { ...system, asked: 'xx' }).language).toBe('en');
 });
 
+test('what a command line asks for holds until another language is chosen, and is what is left to the system', () => {
+  const system = { preferred: ['en'], locale: 'en', asked: 'en-XA' };
+  const english = { ...asSystem, language: 'en' } as const;
+  expect(speechFor(english, system).language).toBe('en-XA');
+  expect(speechFor(english, { ...system, chosenSince: true }).language).toBe('en');
+  expect(speechFor(asSystem, { ...system, chosenSince: true }).language).toBe('en-XA');
+});
+
 test('the sentences of a language are loaded with the way its times are written', async () => {
   const { say, when } = await textsFor({ language: 'en', locale: 'en', clock: '24', days: 'iso' });
   expect(say('word.close')).toBe('Close');

@@ -19,14 +19,14 @@ afterEach(() => removeTemporaryFolder(folder));
 const work = unwatchedWork();
 const unlocked = { kind: 'ready' } as unknown as KeychainStatus;
 
-function service(notices: Notice[] = []) {
+function service(notices: Notice[] = [], asked = '') {
   const order: string[] = [];
   const needs = {
     appVersion: '1.2.3',
     runtime: 'Electron 1',
     coreDumps: 'empty' as const,
     licencesFile: path.join(folder, 'licences.json'),
-    language: { preferred: ['de-CH', 'en-GB'], locale: 'en-GB' },
+    language: { preferred: ['ja', 'en-GB'], locale: 'en-GB', ...(asked ? { asked } : {}) },
     settings: openSettings(path.join(folder, 'settings.json')),
     notices,
     keychain: {
@@ -44,6 +44,7 @@ function service(notices: Notice[] = []) {
       order.push('look');
     },
     applyAutoLock: vi.fn(),
+    tell: vi.fn(),
   };
   return { calls: appService(needs), needs, order };
 }
@@ -83,14 +84,27 @@ test('a theme is applied, kept, and there again after a restart; what else is ke
   expect(openSettings(path.join(folder, 'settings.json')).read()).toMatchObject({ theme: 'dark', canaryWritten: true });
 });
 
-test('a choice of language and times is spoken at once, and there again after a restart', async () => {
+test('a choice of language and times is spoken and told at once, and there again after a restart', async () => {
   const { calls, needs } = service();
   const chosen = { language: 'en', clock: '24', days: 'iso' } as const;
   const speech = { language: 'en', locale: 'en-GB', clock: '24', days: 'iso' };
-  expect(await calls['app.setTexts'](chosen, work)).toEqual({ chosen, system: 'en', speech });
+  await calls['app.setTexts'](chosen, work);
+  expect(needs.tell.mock.calls).toEqual([[{ kind: 'texts', texts: { chosen, system: 'en', speech } }]]);
   expect(needs.applySpeech.mock.calls).toEqual([[speech]]);
   expect((await calls['app.state'](undefined, work)).texts).toEqual({ chosen, system: 'en', speech });
   expect(openSettings(path.join(folder, 'settings.json')).read().texts).toEqual(chosen);
+});
+
+test('a language that was asked for is spoken until another is chosen, however times are written', async () => {
+  const { calls, needs } = service([], 'en-XA');
+  const chosen = { language: 'system', clock: '24', days: 'iso' } as const;
+  const spoken = () => needs.applySpeech.mock.lastCall?.[0].language;
+  await calls['app.setTexts'](chosen, work);
+  expect(spoken()).toBe('en-XA');
+  await calls['app.setTexts']({ ...chosen, language: 'en' }, work);
+  expect(spoken()).toBe('en');
+  await calls['app.setTexts'](chosen, work);
+  expect(spoken()).toBe('en-XA');
 });
 
 test('settings of an earlier version are read, with the language left to the system', () => {
