@@ -1,26 +1,27 @@
-import { salt } from '../support/cipher-vectors';
-import { gluuTree } from '../support/gluu-tree';
-import { startResetPage } from '../support/reset-page';
-import { startScriptedSmtp } from '../support/scripted-smtp';
-import { startSlapd } from '../support/slapd';
-import { expect, test } from './support/app';
-import { ConsolePage } from './support/console-page';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { german as inGerman } from '../../src-shared/texts/de/german';
+import { english } from '../../src-shared/texts/en/english';
+import { french as inFrench } from '../../src-shared/texts/fr/french';
+import { russian } from '../../src-shared/texts/ru/russian';
+import { textsIn } from '../../src-shared/texts/texts';
+import { removeTemporaryFolder } from '../support/temporary-folder';
+import { closeApp, expect, type StartedApp, startApp, test } from './support/app';
+import { mainJob, startMainJob } from './support/main-job';
 
 /** One who knows the values presses no more than this, the mouse alone used for what is not typed. */
 const MOST_CLICKS = 13;
-const PERSON = 'user1@gluu.example.org';
-const form = '<form method="post"><input type="password" name="password"></form>';
-const answer = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${form.length}\r\n\r\n${form}`;
+const CYRILLIC = /[\u0400-\u04ff]/;
 
-test('from a fresh start to a rehearsed reset mail in few clicks', async ({ app }) => {
+// Playwright loads no module in the midst of a test.
+const catalogues = { en: english, de: inGerman, fr: inFrench, ru: russian };
+type Language = keyof typeof catalogues;
+const textsOf = (language: Language) =>
+  textsIn(language, catalogues[language], { clock: 'language', days: 'language' });
+
+test('from a fresh start to a rehearsed reset mail in few clicks', async ({ app: { page } }) => {
   test.setTimeout(240_000);
-  const { page } = app;
-  const ui = new ConsolePage(page);
-  const web = await startResetPage((socket) => socket.end(answer));
-  const mail = await startScriptedSmtp();
-  const slapd = await startSlapd({
-    ldif: gluuTree({ version: '3.1.2', people: 3, oxTrust: { applianceUrl: `http://127.0.0.1:${web.port}` } }),
-  });
+  const servers = await startMainJob();
   await page.evaluate(() => {
     const counted = window as unknown as { clicks: string[] };
     counted.clicks = [];
@@ -34,36 +35,65 @@ test('from a fresh start to a rehearsed reset mail in few clicks', async ({ app 
     );
   });
   try {
-    await ui.openForm();
-    await ui.field('Name').fill('gluu');
-    await ui.choose('Environment', 'Test');
-    await ui.field('Host').fill('localhost');
-    await ui.field('Port').fill(String(slapd.ldapsPort));
-    await page.getByRole('combobox', { name: 'Bind DN' }).fill(slapd.bindDn);
-    await page.getByLabel('Bind password', { exact: true }).fill(slapd.password);
-    await page.getByLabel('Salt', { exact: true }).fill(salt);
-    await ui.button('Save and check').click();
-    await ui.button('Trust this certificate').click();
-    await page.getByRole('list', { name: 'Password reset checks' }).getByRole('button', { name: 'Enable' }).click();
-    await ui.tab('SMTP Server Configuration').click();
-    await ui.field('SMTP Host').fill('localhost');
-    await ui.field('SMTP Port').fill(String(mail.port));
-    await ui.field('From Email Address').fill('gluu@example.org');
-    await page.getByRole('checkbox', { name: 'Requires Authentication' }).click();
-    await ui.field('SMTP User Name').fill('gluu@example.org');
-    await page.getByLabel('SMTP Password', { exact: true }).fill('secret');
-    await ui.button('Test Configuration').click();
-    await expect(page.getByText('The mail server accepts login, sender and recipient.')).toBeVisible();
-    await ui.update();
-    await expect(ui.saved()).toBeVisible();
-    await ui.tab('Password Reset').click();
-    await ui.field('Person').fill(PERSON);
-    await ui.button(/^Find$/).click();
-    await ui.button('Send the rehearsal').click();
-    await expect(page.getByRole('region', { name: 'This run' })).toContainText('Accepted by');
+    await mainJob(page, textsOf('en'), servers);
     const clicks = await page.evaluate(() => (window as unknown as { clicks: string[] }).clicks);
     expect(clicks.length, clicks.join(' | ')).toBeLessThanOrEqual(MOST_CLICKS);
   } finally {
-    await Promise.all([web.stop(), mail.stop(), slapd.stop()]);
+    await servers.stop();
   }
+});
+
+/** The main job in a language, and `after` it what another test wants to know of the app that did it. */
+async function inLanguage(language: Language, after: (app: StartedApp) => Promise<void>): Promise<void> {
+  const servers = await startMainJob();
+  const app = await startApp({ args: [`--language=${language}`] });
+  try {
+    await mainJob(app.page, textsOf(language), servers);
+    expect(app.complaints).toEqual([]);
+    await after(app);
+  } finally {
+    await closeApp(app).catch(() => {}); // the test may have closed it
+    await servers.stop();
+    removeTemporaryFolder(app.folder);
+  }
+}
+
+test('the same in German; what was written then is read in French', async () => {
+  test.setTimeout(240_000);
+  const [german, french] = [textsOf('de'), textsOf('fr')];
+  const summary = { text: new RegExp(`${german.say('label.smtpHost')}|${french.say('label.smtpHost')}`) };
+  await inLanguage('de', async (app) => {
+    await app.page.getByRole('tab', { name: german.say('app.tab.history') }).click();
+    const entry = app.page.getByRole('button', { name: summary.text }).first();
+    await expect(entry).toContainText(german.say('history.outcome.saved'));
+    await closeApp(app);
+    const again = await startApp({ folder: app.folder, args: ['--language=fr'] });
+    try {
+      await again.page.keyboard.press('Control+k');
+      await again.page
+        .getByRole('combobox', { name: french.say('command.palette.label') })
+        .fill(french.say('command.history.label'));
+      await again.page.keyboard.press('Enter');
+      const line = again.page.getByRole('button', { name: summary.text }).first();
+      await expect(line).toContainText(french.say('label.smtpHost'));
+      await expect(line).toContainText(french.say('history.outcome.saved'));
+      await line.click();
+      await expect(line).not.toContainText(german.say('history.outcome.saved'));
+    } finally {
+      await closeApp(again);
+    }
+  });
+});
+
+test('the same in Russian; no file keeps a word of it', async () => {
+  test.setTimeout(240_000);
+  await inLanguage('ru', async (app) => {
+    await closeApp(app);
+    const files = readdirSync(app.folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name));
+    const own = files.filter((file) => /\.(?:json|jsonl|log)$/.test(file));
+    expect(own.map((file) => path.basename(file))).toContain('history.jsonl');
+    expect(own.filter((file) => CYRILLIC.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
 });
