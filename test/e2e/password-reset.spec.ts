@@ -254,8 +254,7 @@ test('an empty look, and one that finds nobody, take the earlier person off the 
 
 test('a person is picked by name with the keyboard, and the demo offers its own people', async ({ app: { page } }) => {
   const ui = new ConsolePage(page);
-  await ui.runAction('Start the demo fleet');
-  await expect(page.getByText('meadow-312 can be read and changed.')).toBeVisible();
+  await ui.startDemo();
   await ui.tab('Password Reset').click();
   const found = page.getByRole('list', { name: 'People found' });
   await expect(found.getByRole('button').nth(3)).toBeVisible();

@@ -53,6 +53,11 @@ export class ConsolePage {
     await this.page.keyboard.press('Enter');
   }
 
+  async startDemo(): Promise<void> {
+    await this.runAction('Start the demo fleet');
+    await expect(this.page.getByText('meadow-312 can be read and changed.')).toBeVisible();
+  }
+
   async showIn(theme: 'light' | 'dark'): Promise<void> {
     await this.runAction(`theme ${theme}`);
     await expect(this.page.locator('html')).toHaveAttribute('data-theme', theme);

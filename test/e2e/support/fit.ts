@@ -3,7 +3,7 @@ import { languages } from '../../../src-shared/texts/languages';
 import { asSystem, type TextsChoice } from '../../../src-shared/texts/speech';
 import { removeTemporaryFolder } from '../../support/temporary-folder';
 import { test as base, closeApp, expect, type StartedApp, startApp as startAnyApp } from './app';
-import { inWindow } from './in-window';
+import { inWindow, rendererOf } from './in-window';
 import { illDrawn, misplacedLabels, resize, type WindowSize } from './reflow';
 import { unfit } from './unfit';
 
@@ -74,9 +74,12 @@ export async function expectLockedFit(app: StartedApp): Promise<void> {
   for (const choice of choices) {
     await inWindow(app.electron, `(${speakIn})(${JSON.stringify(choice)})`);
     const before = await h1();
+    const renderer = await rendererOf(app);
     // Its page goes before the answer comes.
     void inWindow(app.electron, `gluu.call('app.lock', undefined, crypto.randomUUID())`).catch(() => {});
-    await expect.poll(h1).not.toBe(before);
+    // The page that goes shows the lock as well; between the two there is none.
+    await expect.poll(() => rendererOf(app)).not.toBe(renderer);
+    await expect.poll(async () => ['', before].includes(await h1())).toBe(false);
     for (const size of sizes) {
       await resize(app, size);
       const found = await inWindow<string[]>(app.electron, `[...(${unfit})(), ...(${illDrawn})()]`);

@@ -27,9 +27,12 @@ export async function resize({ electron }: StartedApp, { width, height, zoom }: 
     [width, height, zoom] as const,
   );
   await expect
-    .poll(() => inWindow<number[]>(electron, '[Math.round(innerWidth * devicePixelRatio), innerWidth]'), {
-      intervals: [20, 50, 100],
-    })
+    .poll(
+      () => inWindow<number[]>(electron, '[Math.round(innerWidth * devicePixelRatio), innerWidth]').catch(() => []),
+      {
+        intervals: [20, 50, 100],
+      },
+    )
     .toEqual([width, Math.round(width / zoom)]);
 }
 

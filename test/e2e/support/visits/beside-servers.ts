@@ -20,8 +20,7 @@ export async function visitBesideServers(app: StartedApp, look: Look): Promise<v
   await look('settings');
   await page.keyboard.press('Escape');
 
-  await ui.runAction('Start the demo fleet');
-  await expect(page.getByText('meadow-312 can be read and changed.')).toBeVisible();
+  await ui.startDemo();
   await ui.runAction('Home');
   await look('home');
   await ui.addServer({ name: 'nowhere', host: 'localhost', port: 1, mode: 'Plain', password: 'x' });

@@ -17,7 +17,7 @@ export async function visitDemoPeople(app: StartedApp, look: Look): Promise<void
   await look('server form with errors');
   await ui.closeForm();
 
-  await openMeadow(app);
+  await ui.startDemo();
   await expect(page.getByRole('list', { name: 'Password reset checks' })).toBeVisible();
   await look('overview');
   await ui.tab('Users').click();
@@ -58,7 +58,7 @@ export async function visitDemoPeople(app: StartedApp, look: Look): Promise<void
 export async function visitDemoSettings(app: StartedApp, look: Look): Promise<void> {
   const { page } = app;
   const ui = new ConsolePage(page);
-  await openMeadow(app);
+  await ui.startDemo();
   await ui.openTab('System Configuration');
   await ui.field('Contact Email').fill('no address');
   await ui.field('DNS Server(s)').fill('192.0.2.53');
@@ -111,9 +111,4 @@ export async function visitDemoSettings(app: StartedApp, look: Look): Promise<vo
   await page.keyboard.press('Control+s');
   await expect(ui.dialog().getByText(marked(/^Review/))).toBeVisible();
   await look('change list on production');
-}
-
-async function openMeadow({ page }: StartedApp): Promise<void> {
-  await page.keyboard.press('d');
-  await expect(page.getByText('meadow-312 can be read and changed.')).toBeVisible();
 }

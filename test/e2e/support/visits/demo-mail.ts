@@ -19,8 +19,7 @@ export async function visitDemoMail(app: StartedApp, look: Look): Promise<void> 
     await ui.openTab('SMTP Server Configuration');
     await expect(page.getByRole('region', { name: /^As Gluu .* will send it$/ })).toBeVisible();
   };
-  await ui.runAction('Start the demo fleet');
-  await expect(page.getByText('meadow-312 can be read and changed.')).toBeVisible();
+  await ui.startDemo();
 
   await openSmtp('meadow-312');
   await ui.choose('Stop after', 'Send a mail');
@@ -69,8 +68,7 @@ export async function visitDemoMail(app: StartedApp, look: Look): Promise<void> 
 export async function visitDemoRequest(app: StartedApp, look: Look): Promise<void> {
   const { page } = app;
   const ui = new ConsolePage(page);
-  await ui.runAction('Start the demo fleet');
-  await expect(page.getByText('meadow-312 can be read and changed.')).toBeVisible();
+  await ui.startDemo();
   await ui.tab('Users').click();
   await ui.tab('Test users').click();
   await ui.field('Mail address').fill('tester@demo.example');
