@@ -11,7 +11,7 @@ import { type Slapd, startSlapd } from '../support/slapd';
 import { startProxy } from '../support/tcp-proxy';
 import { removeTemporaryFolder } from '../support/temporary-folder';
 import { askedBoxes, closeApp, expect, type StartedApp, startApp, test } from './support/app';
-import { plain } from './support/bare-texts';
+import { marked, plain } from './support/bare-texts';
 import { ConsolePage } from './support/console-page';
 
 const { applianceDn } = gluuNames();
@@ -46,7 +46,7 @@ test('a change is rolled back, and that rollback as well', async ({ app }) => {
     'new.example.org',
     'mail.example.org',
   ]);
-  await expect(ui.field('Reason, kept in the history')).toHaveValue(/^Rollback of 20/);
+  await expect(ui.field('Reason, kept in the history')).toHaveValue(marked(/^Rollback of 20/));
   await ui.field('Reason, kept in the history').fill('The relay refuses us');
   await ui.dialog().getByRole('button', { name: 'Roll back gluu' }).click();
   await expect(app.page.getByText('Rolled back on gluu: saved and verified.')).toBeInViewport();

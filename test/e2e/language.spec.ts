@@ -81,6 +81,7 @@ test('a text that comes from nowhere is found in every page and box, unless it i
   await page.evaluate(plant('first'));
   expect(await found()).toEqual(all('first'));
   await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.evaluate(plant('second'));
   expect(await found()).toEqual(all('second'));
   await page.keyboard.press('Control+Shift+l').catch(() => {});
