@@ -86,7 +86,7 @@ export function rollbackService({
       return {
         kind: 'plan',
         plan: { planId, serverName, environment, host, rows, typeName, guard, warnings },
-        reason: message('history.rollback.reason', { time: entry.time.slice(0, 19).replace('T', ' ') }),
+        reason: message('history.rollback.reason', { time: { at: entry.time, as: 'moment' } }),
       };
     },
   };

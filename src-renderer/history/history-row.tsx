@@ -25,6 +25,7 @@ import { Rich } from '../ui/rich';
 import { Signal } from '../ui/signal';
 import { useSay, useTexts } from '../ui/texts-store';
 import css from './history.module.css';
+import { timeOf, useHistory } from './history-store';
 import { endOf, shown, summaryOf, verificationOf } from './history-words';
 import { beginRollback, useRollback } from './rollback-store';
 
@@ -71,7 +72,8 @@ const tags = { code: (inside: ReactNode) => <code translate="no">{inside}</code>
 
 function Detail({ entry }: { entry: HistoryEntry }) {
   const say = useSay();
-  const { reason, actor, serverName, host, failure } = entry;
+  const { reason, actor, serverName, host, failure, rollbackOf } = entry;
+  const rolledBack = useHistory((history) => rollbackOf && timeOf(rollbackOf, history));
   const by = message('history.by', { user: actor.osUser, dn: actor.bindDn, server: serverName, host });
   return (
     <div className={css.detail}>
@@ -79,6 +81,8 @@ function Detail({ entry }: { entry: HistoryEntry }) {
         <p className={css.line} lang="" translate="no">
           {reason}
         </p>
+      ) : rolledBack ? (
+        <p className={css.line}>{say('history.rollback.reason', { time: { at: rolledBack, as: 'moment' } })}</p>
       ) : null}
       <p className={css.line}>
         <Rich message={by} tags={tags} /> {say(verificationOf(entry))}

@@ -47,6 +47,12 @@ export const useHistory = create<HistoryStore>(() => ({ listings: {}, chain: und
 const firstListing: Listing = { sought: soughtNothing, limit: PAGE, page: undefined };
 export const listingOf = (scope: Scope, { listings }: HistoryStore): Listing => listings[scope] ?? firstListing;
 
+/** When an entry was written, if it is in sight. */
+export const timeOf = (id: string, { listings }: HistoryStore): string | undefined =>
+  Object.values(listings)
+    .flatMap((listing) => listing?.page?.entries ?? [])
+    .find((entry) => entry.id === id)?.time;
+
 /** Shows a scope's history as it is now, and checks the hash chain. */
 export async function openHistory(scope: Scope): Promise<void> {
   const chain = invoke('history.chain', undefined);

@@ -28,7 +28,7 @@ export function RollbackDialog() {
           server={server}
           review={step.review}
           verb={say('history.rollback.verb')}
-          reason={step.reason}
+          ownReason={step.reason}
           note={({ rows }) => <TestedNote serverId={server.id} rows={rows} />}
           steps={{
             close: closeRollback,

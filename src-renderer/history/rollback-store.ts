@@ -3,14 +3,13 @@ import { fieldOf } from '../../src-shared/gluu/pages/pages';
 import type { Failure } from '../../src-shared/model/failure';
 import type { ChangePlan, RollbackRow, UpdateOutcome } from '../../src-shared/model/organization';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { message, type Words } from '../../src-shared/texts/message';
+import { type Message, message, type Words } from '../../src-shared/texts/message';
 import { type Held, type Holding, load, organizationOf, takeView } from '../organization/organization-store';
 import type { OpenReview } from '../organization/review-dialog';
 import { runTask } from '../state/task';
-import { textsNow } from '../ui/texts-store';
 
 type Step =
-  | { kind: 'review'; review: OpenReview; reason: string }
+  | { kind: 'review'; review: OpenReview; reason?: Message }
   | { kind: 'nothing' }
   | { kind: 'conflict'; rows: RollbackRow[] };
 
@@ -47,12 +46,10 @@ export async function beginRollback(server: ServerSummary, historyId: string): P
   );
   useRollback.setState({ reading: undefined });
   const show = (step: Step) => useRollback.setState({ dialog: { server, historyId, step } });
-  if (ended.kind === 'failed')
-    show({ kind: 'review', review: { kind: 'refused', failure: ended.failure }, reason: '' });
+  if (ended.kind === 'failed') show({ kind: 'review', review: { kind: 'refused', failure: ended.failure } });
   if (ended.kind !== 'done') return;
   const found = ended.value;
-  if (found.kind === 'plan')
-    show({ kind: 'review', review: { kind: 'plan', plan: found.plan }, reason: textsNow().say(found.reason) });
+  if (found.kind === 'plan') show({ kind: 'review', review: { kind: 'plan', plan: found.plan }, reason: found.reason });
   else show(found);
 }
 
@@ -66,7 +63,8 @@ export function applyHeldRollback(historyId: string, held: Held): void {
 /** Second half: writes the plan, with the guards of every Update. */
 export async function writeRollback(plan: ChangePlan, typedName: string, reason: string): Promise<void> {
   const { dialog } = useRollback.getState();
-  if (!dialog) return;
+  if (dialog?.step.kind !== 'review') return;
+  const { step } = dialog;
   const ended = await runTask(
     'organization.update',
     { planId: plan.planId, typedName, ...(reason.trim() ? { reason } : {}) },
@@ -78,12 +76,12 @@ export async function writeRollback(plan: ChangePlan, typedName: string, reason:
     },
     (task) =>
       useRollback.setState({
-        dialog: { ...dialog, step: { kind: 'review', review: { kind: 'writing', plan, task }, reason } },
+        dialog: { ...dialog, step: { ...step, review: { kind: 'writing', plan, task } } },
       }),
   );
   if (ended.kind === 'failed') {
     const review = { kind: 'refused', failure: ended.failure } as const;
-    useRollback.setState({ dialog: { ...dialog, step: { kind: 'review', review, reason } } });
+    useRollback.setState({ dialog: { ...dialog, step: { ...step, review } } });
   }
   if (ended.kind === 'done') end(dialog, ended.value);
 }

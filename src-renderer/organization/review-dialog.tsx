@@ -26,8 +26,8 @@ interface ReviewDialogProps {
   review: OpenReview;
   /** What the button that writes says before the server's name. */
   verb?: string;
-  /** The reason to begin with. */
-  reason?: string;
+  /** What the history says of the reason where none is typed. */
+  ownReason?: Message | undefined;
   /** What else there is to know of the plan before it is written. */
   note(plan: ChangePlan): ReactNode;
   /** What its buttons do; by default what Update does. */
@@ -45,14 +45,14 @@ export function ReviewDialog({
   server,
   review,
   verb: otherVerb,
-  reason: firstReason = '',
+  ownReason,
   note,
   steps = stepsOfUpdate(server.id),
 }: ReviewDialogProps) {
   const say = useSay();
   const verb = otherVerb ?? say(commandLabel('review'));
   const [typedName, setTypedName] = useState('');
-  const [reason, setReason] = useState(firstReason);
+  const [reason, setReason] = useState('');
   const band = <EnvironmentBand environment={server.environment} name={server.name} host={server.host} />;
   const { close } = steps;
 
@@ -129,7 +129,7 @@ export function ReviewDialog({
       {running ? null : note(plan)}
       {running ? null : (
         <div className={css.plan}>
-          <ReasonField value={reason} onChange={setReason} />
+          <ReasonField value={reason} otherwise={ownReason && say(ownReason)} onChange={setReason} />
           {plan.typeName ? <TypedNameField value={typedName} onChange={setTypedName} /> : null}
         </div>
       )}

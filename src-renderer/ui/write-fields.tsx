@@ -7,11 +7,14 @@ interface Props {
 }
 
 /** Why something is written; it stands in the history. */
-export function ReasonField({ value, onChange }: Props) {
+/** Why something is written. `otherwise`: what the history will say by itself where nothing is typed. */
+export function ReasonField({ value, otherwise, onChange }: Props & { otherwise?: string | undefined }) {
   const say = useSay();
   return (
     <FieldRow label={say('app.write.reason')}>
-      {(ids) => <TextInput {...ids} value={value} placeholder={say('word.optional')} onChange={onChange} />}
+      {(ids) => (
+        <TextInput {...ids} value={value} placeholder={otherwise ?? say('word.optional')} onChange={onChange} />
+      )}
     </FieldRow>
   );
 }

@@ -46,7 +46,10 @@ test('a change is rolled back, and that rollback as well', async ({ app }) => {
     'new.example.org',
     'mail.example.org',
   ]);
-  await expect(ui.field('Reason, kept in the history')).toHaveValue(marked(/^Rollback of 20/));
+  await expect(ui.field('Reason, kept in the history')).toHaveAttribute(
+    'placeholder',
+    marked(/^Rollback of the write of \w+ \d+, 20/),
+  );
   await ui.field('Reason, kept in the history').fill('The relay refuses us');
   await ui.dialog().getByRole('button', { name: 'Roll back gluu' }).click();
   await expect(app.page.getByText('Rolled back on gluu: saved and verified.')).toBeInViewport();
@@ -63,6 +66,8 @@ test('a change is rolled back, and that rollback as well', async ({ app }) => {
   await ui.dialog().getByRole('button', { name: 'Roll back gluu' }).click();
   await expect(panel(app).getByRole('listitem')).toHaveCount(3);
   expect(await valuesNow('oxSmtpConfiguration')).toEqual(written);
+  // Without a reason of one's own the history says which write was rolled back, in the language of who reads it.
+  await expect(panel(app).getByText(marked(/^Rollback of the write of \w+ \d+, 20/))).toBeVisible();
 });
 
 test('what someone changed since is shown in three columns, and nothing is written', async ({ app }) => {

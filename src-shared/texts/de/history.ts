@@ -117,7 +117,7 @@ export const history: Record<keyof typeof english, string> = {
     'Dieser Schreibvorgang gehört nicht zu denen, die diese Konsole für diesen Server aufbewahrt.',
   'history.noRollback.entryGone': 'Der Eintrag gehört nicht mehr zur „Organization Configuration“ dieses Servers.',
   'history.noRollback.attribute': 'Diese Version der Konsole kennt {attribute} nicht.',
-  'history.rollback.reason': 'Rollback von {time} UTC',
+  'history.rollback.reason': 'Rollback des Schreibvorgangs vom {time}',
   'history.task.reading': 'Lesen',
   'history.task.read': 'Der Server wurde gelesen; noch wurde nichts geschrieben.',
   'history.task.noRollback': 'Kein Rollback.',

@@ -121,8 +121,8 @@ export const history = {
   'history.noRollback.notKept': 'This write is not among those that this console keeps for this server.',
   'history.noRollback.entryGone': 'The entry is no longer part of this server’s Organization Configuration.',
   'history.noRollback.attribute': 'This version of the console does not know {attribute}.',
-  // The reason that a rollback begins with; `time` is in UTC, because it is kept.
-  'history.rollback.reason': 'Rollback of {time} UTC',
+  // What is said in place of a reason where none was typed.
+  'history.rollback.reason': 'Rollback of the write of {time}',
   // The status line while a rollback is planned and written, and how that ended.
   'history.task.reading': 'Reading',
   'history.task.read': 'The server was read; nothing has been written yet.',

@@ -116,7 +116,7 @@ export const history: Record<keyof typeof english, string> = {
   'history.noRollback.notKept': 'Cette écriture n’est pas de celles que cette console conserve pour ce serveur.',
   'history.noRollback.entryGone': 'L’entrée ne fait plus partie de « Configuration organisation » sur ce serveur.',
   'history.noRollback.attribute': 'Cette version de la console ne connaît pas {attribute}.',
-  'history.rollback.reason': 'Retour arrière sur l’écriture du {time} UTC',
+  'history.rollback.reason': 'Retour arrière sur l’écriture du {time}',
   'history.task.reading': 'Lecture',
   'history.task.read': 'Le serveur a été lu ; rien n’est encore écrit.',
   'history.task.noRollback': 'Pas de retour arrière.',

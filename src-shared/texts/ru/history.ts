@@ -112,7 +112,7 @@ export const history: Record<keyof typeof english, string> = {
   'history.noRollback.notKept': 'Этой записи нет среди тех, которые консоль хранит для этого сервера.',
   'history.noRollback.entryGone': 'Эта запись каталога больше не входит в «Настройки организации» этого сервера.',
   'history.noRollback.attribute': 'Эта версия консоли не знает атрибута {attribute}.',
-  'history.rollback.reason': 'Откат записи {time} UTC',
+  'history.rollback.reason': 'Откат записи от {time}',
   'history.task.reading': 'Чтение',
   'history.task.read': 'Сервер прочитан; пока ничего не записано.',
   'history.task.noRollback': 'Откат не состоялся.',

@@ -2,7 +2,7 @@
 
 type Box = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
 
-/** What the searches share; made anew for each state of the page. */
+/** What the searches share; one for each state of the page. */
 function measuring() {
   const styles = new Map<Element, CSSStyleDeclaration>();
   const styleOf = (element: Element) => {

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import { message } from '../../../src-shared/texts/message';
 import { salt } from '../../support/cipher-vectors';
-import { inEnglish } from '../../support/english';
+import { inEnglish, texts } from '../../support/english';
 import { gluuNames } from '../../support/gluu-names';
 import { workWith } from '../../support/test-console';
 import { replaceWith, startConsole, type TestConsole } from './console';
@@ -42,7 +42,7 @@ describe('rolling back', () => {
     expect(await server.stored(oxAuthDn, 'oxWebKeysSettings')).toEqual(before.keys);
     expect(server.history.list()[0]).toMatchObject({
       outcome: 'saved',
-      reason: `Rollback of ${written?.time.slice(0, 19).replace('T', ' ')} UTC`,
+      reason: `Rollback of the write of ${texts.when({ at: written?.time ?? '', as: 'moment' })}`,
       rollbackOf: written?.id,
     });
   });
