@@ -1,4 +1,5 @@
 import type { Range, VersionFacts } from '../../src-shared/model/version';
+import { message } from '../../src-shared/texts/message';
 
 /** What the schema of a running server knows, names in lower case. */
 export interface SchemaNames {
@@ -45,11 +46,11 @@ const markers: readonly Marker[] = [
 const unmarked: VersionFacts = {
   least: '2.4',
   most: '2.4.4',
-  because: 'the schema has none of the marks of 3.0 and later',
+  because: [message('version.because.unmarked')],
 };
 
 /** An account that may not read the schema learns nothing of the version. */
-const unread: VersionFacts = { least: '2.4', most: '4.5.5', because: 'its schema could not be read' };
+const unread: VersionFacts = { least: '2.4', most: '4.5.5', because: [message('version.because.unread')] };
 
 const isIn = (names: ReadonlySet<string>, name: string | undefined): boolean =>
   name === undefined || names.has(name.toLowerCase());
@@ -63,7 +64,8 @@ export function versionOf({ attributes, classes }: SchemaNames): VersionFacts {
   );
   if (!found) return unmarked;
   const { least, most, objectClass, attribute } = found;
-  return { least, most, because: `the schema has ${[objectClass, attribute].filter(Boolean).join(' and ')}` };
+  const names = { list: [objectClass, attribute].filter((name) => name !== undefined), as: 'and' } as const;
+  return { least, most, because: [message('version.because.marked', { names })] };
 }
 
 /** Names in the definitions of a subschema entry, e.g. `( 1.2 NAME 'mail' …` or `NAME ( 'cn' 'commonName' )` (RFC 4512 section 4.1). */

@@ -110,7 +110,11 @@ function answer(server: string, check: Task<ServerFacts>): { tone: Tone; text: S
       return {
         tone: rights === 'none' ? 'warn' : 'ok',
         text: message(`overview.rights.${rights}`, { server }),
-        more: message('overview.found', { organization, version: versionWords(version), because: version.because }),
+        more: message('overview.found', {
+          organization,
+          version: versionWords(version),
+          because: { list: version.because, as: 'plain' },
+        }),
       };
     }
   }

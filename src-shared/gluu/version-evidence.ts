@@ -1,5 +1,6 @@
 import type { ServerProfile } from '../model/server';
 import type { VersionEvidence, VersionFacts, VersionWitness } from '../model/version';
+import { message } from '../texts/message';
 import { rangeNamed } from './tree-versions';
 import { isVersion, overlap } from './versions';
 
@@ -25,7 +26,7 @@ export function foldEvidence(evidence: readonly VersionEvidence[]): FoldedEviden
   const between = heard.filter(({ range }) => heard.some((other) => overlap(range, other.range) === undefined));
   if (between.length > 0) return { kind: 'contradicted', between };
   const range = others.reduce((shared, other) => overlap(shared, other.range) ?? shared, first.range);
-  return { kind: 'known', version: { ...range, because: heard.map(({ because }) => because).join(', ') } };
+  return { kind: 'known', version: { ...range, because: heard.map(({ because }) => because) } };
 }
 
 /** What the files said of the version when the server was added; undefined where it was added by hand. */
@@ -33,5 +34,5 @@ export function filesEvidence({ foundVersion }: Pick<ServerProfile, 'foundVersio
   const range = foundVersion && rangeNamed(foundVersion.version);
   if (!range) return undefined;
   const { version, root } = foundVersion;
-  return { witness: 'files', range, because: `the files in ${root} were those of ${version} when it was added` };
+  return { witness: 'files', range, because: message('version.because.files', { root, version }) };
 }

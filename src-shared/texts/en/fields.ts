@@ -6,6 +6,11 @@ export const fields = {
   'version.from': '{least} and later',
   'version.span': '{least} to {most}',
   'version.notServed': 'This is Gluu {version}. This console makes changes only on Gluu {served}.',
+  // How a version was found, in brackets behind it. {names}: of object classes and attributes.
+  'version.because.marked': 'the schema has {names}',
+  'version.because.unmarked': 'the schema has none of the marks of 3.0 and later',
+  'version.because.unread': 'its schema could not be read',
+  'version.because.files': 'the files in {root} were those of {version} when it was added',
   // The labels of oxTrust’s page Organization Configuration, letter by letter: oxtrust_en.properties, `organizationForm.*`.
   // Each language takes them from oxTrust’s bundle of that language.
   'label.tab.system': 'System Configuration',

@@ -26,7 +26,7 @@ const view = (passwordMark: string) =>
     fields: { smtpHost: { id: 'smtpHost', value: 'mail.example.org' } },
     secrets: { smtpPassword: { state: 'decrypts', mark: passwordMark } },
     broken: {},
-    version: { least: '3.1.2', most: '3.1.2', because: '' },
+    version: { least: '3.1.2', most: '3.1.2', because: [] },
     salt: { kind: 'proved', by: [] },
   }) as unknown as OrganizationView;
 const done = { kind: 'done', steps: [], value: {}, endedAt: 0 } as never;

@@ -21,7 +21,7 @@ const user = userEvent.setup();
 const view = {
   snapshotId: 'first',
   loadedAt: '2026-11-29T08:00:00Z',
-  version: { least: '3.1.2', most: '3.1.2', because: '' },
+  version: { least: '3.1.2', most: '3.1.2', because: [] },
   fields: Object.fromEntries(
     pageNear().fields.map(({ id, control }) => [
       id,

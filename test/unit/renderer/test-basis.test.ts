@@ -34,7 +34,7 @@ const viewOf = (values: Partial<typeof stored> = {}, passwordMark = 'first') =>
     secrets: { smtpPassword: { state: 'decrypts', mark: passwordMark } },
     broken: {},
     salt: { kind: 'proved', by: ['idpBindPassword'] },
-    version: { least: '3.1.2', most: '3.1.2', because: '' },
+    version: { least: '3.1.2', most: '3.1.2', because: [] },
   }) as unknown as OrganizationView;
 
 const seen = { asked: {}, stages: [], addresses: [], offers: {}, trials: [], loggedIn: false };

@@ -156,7 +156,7 @@ describe('the root DSE', () => {
 });
 
 describe('what can be edited', () => {
-  const version = (least: string, most = least) => ({ least, most, because: '' });
+  const version = (least: string, most = least) => ({ least, most, because: [] });
 
   test.each(['3.1.2', '3.1.3', '3.1.4', '3.1.5', '3.1.6'])('%s', (least) => {
     expect(() => requireServed(version(least, '3.1.9'), 'settings')).not.toThrow();

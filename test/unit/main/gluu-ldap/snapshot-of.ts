@@ -2,6 +2,7 @@ import { dnOf, type Snapshot } from '../../../../src-main/gluu-ldap/snapshot';
 import type { Page } from '../../../../src-shared/gluu/pages/page';
 import { page31 } from '../../../../src-shared/gluu/pages/page-3-1';
 import type { EntryId } from '../../../../src-shared/model/organization';
+import { verbatim } from '../../../../src-shared/texts/message';
 import { gluuNames } from '../../../support/gluu-names';
 
 const { applianceDn, organizationDn, oxTrustDn } = gluuNames();
@@ -13,7 +14,7 @@ export function snapshotOf(
   page: Page = page31,
 ): Snapshot {
   const tree = {
-    version: { least: version, most: version, because: 'the test says so' },
+    version: { least: version, most: version, because: [verbatim('the test says so')] },
     page,
     vendor: 'OpenLDAP',
     applianceDn,

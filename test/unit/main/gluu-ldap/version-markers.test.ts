@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { namesIn, versionOf } from '../../../../src-main/gluu-ldap/version-markers';
+import { inEnglish } from '../../../support/english';
 import { gluuSchema } from '../../../support/gluu-schema';
 import { type GluuVersion, gluuVersions } from '../../../support/gluu-version';
 
@@ -34,19 +35,19 @@ const spans: Record<GluuVersion, [least: string, most: string]> = {
 describe('the version by the schema', () => {
   test.each(gluuVersions)('%s', (version) => {
     const [least, most] = spans[version];
-    expect(versionOf(schemaOf(version))).toMatchObject({
+    expect(inEnglish(versionOf(schemaOf(version)))).toMatchObject({
       least,
       most,
-      because: expect.stringMatching(/^the schema has/),
+      because: [expect.stringMatching(/^the schema has/)],
     });
   });
 
   test('is told by the newest marker, whatever else there is', () => {
     const schema = schemaOf('3.1.9');
-    expect(versionOf({ ...schema, classes: new Set([...schema.classes, 'gluuconfiguration']) })).toEqual({
+    expect(inEnglish(versionOf({ ...schema, classes: new Set([...schema.classes, 'gluuconfiguration']) }))).toEqual({
       least: '4.0',
       most: '4.0.1',
-      because: 'the schema has gluuConfiguration',
+      because: ['the schema has gluuConfiguration'],
     });
   });
 
@@ -63,8 +64,8 @@ describe('the version by the schema', () => {
   ])('is %s to %s where the newest is %s', (least, most, newest) => {
     const names = ['gluuConfiguration', 'oxFido2AuthenticationEntry', newest];
     const all = new Set(names.map((name) => name.toLowerCase()));
-    const because = `the schema has ${newest}`;
-    expect(versionOf({ attributes: all, classes: all })).toEqual({ least, most, because });
+    const because = [`the schema has ${newest}`];
+    expect(inEnglish(versionOf({ attributes: all, classes: all }))).toEqual({ least, most, because });
   });
 
   test('does not follow from a name that anybody may have added', () => {
@@ -75,8 +76,9 @@ describe('the version by the schema', () => {
   });
 
   test('names what it went by', () => {
-    expect(versionOf(schemaOf('3.1.2')).because).toBe('the schema has gluuSmtpServerTrust');
-    expect(versionOf(schemaOf('3.1.5')).because).toBe('the schema has oxFido2AuthenticationEntry and oxUidIDP');
+    const because = (version: '3.1.2' | '3.1.5') => inEnglish(versionOf(schemaOf(version))).because;
+    expect(because('3.1.2')).toEqual(['the schema has gluuSmtpServerTrust']);
+    expect(because('3.1.5')).toEqual(['the schema has oxFido2AuthenticationEntry and oxUidIDP']);
   });
 
   test('is the oldest where the schema has no marker', () => {
@@ -85,8 +87,12 @@ describe('the version by the schema', () => {
   });
 
   test('is not known where the schema could not be read', () => {
-    const because = 'its schema could not be read';
-    expect(versionOf({ attributes: new Set(), classes: new Set() })).toEqual({ least: '2.4', most: '4.5.5', because });
+    const because = ['its schema could not be read'];
+    expect(inEnglish(versionOf({ attributes: new Set(), classes: new Set() }))).toEqual({
+      least: '2.4',
+      most: '4.5.5',
+      because,
+    });
   });
 });
 

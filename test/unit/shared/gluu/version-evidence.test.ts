@@ -2,15 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { filesEvidence, foldEvidence } from '../../../../src-shared/gluu/version-evidence';
 import { exactly, type Range } from '../../../../src-shared/gluu/versions';
 import type { VersionWitness } from '../../../../src-shared/model/version';
+import { message, verbatim } from '../../../../src-shared/texts/message';
 
-const says = (witness: VersionWitness, range: Range) => ({ witness, range, because: `the ${witness} says so` });
+const says = (witness: VersionWitness, range: Range) => ({
+  witness,
+  range,
+  because: verbatim(`the ${witness} says so`),
+});
 const schema = says('schema', { least: '3.1.6', most: '3.1.9' });
 
 describe('the witnesses of a version together', () => {
   test('say what the only one says', () => {
     expect(foldEvidence([schema])).toEqual({
       kind: 'known',
-      version: { least: '3.1.6', most: '3.1.9', because: 'the schema says so' },
+      version: { least: '3.1.6', most: '3.1.9', because: [verbatim('the schema says so')] },
     });
   });
 
@@ -22,7 +27,9 @@ describe('the witnesses of a version together', () => {
   ] as const)('say what none of them excludes: the %s say %j', (witness, range, both) => {
     const folded = foldEvidence([schema, says(witness, range)]);
     expect(folded).toMatchObject({ kind: 'known', version: both });
-    expect(folded).toMatchObject({ version: { because: `the ${witness} says so, the schema says so` } });
+    expect(folded).toMatchObject({
+      version: { because: [verbatim(`the ${witness} says so`), verbatim('the schema says so')] },
+    });
   });
 
   test('keep the service pack that only the files name', () => {
@@ -51,7 +58,7 @@ describe('the files as a witness', () => {
     expect(found('3.1.7.sp1')).toEqual({
       witness: 'files',
       range: exactly('3.1.7.sp1'),
-      because: 'the files in /opt/gluu-server-x were those of 3.1.7.sp1 when it was added',
+      because: message('version.because.files', { root: '/opt/gluu-server-x', version: '3.1.7.sp1' }),
     });
     expect(found('4.x')?.range).toEqual({ least: '4.0', most: '4.5.5' });
   });

@@ -10,6 +10,7 @@ import type {
   ReadinessFacts,
   SmtpRead,
 } from '../../../../src-shared/readiness/readiness-facts';
+import { verbatim } from '../../../../src-shared/texts/message';
 import { inEnglish } from '../../../support/english';
 import { offerOf } from '../offer';
 
@@ -140,7 +141,7 @@ export function factsOf(given: Given): ReadinessFacts {
   return {
     profileHost: 'gluu.example.org',
     checkedAt: '2026-06-01T09:00:00.000Z',
-    version: { ...range, because: 'the test says so' },
+    version: { ...range, because: [verbatim('the test says so')] },
     resetAllowed: ['enabled'],
     smtp: { attributes: read, camelCase: read, kebabCase: read, ...stores },
     salt: { kind: 'proved', by: ['idpBindPassword', 'oxAuthClientPassword'] },
