@@ -1,6 +1,6 @@
 import * as z from '../../src-shared/base/zod';
 import type { ServerId } from '../../src-shared/model/server';
-import { mapFacts, message } from '../../src-shared/texts/message';
+import { type Message, mapFacts, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { place } from '../net/tcp';
@@ -113,5 +113,11 @@ export const isSameTarget = (one: SecretTarget, other: SecretTarget): boolean =>
   one.via === other.via;
 
 /** A target in words: `gluu.example.org:1636 (ldaps) as cn=directory manager via root@gluu.example.org`. */
-export const targetText = ({ via, bindDn, mode, ...endpoint }: SecretTarget): string =>
-  `${place(endpoint)} (${mode}) as ${bindDn}${via ? ` via ${via}` : ''}`;
+export const targetText = ({ via, bindDn, mode, ...endpoint }: SecretTarget): Message =>
+  message('failure.reason.secretPlace', {
+    where: via ? 'via' : 'direct',
+    place: place(endpoint),
+    mode,
+    user: bindDn,
+    via: via ?? '',
+  });

@@ -183,7 +183,7 @@ function markdownOf(facts: Facts, texts: Texts): string {
       fenced(
         transcript.map(
           ({ at, side, encrypted, text }) =>
-            `${String(Math.round(at)).padStart(6)} ms ${encrypted ? 'TLS  ' : 'clear'} ${sides[side]} ${words(text)}`,
+            `${String(Math.round(at)).padStart(6)} ms ${(encrypted ? 'TLS' : say('report.unencrypted')).padEnd(5)} ${sides[side]} ${words(text)}`,
         ),
       ),
     );

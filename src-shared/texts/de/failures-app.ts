@@ -104,4 +104,6 @@ export const failuresApp: Record<keyof typeof english, string> = {
   'failure.reason.secretForeign': 'Der Eintrag im Schlüsselbund stammt nicht von dieser App.',
   'failure.reason.secretDamaged': 'Der Eintrag im Schlüsselbund ist beschädigt.',
   'failure.reason.secretFor': 'Eingegeben für: {typedFor}. Jetzt: {now}.',
+  'failure.reason.secretPlace':
+    '{where, select, via {{place} ({mode}) als {user} über {via}} other {{place} ({mode}) als {user}}}',
 };

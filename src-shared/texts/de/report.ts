@@ -25,6 +25,7 @@ export const report: Record<keyof typeof english, string> = {
   'report.remedy': 'Abhilfe',
   'report.source': 'Quelle',
   'report.rules': 'Regeln: {rules}',
+  'report.unencrypted': 'offen',
   'report.occasion.test': 'Test-Schaltfläche: {outcome}.',
   'report.occasion.reset': 'Reset-Mail: {outcome}.',
   'report.transcript': 'Mitschnitt',

@@ -96,4 +96,7 @@ export const failuresApp = {
   'failure.reason.secretForeign': 'The entry in the keychain was not stored by this app.',
   'failure.reason.secretDamaged': 'The entry in the keychain is damaged.',
   'failure.reason.secretFor': 'Typed for: {typedFor}. Now: {now}.',
+  // {mode} and {user}: of what is logged in to; {via}: an SSH host on the way.
+  'failure.reason.secretPlace':
+    '{where, select, via {{place} ({mode}) as {user} via {via}} other {{place} ({mode}) as {user}}}',
 } as const;

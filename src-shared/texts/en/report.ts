@@ -26,6 +26,8 @@ export const report = {
   'report.remedy': 'Remedy',
   'report.source': 'Source',
   'report.rules': 'Rules: {rules}',
+  // Beside “TLS” in front of a line of a transcript, five letters at most.
+  'report.unencrypted': 'clear',
   'report.occasion.test': 'Test button: {outcome}.',
   'report.occasion.reset': 'Reset mail: {outcome}.',
   'report.transcript': 'Transcript',

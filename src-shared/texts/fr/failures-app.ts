@@ -102,4 +102,6 @@ export const failuresApp: Record<keyof typeof english, string> = {
   'failure.reason.secretForeign': 'L’entrée du trousseau n’a pas été enregistrée par cette application.',
   'failure.reason.secretDamaged': 'L’entrée du trousseau est endommagée.',
   'failure.reason.secretFor': 'Saisi pour : {typedFor}. Maintenant : {now}.',
+  'failure.reason.secretPlace':
+    '{where, select, via {{place} ({mode}) en tant que {user} via {via}} other {{place} ({mode}) en tant que {user}}}',
 };

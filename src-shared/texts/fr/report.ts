@@ -25,6 +25,7 @@ export const report: Record<keyof typeof english, string> = {
   'report.remedy': 'Remède',
   'report.source': 'Source',
   'report.rules': 'Règles : {rules}',
+  'report.unencrypted': 'clair',
   'report.occasion.test': 'Bouton de test : {outcome}.',
   'report.occasion.reset': 'E-mail de réinitialisation : {outcome}.',
   'report.transcript': 'Transcription',

@@ -97,4 +97,6 @@ export const failuresApp: Record<keyof typeof english, string> = {
   'failure.reason.secretForeign': 'Запись в связке ключей сохранена не этим приложением.',
   'failure.reason.secretDamaged': 'Запись в связке ключей повреждена.',
   'failure.reason.secretFor': 'Введён для: {typedFor}. Теперь: {now}.',
+  'failure.reason.secretPlace':
+    '{where, select, via {{place} ({mode}), пользователь {user}, через {via}} other {{place} ({mode}), пользователь {user}}}',
 };

@@ -25,6 +25,7 @@ export const report: Record<keyof typeof english, string> = {
   'report.remedy': 'Что делать',
   'report.source': 'Источник',
   'report.rules': 'Правила: {rules}',
+  'report.unencrypted': 'откр.',
   'report.occasion.test': 'Кнопка проверки: {outcome}.',
   'report.occasion.reset': 'Письмо для сброса: {outcome}.',
   'report.transcript': 'Протокол обмена',
