@@ -5,6 +5,7 @@ import { ownFiles } from './own-files';
 /** What differs by version is a row of one of these. */
 const tables = [
   'src-main/gluu-ldap/version-markers.ts',
+  'src-shared/gluu/own-labels.ts',
   'src-shared/gluu/pages/page-3-1.ts',
   'src-shared/gluu/reset-versions.ts',
   'src-shared/gluu/served-versions.ts',
