@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { german } from '../../src-shared/texts/de/german';
 import { removeTemporaryFolder } from '../support/temporary-folder';
-import { closeApp, expect, startApp, test } from './support/app';
+import { answerBoxes, askedBoxes, closeApp, expect, startApp, test } from './support/app';
 import { takeFinds } from './support/bare-texts';
 import { ConsolePage } from './support/console-page';
 import { inWindow, shown } from './support/in-window';
@@ -35,6 +36,39 @@ test('times are written as it is chosen, at once and after a restart', async ({ 
   await page.reload();
   await ui.runAction('settings');
   await expect(page.getByLabel('ISO dates')).toBeChecked();
+});
+
+test('another language is spoken at once by the window, its menu and its boxes, and what is typed stays', async () => {
+  const app = await startApp({ args: ['--language=en'] });
+  const { electron, page } = app;
+  const ui = new ConsolePage(page);
+  const menu = () =>
+    electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label.replace('&', '')));
+  try {
+    await ui.startDemo();
+    await ui.openTab('System Configuration');
+    await ui.field('Contact Email').fill('typed@example.org');
+    const inEnglish = await menu();
+    await ui.runAction('settings');
+    await page.getByRole('radio', { name: 'Deutsch' }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+    await expect(ui.dialog().getByRole('button', { name: german['word.close'] })).toBeVisible();
+    expect(inEnglish).toContain('File');
+    expect(await menu()).toContain(german['app.menu.file']);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('textbox', { name: 'Contact Email' })).toHaveValue('typed@example.org');
+    await expect(page.getByText(german['meaning.contactEmail'], { exact: true })).toBeVisible();
+    await answerBoxes(electron, 'no');
+    await electron.evaluate(
+      ({ BrowserWindow }) => void setTimeout(() => BrowserWindow.getAllWindows()[0]?.close(), 50),
+    );
+    await expect
+      .poll(async () => (await askedBoxes(electron)).at(-1)?.buttons)
+      .toEqual([german['box.leave.stay'], german['box.leave.yes']]);
+  } finally {
+    await closeApp(app);
+    removeTemporaryFolder(app.folder);
+  }
 });
 
 test('a language asked for on the command line is spoken everywhere, on the lock screen too', async () => {
