@@ -6,6 +6,7 @@ import { carries } from '../support/hostile-ldap/message';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { startProxy } from '../support/tcp-proxy';
 import { expect, test } from './support/app';
+import { plainIn } from './support/bare-texts';
 import { ConsolePage } from './support/console-page';
 
 const names = gluuNames();
@@ -173,7 +174,7 @@ test('the window does not close over unsaved changes without asking', async ({ a
       setTimeout(() => resolve(messages), 1500);
     });
   });
-  expect(asked).toEqual(['Some changes have not been written to a server.']);
+  expect(plainIn(asked)).toEqual(['Some changes have not been written to a server.']);
   await expect(ui.field('Contact Email')).toHaveValue('typed@example.org');
 });
 

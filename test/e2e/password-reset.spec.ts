@@ -140,7 +140,7 @@ test('people are searched and paged, and the page says who Gluu would pick', asy
   await expect(app.page.getByRole('complementary', { name: 'Person' })).toContainText('user7');
   await app.page.getByRole('textbox', { name: 'Search people' }).fill('*)(uid=*');
   await app.page.keyboard.press('Enter');
-  await expect(app.page.getByText(marked(/^0 people/))).toBeVisible();
+  await expect(app.page.getByText(marked(/^0 people for/))).toBeVisible();
 
   await ui.tab('Who gets the mail').click();
   await ui.field('Mail address').fill('shared@example.org');

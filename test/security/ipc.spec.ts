@@ -113,7 +113,7 @@ test.describe(titled('T82'), () => {
             const preload = `${app.getAppPath()}/out/preload/preload.cjs`;
             const webPreferences = { preload, contextIsolation: true, sandbox: true };
             const other = new BrowserWindow({ show: false, webPreferences });
-            await other.loadURL('data:text/html,<p>x</p>');
+            await other.loadURL('data:text/html,<p>1</p>');
             const id = '0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d';
             const ask = (contents: WebContents) =>
               contents.executeJavaScript(
