@@ -7,7 +7,7 @@ let latest: Speech | undefined;
 /** Speaks so from now on; what is typed stays. */
 export async function speakAs(speech: Speech): Promise<void> {
   latest = speech;
-  const [texts, english] = await Promise.all([textsFor(speech), textsFor({ ...speech, language: 'en' })]);
+  const [texts, english] = await Promise.all([textsFor(speech), textsFor({ ...speech, language: 'en', locale: 'en' })]);
   if (latest !== speech) return; // another language has come meanwhile
   speak({ texts, english });
   document.documentElement.lang = speech.language;
