@@ -10,8 +10,8 @@ const ACCENTED = Object.fromEntries(
 /** Other languages take up to so much more room, in words of up to so many letters. */
 const LONGER = 0.4;
 const LONGEST_WORD = 14;
-/** Words that are not ours stay as they are. */
-const AS_IT_IS: readonly MessageId[] = ['verbatim'];
+/** Words that are not ours, and those that a field begins with and that are kept as if they were typed. */
+const AS_IT_IS: readonly MessageId[] = ['verbatim', 'servers.form.copyName', 'servers.form.copyNameNumbered'];
 
 /**
  * Brackets that nobody sees and that tests do not compare: Playwright leaves these two characters out of texts. The soft hyphen

@@ -4,7 +4,6 @@ import { expiredSelfSigned, selfSigned } from '../support/certificates';
 import { startHostileLdap } from '../support/hostile-ldap';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { expect, test } from './support/app';
-import { marked } from './support/bare-texts';
 import { ConsolePage } from './support/console-page';
 
 let slapd: Slapd;
@@ -142,7 +141,7 @@ test('servers are searched, duplicated and removed', async ({ app }) => {
   const ui = new ConsolePage(app.page);
   await ui.addSlapd(slapd, { name: 'alpha' });
   await ui.button('Duplicate').click();
-  await expect(ui.field('Name')).toHaveValue(marked(/^alpha copy$/));
+  await expect(ui.field('Name')).toHaveValue('alpha copy');
   await ui.field('Name').fill('beta');
   await app.page.keyboard.press('Escape');
   await expect(ui.dialog()).toContainText('Discard changes?');
