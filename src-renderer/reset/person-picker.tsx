@@ -96,7 +96,11 @@ function Found({ server, page, list }: FoundProps) {
               onClick={() => void takePerson(server.id, person)}
             >
               <Cut strong translate="no" text={nameOf(person)} />
-              <Cut text={[person.uid, person.mails[0] ?? say('reset.person.noAddress')].join(', ')} />
+              {person.mails[0] ? (
+                <Cut translate="no" text={`${person.uid}, ${person.mails[0]}`} />
+              ) : (
+                <Cut text={say('reset.person.noAddress', { uid: person.uid })} />
+              )}
             </button>
           </li>
         ))}

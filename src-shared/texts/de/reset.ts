@@ -20,7 +20,7 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.person.find': 'Suchen',
   'reset.person.nobody': 'Niemand gefunden.',
   'reset.person.found': 'Gefundene Personen',
-  'reset.person.noAddress': 'keine E-Mail-Adresse',
+  'reset.person.noAddress': '{uid}, keine E-Mail-Adresse',
   'reset.person.more': 'Es gibt weitere Treffer. Geben Sie mehr vom Namen ein.',
   'reset.person.instead': 'Stattdessen mit {uid} testen',
 

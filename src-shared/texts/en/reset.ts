@@ -21,7 +21,7 @@ export const reset = {
   'reset.person.find': 'Find',
   'reset.person.nobody': 'Nobody was found.',
   'reset.person.found': 'People found',
-  'reset.person.noAddress': 'no mail address',
+  'reset.person.noAddress': '{uid}, no mail address',
   'reset.person.more': 'More people match. Type more of the name.',
   'reset.person.instead': 'Test with {uid} instead',
 

@@ -21,7 +21,7 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.person.find': 'Rechercher',
   'reset.person.nobody': 'Aucune personne trouvée.',
   'reset.person.found': 'Personnes trouvées',
-  'reset.person.noAddress': 'pas d’adresse e-mail',
+  'reset.person.noAddress': '{uid}, pas d’adresse e-mail',
   'reset.person.more': 'D’autres personnes correspondent. Complétez le nom.',
   'reset.person.instead': 'Tester plutôt avec {uid}',
 

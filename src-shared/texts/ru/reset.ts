@@ -20,7 +20,7 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.person.find': 'Найти',
   'reset.person.nobody': 'Никто не найден.',
   'reset.person.found': 'Найденные пользователи',
-  'reset.person.noAddress': 'нет почтового адреса',
+  'reset.person.noAddress': '{uid}, нет почтового адреса',
   'reset.person.more': 'Подходят и другие пользователи. Уточните имя.',
   'reset.person.instead': 'Взять для проверки {uid}',
 
