@@ -1,4 +1,5 @@
-import { isSpoken } from '../../src-shared/texts/catalogues';
+import { isSpoken, loadCatalogue } from '../../src-shared/texts/catalogues';
+import { languages } from '../../src-shared/texts/languages';
 import { type Speech, textsFor } from '../../src-shared/texts/speech';
 import { speak } from '../ui/texts-store';
 
@@ -12,6 +13,9 @@ export async function speakAs(speech: Speech): Promise<void> {
   speak({ texts, english });
   document.documentElement.lang = speech.language;
 }
+
+/** Loads what may be chosen next, so that it is spoken at once. */
+export const loadLanguages = async (): Promise<void> => void (await Promise.all(languages.map(loadCatalogue)));
 
 /** Speaks the language that main gave the page: a locked one may ask for nothing more. */
 export async function speakAsPage(): Promise<void> {

@@ -1,7 +1,9 @@
+import { useEffect } from 'react';
 import { autoLockMinutes, type TextsState, themeLabel, themes } from '../../../src-shared/model/app';
 import { commandLabel } from '../../../src-shared/model/commands';
 import { languageNames, languages } from '../../../src-shared/texts/languages';
 import { closeFront, setAutoLock, setTexts, setTheme, useApp } from '../../state/app-store';
+import { loadLanguages } from '../../state/language';
 import { Choice } from '../../ui/choice';
 import { Dialog } from '../../ui/dialog';
 import { FailureNotice } from '../../ui/failure-notice';
@@ -67,6 +69,7 @@ export function SettingsDialog() {
 /** The language, and how times are written in it. */
 function LanguageFields({ chosen, system }: Pick<TextsState, 'chosen' | 'system'>) {
   const { say } = useTexts();
+  useEffect(() => void loadLanguages(), []);
   const ofSystem = say('settings.language.system', { language: languageNames[system] });
   const moment = { at: new Date().toISOString(), as: 'moment' } as const;
   return (
