@@ -70,9 +70,10 @@ test(titled('T13'), async () => {
     ['sequences 100 deep', { kind: 'deep-nesting' }, 'ldap.notLdap'],
     ['as many attributes as go into 8 MB', { kind: 'many-attributes', count: 500_000 }, 'ldap.tooMuch'],
   ];
-  // The first one warms up: what loading code costs is nobody's fault.
-  const flood = await floodOf({ kind: 'deep-nesting', depth: 3 }, ...cases.map(([, behaviour]) => behaviour));
-  const [, ...flooded] = await runInNode<Flooded[]>(FLOODED, flood);
+  // What loading and compiling code costs the first time is nobody's fault, so all of them are met twice.
+  const behaviours = cases.map(([, behaviour]) => behaviour);
+  const flood = await floodOf(...behaviours, ...behaviours);
+  const flooded = (await runInNode<Flooded[]>(FLOODED, flood)).slice(cases.length);
   for (const [index, [what, , code]] of cases.entries()) {
     await securityCase('T13', what, () => {
       const { failure, ms, stallMs, grownMb, otherSession } = flooded[index] ?? expect.unreachable();
