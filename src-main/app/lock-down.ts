@@ -5,6 +5,8 @@ import { APP_ORIGIN, declareAppScheme } from './resources';
 /** Takes from Chromium what the app does not need, for every page that ever appears. Has to run before the app is ready. */
 export function lockChromiumDown(): void {
   closeNetwork();
+  // Not to be taken away: date fields follow the language of the page. Otherwise they keep the one Chromium started in.
+  app.commandLine.appendSwitch('enable-blink-features', 'LangAttributeAwareFormControlUI');
   declareAppScheme();
   // As root (development and tests only) Chromium's sandbox cannot start, and demanding it would end every process.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();

@@ -6,7 +6,7 @@ import { environmentLabels, environments } from '../../src-shared/model/server';
 import { message } from '../../src-shared/texts/message';
 import { useServers } from '../state/servers-store';
 import { Button } from '../ui/button';
-import { useSay } from '../ui/texts-store';
+import { useSay, useTexts } from '../ui/texts-store';
 import css from './history.module.css';
 import { exportHistory, find, PAGE, type Scope, type Sought, soughtNothing } from './history-store';
 
@@ -132,10 +132,19 @@ function Select<V extends string>({ label, all, value, options, areNames, onChan
 }
 
 function Day({ label, value, onChange }: { label: string; value: string; onChange(value: string): void }) {
+  const { dayField } = useTexts();
   return (
     <label className="pair">
       {label}
-      <input className="input" type="date" value={value} onChange={(event) => onChange(event.target.value)} />
+      <input
+        // Chromium reads the language of a field once.
+        key={dayField}
+        className="input"
+        type="date"
+        lang={dayField}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
     </label>
   );
 }

@@ -31,7 +31,12 @@ export interface Texts {
   when(moment: Moment): string;
   /** A number with its groups: `100,000`. */
   number(value: number): string;
+  /** The `lang` of a date field that writes days as `when` does; such a field knows no other way to say how. */
+  dayField: string;
 }
+
+/** A language that writes a day as ISO 8601 does (CLDR). */
+const WRITES_ISO = 'en-CA';
 
 /** Messages inside messages end somewhere, also in a damaged file. */
 const DEEPEST = 8;
@@ -107,6 +112,7 @@ export function textsIn(locale: string, catalogue: Catalogue, { clock, days }: T
     },
     when,
     number: (value) => numbers.format(value),
+    dayField: days === 'iso' ? WRITES_ISO : locale,
   };
 }
 

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { german } from '../../src-shared/texts/de/german';
+import { asSystem, type TextsChoice } from '../../src-shared/texts/speech';
 import { removeTemporaryFolder } from '../support/temporary-folder';
 import { answerBoxes, askedBoxes, closeApp, expect, startApp, test } from './support/app';
 import { takeFinds } from './support/bare-texts';
@@ -70,6 +72,50 @@ test('another language is spoken at once by the window, its menu and its boxes, 
     removeTemporaryFolder(app.folder);
   }
 });
+
+test('a date field takes days as they are written in the language that is spoken, or as ISO 8601 does', async () => {
+  const app = await startApp({ args: ['--language=en'] });
+  const { page } = app;
+  const choose = (choice: Partial<TextsChoice>) =>
+    inWindow(
+      app.electron,
+      `gluu.call('app.setTexts', ${JSON.stringify({ ...asSystem, ...choice })}, crypto.randomUUID())`,
+    );
+  try {
+    await new ConsolePage(page).runAction('History of all servers');
+    for (const [choice, written] of [
+      [{ language: 'en' }, 'mm/dd/yyyy'],
+      [{ language: 'de' }, 'dd.mm.yyyy'],
+      [{ language: 'fr' }, 'dd/mm/yyyy'],
+      [{ language: 'ru', days: 'iso' }, 'yyyy-mm-dd'],
+      [{ language: 'ru' }, 'dd.mm.yyyy'],
+    ] as const) {
+      await choose(choice);
+      await expect.poll(() => dayFields(page), JSON.stringify(choice)).toEqual([written, written]);
+    }
+  } finally {
+    await closeApp(app);
+    removeTemporaryFolder(app.folder);
+  }
+});
+
+/** What the date fields of the page show while they are empty: only the browser itself sees into them. */
+async function dayFields(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  await session.detach();
+  type Node = typeof root;
+  const below = ({ children = [], shadowRoots = [] }: Node): Node[] =>
+    [...shadowRoots, ...children].flatMap((node) => [node, ...below(node)]);
+  const isDay = ({ nodeName, attributes = [] }: Node) => nodeName === 'INPUT' && attributes.includes('date');
+  return below(root)
+    .filter(isDay)
+    .map((field) =>
+      below(field)
+        .map(({ nodeValue }) => nodeValue)
+        .join(''),
+    );
+}
 
 test('a language asked for on the command line is spoken everywhere, on the lock screen too', async () => {
   const app = await startApp({ args: ['--language=en-XA'] });
