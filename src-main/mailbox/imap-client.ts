@@ -11,6 +11,9 @@ import { imapFailure, imapWords } from './imap-failure';
 const MAX_HEADER = 256 * 1024;
 /** All that a server may send over one connection; ten minutes of looking every five seconds need some hundred KB. */
 const MAX_RECEIVED = 4 * 1024 * 1024;
+/** And in so many lines: imapflow takes as long for a line of eight bytes as for a long one, 4 MB of them 7 s (measured). */
+const MAX_LINES = 100_000;
+const LINE_FEED = 10;
 /** The newest of those that a search found. */
 const MAX_LOOKED_AT = 5;
 /** The newest of a folder whose server does not search; each is read once. */
@@ -46,6 +49,7 @@ export class ImapClient {
   readonly #flow: ImapFlow;
   readonly #options: ImapClientOptions;
   #received = 0;
+  #lines = 0;
   #noHeaderSearch = false;
   /** UIDs by folder whose headers were read because the server does not search. */
   readonly #lookedAt = new Map<string, Set<number>>();
@@ -204,9 +208,10 @@ export class ImapClient {
     setImmediate(() => {
       connected();
       // Not before: a listener for data makes the socket flow.
-      socket.on('data', ({ length }: Buffer) => {
-        this.#received += length;
-        if (this.#received <= MAX_RECEIVED) return;
+      socket.on('data', (bytes: Buffer) => {
+        this.#received += bytes.length;
+        for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) this.#lines += 1;
+        if (this.#received <= MAX_RECEIVED && this.#lines <= MAX_LINES) return;
         this.#fail(new AppError('imap.tooMuch', { at: this.#options.at }));
         this.close();
       });
