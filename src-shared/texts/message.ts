@@ -25,17 +25,23 @@ export interface Message {
   params?: Readonly<Record<string, Param>> | undefined;
 }
 
-/** The arguments of a message by its English text: numbers where it counts or chooses a plural. */
-export type ArgsOf<Id extends MessageId> = Id extends MessageId
-  ? GetICUArgs<(typeof english)[Id], { ICUArgument: Param; ICUNumberArgument: number; ICUDateArgument: never }>
-  : never;
+/** The arguments of each message by its English text: numbers where it counts or chooses a plural. */
+type Args = {
+  [Id in MessageId]: GetICUArgs<
+    (typeof english)[Id],
+    { ICUArgument: Param; ICUNumberArgument: number; ICUDateArgument: never }
+  >;
+};
+export type ArgsOf<Id extends MessageId> = Args[Id];
 
 /** The rest of a call that names a message: nothing where it has no arguments. */
 export type Given<Id extends MessageId> = keyof ArgsOf<Id> extends never ? [] : [params: ArgsOf<Id>];
 
 /** Makes a message. A wrong id, a missing argument and one of the wrong type do not compile. */
-export const message = <Id extends MessageId>(id: Id, ...[params]: Given<Id>): Message =>
-  params === undefined ? { id } : { id, params: params as Record<string, Param> };
+export function message<Id extends MessageId>(id: Id, ...given: Given<Id>): Message;
+export function message(id: MessageId, params?: Message['params']): Message {
+  return params === undefined ? { id } : { id, params };
+}
 
 /** Words that are not ours, such as a server's reply: shown as they are in every language. */
 export const verbatim = (text: string): Message => message('verbatim', { text });

@@ -8,12 +8,12 @@ export type KnownFacts = Readonly<Record<string, Param | undefined>>;
  * A sentence of a part of the English catalogue with those of the facts that it asks for, and no others: what it does not say is
  * not sent and not kept with it.
  */
-export function told<Part extends Partial<Record<MessageId, string>>>(
-  part: Part,
-  id: keyof Part & MessageId,
+export function told<Id extends MessageId>(
+  part: Readonly<Record<Id, string>>,
+  id: NoInfer<Id>,
   facts: KnownFacts,
 ): Message {
-  const params = [...asked(part[id] ?? '')].flatMap((name) =>
+  const params = [...asked(part[id])].flatMap((name) =>
     Object.hasOwn(facts, name) && facts[name] !== undefined ? [[name, facts[name]] as const] : [],
   );
   return params.length === 0 ? { id } : { id, params: Object.fromEntries(params) };

@@ -143,9 +143,10 @@ function unfitControls({
     }
     return { control, layer, left, right, top, bottom };
   }
-  const placed = shown.map(place);
+  const placed = shown.map(place).sort((one, other) => one.top - other.top);
   for (const [at, one] of placed.entries())
     for (const other of placed.slice(at + 1)) {
+      if (other.top >= one.bottom - 1) break; // and so do those below it
       const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
       const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
       if (wide <= 1 || high <= 1 || one.layer !== other.layer) continue;
