@@ -120,6 +120,12 @@ function unfitControls({
   for (const control of shown) {
     const cut = control.parentElement && cutBy(boxOf(control), control.parentElement);
     if (cut) troubles.push(`${labelOf(control)} is cut by ${cut}`);
+    const sign = control.querySelector(':scope > svg:first-child');
+    const words = document.createRange();
+    words.selectNodeContents(control);
+    if (sign) words.setStartAfter(sign);
+    const below = sign && [...words.getClientRects()].find(({ width }) => width > 1);
+    if (below && below.top >= boxOf(sign).bottom) troubles.push(`${labelOf(control)} stands below its sign`);
     if (!(control instanceof HTMLSelectElement) || !pen) continue;
     const { font, paddingLeft, paddingRight } = styleOf(control);
     pen.font = font;
