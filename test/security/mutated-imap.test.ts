@@ -1,3 +1,3 @@
 import { testMutated } from './support/mutated-test';
 
-testMutated({ protocol: 'IMAP', count: 5000, best: 'found' });
+testMutated({ protocol: 'IMAP', count: 2000, best: 'found' });

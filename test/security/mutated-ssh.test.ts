@@ -1,3 +1,3 @@
 import { testMutated } from './support/mutated-test';
 
-testMutated({ protocol: 'SSH', count: 5000, best: 'reached' });
+testMutated({ protocol: 'SSH', count: 2000, best: 'reached' });
