@@ -7,7 +7,7 @@ import { removeTemporaryFolder } from '../support/temporary-folder';
 import { answerBoxes, askedBoxes, closeApp, expect, startApp, test } from './support/app';
 import { takeFinds } from './support/bare-texts';
 import { ConsolePage } from './support/console-page';
-import { inWindow, shown } from './support/in-window';
+import { inWindow, lockScreen, rendererOf } from './support/in-window';
 
 /** Enough for a processor that others use as well; alone it takes less than a tenth of it. */
 const AT_ONCE_MS = 1000;
@@ -164,8 +164,9 @@ test('a text that comes from nowhere is found in every page and box, unless it i
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.evaluate(plant('second'));
   expect(await found()).toEqual(all('second'));
+  const before = await rendererOf(app);
   await page.keyboard.press('Control+Shift+l').catch(() => {});
-  await expect.poll(() => shown(app)).toContain('Unlock');
+  await lockScreen(app, before);
   await inWindow(electron, plant('third'));
   expect(await found()).toEqual(all('third'));
   await electron.evaluate(async ({ BrowserWindow, dialog }) => {

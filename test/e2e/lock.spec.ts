@@ -4,7 +4,7 @@ import { type Slapd, startSlapd } from '../support/slapd';
 import { removeTemporaryFolder } from '../support/temporary-folder';
 import { answerBoxes, askedBoxes, closeApp, expect, type StartedApp, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
-import { inWindow, rendererOf, shown, typedIn } from './support/in-window';
+import { inWindow, lockScreen, rendererOf, shown, typedIn } from './support/in-window';
 
 let slapd: Slapd;
 test.beforeAll(async () => {
@@ -71,8 +71,9 @@ test('after unlocking the server that was shown is shown again, at the same tab'
   const ui = new ConsolePage(app.page);
   await ui.addServer({ name: 'gluu-again', port: slapd.ldapsPort, password: slapd.password });
   await app.page.getByRole('tab', { name: 'History' }).click();
+  const before = await rendererOf(app);
   await app.page.keyboard.press('Control+Shift+L').catch(() => {});
-  await expect.poll(() => shown(app)).toContain('Locked');
+  await lockScreen(app, before);
   await press(app, 'Unlock');
   const current = `[document.querySelector('h1')?.innerText, document.querySelector('[role=tab][aria-selected=true]')?.innerText]`;
   await expect.poll(() => inWindow(app.electron, current).catch(() => [])).toEqual(['gluu-again', 'History']);
@@ -115,8 +116,7 @@ for (const slow of [false, true]) {
       });
     }
     await inWindow(app.electron, `gluu.call('app.lock', undefined, crypto.randomUUID()); true`);
-    await expect.poll(() => rendererOf(app)).not.toBe(before);
-    await expect.poll(() => shown(app)).toContain('Locked');
+    await lockScreen(app, before);
     expect([...answers]).toEqual(['UNLOCK app.locked']);
     expect(await ask(app, 'server.list')).toMatchObject({ result: { failure: { code: 'app.locked' } } });
     await press(app, 'Unlock');
@@ -215,8 +215,9 @@ test('the demo fleet is there again after a lock, with what was typed for one of
   await list.getByRole('button').filter({ hasText: 'Staging' }).first().click();
   await ui.openTab('System Configuration');
   await ui.field('Contact Email').fill('typed@example.org');
+  const before = await rendererOf(app);
   await app.page.keyboard.press('Control+Shift+L').catch(() => {});
-  await expect.poll(() => shown(app)).toContain('Locked');
+  await lockScreen(app, before);
   await press(app, 'Unlock');
   await expect.poll(() => typedIn(app), { timeout: 30_000 }).toContain('typed@example.org');
   await closeApp(app);

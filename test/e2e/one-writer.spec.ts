@@ -8,7 +8,7 @@ import { type ForkedProcess, forkProcess } from '../support/forked-process';
 import { bundleProcess } from '../support/helper-process';
 import { removeTemporaryFolder } from '../support/temporary-folder';
 import { closeApp, expect, type StartedApp, startApp, test } from './support/app';
-import { inWindow, rendererOf, shown } from './support/in-window';
+import { inWindow, lockScreen, rendererOf, shown } from './support/in-window';
 import { startAgain } from './support/start-again';
 
 const pidOf = async ({ folder }: StartedApp) => (await writerOf(folder))?.pid;
@@ -27,9 +27,7 @@ test('the core holds the folder, has it again when it was killed, and gives it b
 
   const renderer = await rendererOf(app);
   void inWindow(app.electron, "gluu.call('app.lock', undefined, crypto.randomUUID())").catch(() => {});
-  // The page that goes shows the lock as well, and would take the answer to a question with it.
-  await expect.poll(() => rendererOf(app)).not.toBe(renderer);
-  await expect.poll(() => shown(app)).toContain('Locked');
+  await lockScreen(app, renderer);
   await expect.poll(() => pidOf(app)).toBeUndefined();
   const unlock = "[...document.querySelectorAll('button')].find((b) => b.innerText.includes('Unlock')).click()";
   await inWindow(app.electron, `setTimeout(() => ${unlock}); 'soon'`);

@@ -1,6 +1,6 @@
 import { closeApp, expect, type StartedApp, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
-import { shown } from './support/in-window';
+import { lockScreen, rendererOf } from './support/in-window';
 import { expectReflow, narrowSizes, resize } from './support/reflow';
 import { visitBesideServers } from './support/visits/beside-servers';
 
@@ -13,9 +13,10 @@ const opener = ({ page }: StartedApp) => page.getByRole('button', { name: 'Serve
 test('what stands beside the servers is whole at any zoom', async ({ app }) => {
   test.setTimeout(300_000);
   await visitBesideServers(app, (screen) => expectReflow(app, screen));
+  const before = await rendererOf(app);
   // Its page goes before the key is up again.
   await app.page.keyboard.press('Control+Shift+L').catch(() => {});
-  await expect.poll(() => shown(app)).toContain('Locked');
+  await lockScreen(app, before);
   await expectReflow(app, 'lock screen');
 });
 

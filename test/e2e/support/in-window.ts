@@ -1,4 +1,4 @@
-import type { ElectronApplication } from '@playwright/test';
+import { type ElectronApplication, expect } from '@playwright/test';
 import type { StartedApp } from './app';
 import { plainIn } from './bare-texts';
 
@@ -26,3 +26,9 @@ export const typedIn = ({ electron }: StartedApp): Promise<string[]> =>
 
 export const rendererOf = ({ electron }: StartedApp): Promise<number | undefined> =>
   electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());
+
+/** Waits for the page of the lock screen. The one before it, of the process `before`, shows the lock as well, and answers no more. */
+export async function lockScreen(app: StartedApp, before: number | undefined): Promise<void> {
+  await expect.poll(() => rendererOf(app)).not.toBe(before);
+  await expect.poll(() => shown(app)).toContain('Locked');
+}
