@@ -24,6 +24,9 @@ interface StartOptions {
   env?: Record<string, string>;
 }
 
+/** Within this a start is drawn on a machine that starts several at once: two of some thousand took longer than 15 s. */
+const START_MS = 45_000;
+
 /**
  * Starts the real app with a folder of its own. A packaged copy is used if GLUU_APP names its program. Its texts carry marks
  * that nobody sees, unless `args` ask for a language.
@@ -54,7 +57,7 @@ export async function startApp({
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
-  await expect(page.getByRole('main')).toBeVisible();
+  await expect(page.getByRole('main')).toBeVisible({ timeout: START_MS });
   return { electron: app, page, folder: home, complaints };
 }
 
