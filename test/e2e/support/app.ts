@@ -24,7 +24,7 @@ interface StartOptions {
   env?: Record<string, string>;
 }
 
-/** Within this a start is drawn on a machine that starts several at once: two of some thousand took longer than 15 s. */
+/** A machine that starts several apps at once has taken longer than 15 s to draw one; seen twice, and no more is known of it. */
 const START_MS = 45_000;
 
 /**
