@@ -218,7 +218,11 @@ function joinServers({ host, stores, temporary, guards, send, isClosed, tuning }
     paused: stores.settings.read().checksPaused ?? false,
     tell: (health) => send({ kind: 'health', health }),
   });
-  changed.on(() => send({ kind: 'servers', servers: servers.summaries() }));
+  changed.on(() => {
+    const now = servers.summaries();
+    send({ kind: 'servers', servers: now });
+    ways.listed(now.map(({ id }) => id));
+  });
   changed.on(checks.look);
   held.on(checks.look);
   keychain.onStatus((status) => {

@@ -1,3 +1,4 @@
+import type { ServerId } from '../../src-shared/model/server';
 import { guardReach, withoutClearText } from '../calls/guarded-reach';
 import type { ClearText } from '../guard/clear-text';
 import type { Places } from '../guard/places';
@@ -8,6 +9,7 @@ import type { LdapLimits } from '../ldap/connect';
 import { createDecoder, type DecoderOptions } from '../ldap/decoder';
 import { createNetworks, type NetworkOf } from '../reach/networks';
 import { createReach, type Reach } from '../reach/reach';
+import { createPlaceMemories, type PlaceMemories } from '../reach/session-memory';
 import type { KnownServers } from '../registry/known-servers';
 import { trustPlace } from '../registry/server-registry';
 import type { Reachable } from '../servers/save-server';
@@ -41,6 +43,8 @@ export interface Ways {
   /** The SHA-256 of the certificate that was refused last, by its place (trustPlace): the user can be asked about exactly that one. */
   refused: ReadonlyMap<string, string>;
   held: HeldServers;
+  /** The list of servers has changed: forgets what belongs to those that left it. */
+  listed(serverIds: readonly ServerId[]): void;
   /** Has the process and the thread beside main do something. Rejects where one does not. */
   ownProcesses(): Promise<void>;
   dispose(): void;
@@ -67,19 +71,26 @@ export function createWays({
   const watch = createStallWatch({ ...stall, onStall: (ids) => held.add(ids) });
   const held = createHeldServers({ file, watch, onChange: onHeld });
   const refused = new Map<string, string>();
+  const memories = createPlaceMemories();
 
-  function guarded(those: Reachable, networkOf: NetworkOf, onRefused: Parameters<typeof createReach>[1]): Reach {
-    const reach = createReach(withoutClearText(those, clearText), onRefused, networkOf, decoder.decode, limits);
+  function guarded(
+    those: Reachable,
+    networkOf: NetworkOf,
+    onRefused: Parameters<typeof createReach>[1],
+    learnt?: PlaceMemories,
+  ): Reach {
+    const reach = createReach(withoutClearText(those, clearText), onRefused, networkOf, decoder.decode, limits, learnt);
     return guardReach(held.holdBack(reach), those, { places, clearText }, routes.way);
   }
 
   const networkOf = createNetworks(routes, servers, guard.check);
   return {
-    reach: guarded(servers, networkOf, (profile, sha256) => refused.set(trustPlace(profile), sha256)),
+    reach: guarded(servers, networkOf, (profile, sha256) => refused.set(trustPlace(profile), sha256), memories),
     reachThrough: (entered) => guarded(entered, createNetworks(routes, entered, guard.check), () => {}),
     networkOf,
     refused,
     held,
+    listed: memories.keepOnly,
     async ownProcesses() {
       const noKey = openKey('', '', new AbortController().signal);
       await Promise.all([decoder.decode([SUCCESS], 'here'), watch.running(), noKey]);

@@ -10,11 +10,16 @@ import type { Decode } from '../ldap/decoder';
 import type { KnownServers } from '../registry/known-servers';
 import type { Work } from '../work/work';
 import { type NetworkOf, noRoutes } from './networks';
+import { createPlaceMemories, type PlaceMemory, type SessionMemory, sessionPlace } from './session-memory';
 
 /** A server that was reached, logged in to and found to hold a Gluu tree. Lasts for one piece of work. */
 export interface Reached extends Connected {
   profile: ServerProfile;
   tree: GluuTree;
+  /** What was learnt over this session, also by the pieces of work that had it before. */
+  memory: SessionMemory;
+  /** What was found at this place when it was last read. */
+  lastSeen: PlaceMemory;
   /** Another connection to the same server by the same way, logged in as somebody else; the caller closes its session. */
   logInAs(bindDn: string, password: string, work: Work): Promise<Connected>;
 }
@@ -32,6 +37,7 @@ export function createReach(
   networkOf: NetworkOf = noRoutes,
   decode?: Decode,
   limits?: LdapLimits,
+  memories = createPlaceMemories(),
 ): Reach {
   return async (serverId, work, use) => {
     const profile = servers.get(serverId);
@@ -48,6 +54,8 @@ export function createReach(
       if (error instanceof AppError && error.about.certificate) onRefused(profile, error.about.certificate.sha256);
       throw error;
     });
+    const memory: SessionMemory = {};
+    const lastSeen = memories.of(serverId, sessionPlace(profile, network.way ?? []));
     try {
       const { session } = connected;
       const found = await work.step('Gluu tree', async (note) => {
@@ -62,7 +70,7 @@ export function createReach(
         return { ...found, version, page: pageNear(version), vendor: root.vendor, guard: root.guard };
       });
       const logInAs: Reached['logInAs'] = (bindDn, password, own) => connectAs(bindDn, async () => password, own);
-      return await use({ ...connected, profile, tree, logInAs });
+      return await use({ ...connected, profile, tree, memory, lastSeen, logInAs });
     } finally {
       await connected.session.close();
     }
