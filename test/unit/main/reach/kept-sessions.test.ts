@@ -3,7 +3,8 @@ import { AppError } from '../../../../src-main/base/app-error';
 import { decodeHere } from '../../../../src-main/ldap/decoder';
 import { LdapExchange } from '../../../../src-main/ldap/ldap-exchange';
 import { LdapSession, type Modification } from '../../../../src-main/ldap/ldap-session';
-import { createKeptSessions, KEPT_MS, type Lent, MAX_KEPT } from '../../../../src-main/reach/kept-sessions';
+import { KEPT_MS, MAX_KEPT } from '../../../../src-main/reach/idle-sessions';
+import { createKeptSessions, type Lent } from '../../../../src-main/reach/kept-sessions';
 import { createWork, unwatchedWork } from '../../../../src-main/work/work';
 import type { ServerId, ServerProfile } from '../../../../src-shared/model/server';
 import { result, whoamiResult } from '../../../support/hostile-ldap/message';
@@ -136,7 +137,7 @@ test('at most so many are kept, those used last', async () => {
   expect(open().slice(0, 3)).toEqual([false, false, false]);
 });
 
-test('work that nobody watches uses a kept one and keeps none of its own', async () => {
+test('work that nobody watches uses a kept one and keeps no new one', async () => {
   const { read, peers, open } = keeper();
   await read({ work: unwatchedWork() });
   await vi.waitFor(() => expect(open()).toEqual([false]));
