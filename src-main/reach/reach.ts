@@ -1,12 +1,12 @@
-import { pageNear } from '../../src-shared/gluu/pages/pages';
 import { versionWords } from '../../src-shared/gluu/versions';
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
 import { reachSteps, sshSteps } from '../../src-shared/model/work';
 import { message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
-import { findTree, type GluuTree, readRoot, readVersion } from '../gluu-ldap/discover';
+import { type GluuTree, type Looking, look, type Where } from '../gluu-ldap/discover';
 import { type Connected, connect, type LdapLimits } from '../ldap/connect';
 import type { Decode } from '../ldap/decoder';
+import type { LdapSession } from '../ldap/ldap-session';
 import type { KnownServers } from '../registry/known-servers';
 import type { Work } from '../work/work';
 import { type NetworkOf, noRoutes } from './networks';
@@ -24,7 +24,23 @@ export interface Reached extends Connected {
   logInAs(bindDn: string, password: string, work: Work): Promise<Connected>;
 }
 
-export type Reach = <T>(serverId: ServerId, work: Work, use: (reached: Reached) => Promise<T>) => Promise<T>;
+/**
+ * What a piece of work reads of a tree, asked for in one piece with what finds the tree. It writes nothing, and is called twice
+ * where the tree is no longer what it was the last time.
+ */
+export type ReadTogether<R> = (
+  session: LdapSession,
+  where: Where,
+  known: Pick<Reached, 'profile' | 'lastSeen'>,
+) => Promise<R>;
+
+/** `use` gets what `together` reads of the tree that was found, or how that failed. */
+export type Reach = <T, R = undefined>(
+  serverId: ServerId,
+  work: Work,
+  use: (reached: Reached, read: Promise<R>) => Promise<T>,
+  together?: ReadTogether<R>,
+) => Promise<T>;
 
 /**
  * Makes the way to every server: connects, finds the tree, lends it to `use`, and closes the session whatever happens.
@@ -39,7 +55,12 @@ export function createReach(
   limits?: LdapLimits,
   memories = createPlaceMemories(),
 ): Reach {
-  return async (serverId, work, use) => {
+  return async <T, R>(
+    serverId: ServerId,
+    work: Work,
+    use: (reached: Reached, read: Promise<R>) => Promise<T>,
+    together?: ReadTogether<R>,
+  ) => {
     const profile = servers.get(serverId);
     work.plan(reachSteps);
     if (profile.route.kind === 'ssh') work.planFirst(sshSteps);
@@ -56,23 +77,41 @@ export function createReach(
     });
     const memory: SessionMemory = {};
     const lastSeen = memories.of(serverId, sessionPlace(profile, network.way ?? []));
+    const { session } = connected;
+    const looking = look(
+      session,
+      lastSeen.seen,
+      async (where) => together?.(session, where, { profile, lastSeen }) as R,
+    );
     try {
-      const { session } = connected;
-      const found = await work.step('Gluu tree', async (note) => {
-        const tree = await findTree(session);
-        note(verbatim(tree.organizationName || tree.applianceDn));
-        return tree;
-      });
-      const tree = await work.step('Version', async (note): Promise<GluuTree> => {
-        const root = await readRoot(session);
-        const version = await readVersion(session, root);
-        note(message('note.version', { version: versionWords(version), vendor: root.vendor }));
-        return { ...found, version, page: pageNear(version), vendor: root.vendor, guard: root.guard };
-      });
+      const tree = await findTree(looking, lastSeen, work);
       const logInAs: Reached['logInAs'] = (bindDn, password, own) => connectAs(bindDn, async () => password, own);
-      return await use({ ...connected, profile, tree, memory, lastSeen, logInAs });
+      const value = await use({ ...connected, profile, tree, memory, lastSeen, logInAs }, looking.read);
+      await looking.over;
+      return value;
     } finally {
-      await connected.session.close();
+      await session.close();
     }
   };
+}
+
+/** The stages in which the tree is found; it is kept, to be looked for at the same place the next time. */
+async function findTree(
+  { place, known, schema }: Looking<unknown>,
+  lastSeen: PlaceMemory,
+  work: Work,
+): Promise<GluuTree> {
+  const found = await work.step('Gluu tree', async (note) => {
+    const tree = await place;
+    note(verbatim(tree.organizationName || tree.applianceDn));
+    return tree;
+  });
+  return work.step('Version', async (note) => {
+    const { version, vendor, ...more } = await known;
+    note(message('note.version', { version: versionWords(version), vendor }));
+    const tree = { ...found, ...more, version, vendor };
+    const { applianceDn, organizationDn, oxtrustDn, page, guard } = tree;
+    lastSeen.seen = { where: { version, page, guard, applianceDn, organizationDn, oxtrustDn }, schema: await schema };
+    return tree;
+  });
 }

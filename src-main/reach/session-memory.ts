@@ -1,6 +1,7 @@
 import type { SshHop } from '../../src-shared/model/route';
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
-import type { GluuTree } from '../gluu-ldap/discover';
+import type { GluuTree, TreeSeen } from '../gluu-ldap/discover';
+import type { NamedBefore } from '../gluu-ldap/snapshot';
 
 /**
  * What was learnt over one session. It goes with that session, so whoever finds something here has it from the very server
@@ -14,8 +15,8 @@ export interface SessionMemory {
  * What was found at a place when it was last read, over whatever session. The server may have changed since: it says where to
  * look first, and nothing of it is shown before a read agrees.
  */
-export interface PlaceMemory {
-  tree?: GluuTree;
+export interface PlaceMemory extends NamedBefore {
+  seen?: TreeSeen | undefined;
 }
 
 /** The place memories of all servers; nothing of them is kept in a file. */
