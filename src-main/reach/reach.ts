@@ -9,15 +9,14 @@ import type { Decode } from '../ldap/decoder';
 import type { LdapSession } from '../ldap/ldap-session';
 import type { KnownServers } from '../registry/known-servers';
 import type { Work } from '../work/work';
+import { type Lent, type SessionLender, unkeptSessions } from './kept-sessions';
 import { type NetworkOf, noRoutes } from './networks';
-import { createPlaceMemories, type PlaceMemory, type SessionMemory, sessionPlace } from './session-memory';
+import { createPlaceMemories, type PlaceMemories, type PlaceMemory, sessionPlace } from './session-memory';
 
-/** A server that was reached, logged in to and found to hold a Gluu tree. Lasts for one piece of work. */
-export interface Reached extends Connected {
+/** A server that was reached, logged in to and found to hold a Gluu tree, for one piece of work. */
+export interface Reached extends Lent {
   profile: ServerProfile;
   tree: GluuTree;
-  /** What was learnt over this session, also by the pieces of work that had it before. */
-  memory: SessionMemory;
   /** What was found at this place when it was last read. */
   lastSeen: PlaceMemory;
   /** Another connection to the same server by the same way, logged in as somebody else; the caller closes its session. */
@@ -42,10 +41,17 @@ export type Reach = <T, R = undefined>(
   together?: ReadTogether<R>,
 ) => Promise<T>;
 
+/** What outlasts a piece of work: sessions, and what was found at each place. */
+interface Kept {
+  sessions: SessionLender;
+  memories: PlaceMemories;
+}
+
 /**
- * Makes the way to every server: connects, finds the tree, lends it to `use`, and closes the session whatever happens.
- * `onRefused` is called with each certificate that was refused, so that the user can be asked about exactly that one; `decode` reads
- * what servers answer, within `limits`.
+ * Makes the way to every server: takes a session that `sessions` kept or connects, finds the tree, and lends it to `use`, which
+ * may run a second time where a kept session had died (`SessionLender`). By default nothing is kept. `onRefused` is called with
+ * each certificate that was refused, so that the user can be asked about exactly that one; `decode` reads what servers answer,
+ * within `limits`.
  */
 export function createReach(
   servers: Pick<KnownServers, 'get' | 'secretFor'>,
@@ -53,7 +59,7 @@ export function createReach(
   networkOf: NetworkOf = noRoutes,
   decode?: Decode,
   limits?: LdapLimits,
-  memories = createPlaceMemories(),
+  { sessions, memories }: Kept = { sessions: unkeptSessions, memories: createPlaceMemories() },
 ): Reach {
   return async <T, R>(
     serverId: ServerId,
@@ -65,33 +71,31 @@ export function createReach(
     work.plan(reachSteps);
     if (profile.route.kind === 'ssh') work.planFirst(sshSteps);
     const network = await networkOf(profile, work);
-    const connectAs = (bindDn: string, password: () => Promise<string>, own: Work) =>
-      connect({ ...profile, bindDn, pin: profile.pin?.sha256 }, password, own, limits, network, decode);
-    const connected = await connectAs(
-      profile.bindDn,
-      () => servers.secretFor(profile, 'bindPassword', network.way ?? []),
-      work,
-    ).catch((error: unknown) => {
-      if (error instanceof AppError && error.about.certificate) onRefused(profile, error.about.certificate.sha256);
-      throw error;
-    });
-    const memory: SessionMemory = {};
-    const lastSeen = memories.of(serverId, sessionPlace(profile, network.way ?? []));
-    const { session } = connected;
-    const looking = look(
-      session,
-      lastSeen.seen,
-      async (where) => together?.(session, where, { profile, lastSeen }) as R,
-    );
-    try {
+    const connectAs = (bindDn: string, password: () => Promise<string>, own: Work, begin?: (on: LdapSession) => void) =>
+      connect({ ...profile, bindDn, pin: profile.pin?.sha256 }, password, own, limits, network, decode, begin);
+    const way = network.way ?? [];
+    const lastSeen = memories.of(serverId, sessionPlace(profile, way));
+    const lookOver = (session: LdapSession) =>
+      look(session, lastSeen.seen, async (where) => together?.(session, where, { profile, lastSeen }) as R);
+    let begun: Looking<R> | undefined;
+    const open = async () => {
+      const password = () => servers.secretFor(profile, 'bindPassword', way);
+      const begin = (session: LdapSession) => {
+        begun = lookOver(session);
+      };
+      return connectAs(profile.bindDn, password, work, begin).catch((error: unknown) => {
+        if (error instanceof AppError && error.about.certificate) onRefused(profile, error.about.certificate.sha256);
+        throw error;
+      });
+    };
+    return sessions.lend({ profile, way, work, open }, async (lent) => {
+      const looking = begun ?? lookOver(lent.session);
       const tree = await findTree(looking, lastSeen, work);
       const logInAs: Reached['logInAs'] = (bindDn, password, own) => connectAs(bindDn, async () => password, own);
-      const value = await use({ ...connected, profile, tree, memory, lastSeen, logInAs }, looking.read);
-      await looking.over;
+      const value = await use({ ...lent, profile, tree, lastSeen, logInAs }, looking.read);
+      await looking.over; // a session is kept once it is at rest
       return value;
-    } finally {
-      await session.close();
-    }
+    });
   };
 }
 
