@@ -75,7 +75,7 @@ export function createHoldWatch({ reach, history, tell, alarm, waits }: Needs): 
       const now = await page;
       return now && { tree, ...now };
     };
-    const read = await reach(serverId, unwatchedWork(signal), take, readHere);
+    const read = await reach(serverId, unwatchedWork(signal), take, { read: readHere });
     const found = read && judgeBy(read)(entry);
     if (!found) return 'unknown';
     const held = found.outcome === 'saved';

@@ -62,7 +62,8 @@ export function organizationService({
     });
   }
 
-  async function load(serverId: ServerId, work: Work): Promise<OrganizationView> {
+  /** `again`: not as the check that was made right before has read it. */
+  async function load(serverId: ServerId, work: Work, again = true): Promise<OrganizationView> {
     work.plan(connectSteps);
     const take = async ({ tree, profile }: Reached, read: Promise<SettingsRead>) => {
       requireServed(tree.version, 'settings');
@@ -75,17 +76,19 @@ export function organizationService({
       await settle.openBy(profile, 'organization', judgeBy(snapshot));
       return show(serverId, snapshot, reason);
     };
-    return reach(serverId, work, take, readSettings);
+    return reach(serverId, work, take, { read: readSettings, ...(again ? {} : { handOn: 'take' }) });
   }
 
   const outcome = outcomeReporter({ settle, holdWatch, show, load });
 
   return {
-    'organization.load': ({ serverId }, work) => load(serverId, work),
+    'organization.load': ({ serverId, again = false }, work) => load(serverId, work, again),
 
     'organization.changed': ({ serverId, snapshotId }, work) => {
       const loaded = snapshots.get(snapshotId, serverId);
-      return reach(serverId, work, async (_reached, now) => changedSince(loaded, await now), readAll);
+      return reach(serverId, work, async (_reached, now) => changedSince(loaded, await now), {
+        read: readAll,
+      });
     },
 
     async 'organization.plan'({ serverId, snapshotId, changes: sent }) {
@@ -139,7 +142,7 @@ export function organizationService({
           where,
           entries.map(({ entry }) => entry),
         );
-      const ended = await reach(plan.serverId, work, write, readWritten);
+      const ended = await reach(plan.serverId, work, write, { read: readWritten });
       return outcome(plan, ended.end, ended.snapshot, work);
     },
   };

@@ -62,7 +62,7 @@ export function rollbackService({
         await settle.openBy(profile, 'organization', judgeBy(read));
         return read;
       };
-      const snapshot = await reach(serverId, work, compare, readAll);
+      const snapshot = await reach(serverId, work, compare, { read: readAll });
       const entry = await find(serverId, historyId);
       const offer = rollbackOffer(entry, [snapshot.tree.page]);
       if (offer.kind === 'impossible') throw noRollback(offer.why);

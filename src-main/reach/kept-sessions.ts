@@ -38,6 +38,8 @@ export interface SessionLender {
    * that had died: as long as it has heard no answer and begun no write. Throws what `open` and `use` throw.
    */
   lend<T>(wanted: Wanted, use: (lent: Lent) => Promise<T>): Promise<T>;
+  /** What was learnt on the kept session that `lend` would give; undefined where it would open one. Throws where it may not be used. */
+  recall(wanted: Pick<Wanted, 'profile' | 'way'>): SessionMemory | undefined;
 }
 
 export interface KeptSessions extends SessionLender {
@@ -90,6 +92,7 @@ export const unkeptSessions: SessionLender = {
       await connected.session.close();
     }
   },
+  recall: () => undefined,
 };
 
 /**
@@ -101,7 +104,7 @@ export function createKeptSessions({ limits, check }: Options): KeptSessions {
   const idle = new Map<ServerId, Idle>();
   const loans = new Set<Loan>();
 
-  function take({ profile, way }: Wanted): Idle | undefined {
+  function usable({ profile, way }: Pick<Wanted, 'profile' | 'way'>): Idle | undefined {
     const found = idle.get(profile.id);
     if (!found) return undefined;
     const isUsable = found.place === sessionPlace(profile, way) && !isPast(found) && !found.kept.exchange.isOver;
@@ -115,8 +118,14 @@ export function createKeptSessions({ limits, check }: Options): KeptSessions {
       drop(profile.id);
       return undefined;
     }
+    return found;
+  }
+
+  function take(wanted: Wanted): Idle | undefined {
+    const found = usable(wanted);
+    if (!found) return undefined;
     clearTimeout(found.timer);
-    idle.delete(profile.id);
+    idle.delete(wanted.profile.id);
     return found;
   }
 
@@ -203,6 +212,7 @@ export function createKeptSessions({ limits, check }: Options): KeptSessions {
         loans.delete(loan);
       }
     },
+    recall: (wanted) => usable(wanted)?.memory,
     close(serverId) {
       for (const loan of loans) if (loan.profile.id === serverId) loan.mayKeep = false;
       drop(serverId);

@@ -9,6 +9,7 @@ import type { Decode } from '../ldap/decoder';
 import type { LdapSession } from '../ldap/ldap-session';
 import type { KnownServers } from '../registry/known-servers';
 import type { Work } from '../work/work';
+import { counted, isAlone, takeHandedOn } from './handed-on';
 import { type Lent, type SessionLender, unkeptSessions } from './kept-sessions';
 import { type NetworkOf, noRoutes } from './networks';
 import { createPlaceMemories, type PlaceMemories, type PlaceMemory, sessionPlace } from './session-memory';
@@ -33,12 +34,21 @@ export type ReadTogether<R> = (
   known: Pick<Reached, 'profile' | 'lastSeen'>,
 ) => Promise<R>;
 
-/** `use` gets what `together` reads of the tree that was found, or how that failed. */
+export interface Together<R> {
+  read: ReadTogether<R>;
+  /** Leaves what was read to the next piece of work, or takes what was left so and reads nothing (`takeHandedOn`). */
+  handOn?: 'leave' | 'take';
+}
+
+/**
+ * `use` gets what `together` reads of the tree that was found, or how that failed. Where that was taken from the piece of work
+ * before, the session that it was read on is no longer open to `use`.
+ */
 export type Reach = <T, R = undefined>(
   serverId: ServerId,
   work: Work,
   use: (reached: Reached, read: Promise<R>) => Promise<T>,
-  together?: ReadTogether<R>,
+  together?: Together<R>,
 ) => Promise<T>;
 
 /** What outlasts a piece of work: sessions, and what was found at each place. */
@@ -65,7 +75,7 @@ export function createReach(
     serverId: ServerId,
     work: Work,
     use: (reached: Reached, read: Promise<R>) => Promise<T>,
-    together?: ReadTogether<R>,
+    together?: Together<R>,
   ) => {
     const profile = servers.get(serverId);
     work.plan(reachSteps);
@@ -76,7 +86,7 @@ export function createReach(
     const way = network.way ?? [];
     const lastSeen = memories.of(serverId, sessionPlace(profile, way));
     const lookOver = (session: LdapSession) =>
-      look(session, lastSeen.seen, async (where) => together?.(session, where, { profile, lastSeen }) as R);
+      look(session, lastSeen.seen, async (where) => together?.read(session, where, { profile, lastSeen }) as R);
     let begun: Looking<R> | undefined;
     const open = async () => {
       const password = () => servers.secretFor(profile, 'bindPassword', way);
@@ -88,16 +98,42 @@ export function createReach(
         throw error;
       });
     };
-    return sessions.lend({ profile, way, work, open }, async (lent) => {
+    const logInAs: Reached['logInAs'] = (bindDn, password, own) => connectAs(bindDn, async () => password, own);
+    const asked = { by: together?.read, profile: JSON.stringify(profile) };
+    const memory = together?.handOn === 'take' ? sessions.recall({ profile, way }) : undefined;
+    const left = memory && takeHandedOn(memory, lastSeen, asked);
+    if (left) {
+      const reached = left.reached as Reached;
+      await showAgain(reached, work);
+      return use({ ...reached, profile }, left.read as Promise<R>);
+    }
+    const run = async (lent: Lent, piece: number) => {
       const looking = begun ?? lookOver(lent.session);
       const tree = await findTree(looking, lastSeen, work);
-      const logInAs: Reached['logInAs'] = (bindDn, password, own) => connectAs(bindDn, async () => password, own);
-      const value = await use({ ...lent, profile, tree, lastSeen, logInAs }, looking.read);
+      const reached = { ...lent, profile, tree, lastSeen, logInAs };
+      const at = performance.now();
+      const value = await use(reached, looking.read);
       await looking.over; // a session is kept once it is at rest
+      const leaves = together?.handOn === 'leave' && isAlone(lastSeen, piece);
+      lent.memory.handedOn = leaves ? { ...asked, reached, read: looking.read, at, piece } : undefined;
       return value;
-    });
+    };
+    return counted(lastSeen, (piece) => sessions.lend({ profile, way, work, open }, (lent) => run(lent, piece)));
   };
 }
+
+/** The stages of a piece of work that goes on with what the one before has found. */
+async function showAgain({ tree }: Reached, work: Work): Promise<void> {
+  for (const step of reachSteps) work.skip(step, message('note.stillOpen'));
+  await work.step('Gluu tree', async (note) => note(treeNote(tree)));
+  await work.step('Version', async (note) => note(versionNote(tree)));
+}
+
+const treeNote = ({ organizationName, applianceDn }: Pick<GluuTree, 'organizationName' | 'applianceDn'>) =>
+  verbatim(organizationName || applianceDn);
+
+const versionNote = ({ version, vendor }: Pick<GluuTree, 'version' | 'vendor'>) =>
+  message('note.version', { version: versionWords(version), vendor });
 
 /** The stages in which the tree is found; it is kept, to be looked for at the same place the next time. */
 async function findTree(
@@ -107,14 +143,13 @@ async function findTree(
 ): Promise<GluuTree> {
   const found = await work.step('Gluu tree', async (note) => {
     const tree = await place;
-    note(verbatim(tree.organizationName || tree.applianceDn));
+    note(treeNote(tree));
     return tree;
   });
   return work.step('Version', async (note) => {
-    const { version, vendor, ...more } = await known;
-    note(message('note.version', { version: versionWords(version), vendor }));
-    const tree = { ...found, ...more, version, vendor };
-    const { applianceDn, organizationDn, oxtrustDn, page, guard } = tree;
+    const tree = { ...found, ...(await known) };
+    note(versionNote(tree));
+    const { version, applianceDn, organizationDn, oxtrustDn, page, guard } = tree;
     lastSeen.seen = { where: { version, page, guard, applianceDn, organizationDn, oxtrustDn }, schema: await schema };
     return tree;
   });

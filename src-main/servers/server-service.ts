@@ -83,7 +83,7 @@ export function serverService({
         const held = await heldSalt(servers, serverId, reached.tree.saltEvidence);
         return { ...factsOf(reached), ...rights, salt: stateOf(held) };
       };
-      return reach(serverId, work, look, readSettings);
+      return reach(serverId, work, look, { read: readSettings, handOn: 'leave' });
     },
 
     async 'server.trust'({ serverId, sha256, typedName }) {

@@ -58,8 +58,10 @@ async function start({ asReader, ...options }: Partial<SlapdOptions> & { asReade
   const reach: Reach = (id, own, use, together) => {
     const onSmall: typeof use = (reached, read) =>
       use({ ...reached, tree: { ...reached.tree, page: smallPage } }, read);
-    const ofSmall: typeof together =
-      together && ((session, where, known) => together(session, { ...where, page: smallPage }, known));
+    const ofSmall: typeof together = together && {
+      ...together,
+      read: (session, where, known) => together.read(session, { ...where, page: smallPage }, known),
+    };
     return real(id, own, onSmall, ofSmall);
   };
   history = await openHistory(path.join(folder, 'history.jsonl'));

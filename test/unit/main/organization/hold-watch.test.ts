@@ -13,7 +13,7 @@ const history = { get: () => entry, list: () => [entry] } as Partial<History> as
 const readingOf =
   (reached: Reached): Reach =>
   (_, __, use, together) =>
-    use(reached, together?.(reached.session, reached.tree, reached) as never);
+    use(reached, together?.read(reached.session, reached.tree, reached) as never);
 
 function watching() {
   const reach = vi.fn(() => Promise.reject(new AppError('net.refused')));
