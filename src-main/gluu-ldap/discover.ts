@@ -35,12 +35,12 @@ const APPLIANCES = `ou=appliances,${SUFFIX}`;
 /** Of `o=gluu` itself it is the class in 4.x. */
 const ORGANIZATION = 'gluuOrganization';
 
-/** What has to be known of a tree to read its Organization Configuration. */
-export type Where = Pick<GluuTree, 'version' | 'page' | 'guard' | 'applianceDn' | 'organizationDn'>;
+/** What has to be known of a tree to read in it. */
+export type Where = Pick<GluuTree, 'version' | 'page' | 'guard' | 'applianceDn' | 'organizationDn' | 'oxtrustDn'>;
 
 /** What was found the last time. It says what to ask for at once; nothing of the tree is believed before it was found again. */
 export interface TreeSeen {
-  where: Where & Pick<GluuTree, 'oxtrustDn'>;
+  where: Where;
   schema: SchemaSeen;
 }
 
@@ -111,7 +111,8 @@ async function onlyPlace({ suffix, appliances, organizations }: Asked) {
   const [dns, { entries }] = [await appliances, await organizations];
   const [applianceDn, organization] = [dns[0], entries[0]];
   const isOne = dns.length === 1 && entries.length === 1 && !is4(await suffix);
-  return isOne && applianceDn && organization ? { applianceDn, organizationDn: organization.dn } : undefined;
+  if (!isOne || !applianceDn || !organization) return undefined;
+  return { applianceDn, organizationDn: organization.dn, oxtrustDn: oxtrustDnOf(applianceDn) };
 }
 
 /** Whether what was read at one place is what would be read at the other. */

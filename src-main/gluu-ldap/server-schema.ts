@@ -72,7 +72,8 @@ export async function findVersion(
   root: Promise<ServerRoot>,
   seen: SchemaSeen | undefined,
 ): Promise<SchemaSeen> {
-  const isFresh = seen?.changed !== undefined && Math.abs(Date.now() - seen.readAt) < LASTS_MS;
+  const age = Date.now() - (seen?.readAt ?? 0);
+  const isFresh = seen?.changed !== undefined && age >= 0 && age < LASTS_MS; // the clock may have been set back
   const attributes = isFresh ? [CHANGED] : [...DEFINITIONS, CHANGED];
   const guesses = seen ? [seen.dn] : USUAL_SCHEMAS;
   const asked = new Map(guesses.map((dn) => [dn.toLowerCase(), later(session.read(dn, attributes))]));

@@ -200,7 +200,7 @@ describe('a tree that was seen before', () => {
 
   test.each<[string, Partial<TreeSeen['schema']>, Entries]>([
     ['that was read more than five minutes ago', { readAt: Date.now() - 301_000 }, {}],
-    ['that was read later than now', { readAt: Date.now() + 301_000 }, {}],
+    ['that was read later than now', { readAt: Date.now() + 3_600_000 }, {}],
     ['of another vendor', { vendor: 'Other' }, {}],
     ['at another place', { dn: 'cn=elsewhere' }, {}],
     ['that does not say when it was changed', { changed: undefined as never }, schema([] as never)],
