@@ -29,7 +29,9 @@ export interface IdleSession extends Session {
 
 /** The sessions that nobody has now, at most one of each server; each is closed when its time is over. */
 export interface IdleSessions {
-  /** Gives the server's session away, if there is one that fits. Throws what `check` throws, and then it is closed. */
+  /** The server's session, if there is one that fits. Throws what `check` throws, and then it is closed. */
+  find(profile: ServerProfile, way: readonly SshHop[]): IdleSession | undefined;
+  /** The same, for whoever goes on with it: it is no longer here. */
   take(profile: ServerProfile, way: readonly SshHop[]): IdleSession | undefined;
   /** Keeps a session whose work has ended; gives false where it may not be kept, for the caller to close. */
   put(serverId: ServerId, session: Session, connected: Connected): boolean;
@@ -51,22 +53,27 @@ export function createIdleSessions(check: (profile: ServerProfile, way: readonly
     void found.kept.exchange.close();
   }
 
+  function find(profile: ServerProfile, way: readonly SshHop[]): IdleSession | undefined {
+    const found = idle.get(profile.id);
+    if (!found) return undefined;
+    const isUsable = found.place === sessionPlace(profile, way) && !isPast(found) && !found.kept.exchange.isOver;
+    try {
+      if (isUsable) check(profile, way);
+    } catch (error) {
+      drop(profile.id);
+      throw error;
+    }
+    if (isUsable) return found;
+    drop(profile.id);
+    return undefined;
+  }
+
   return {
     drop,
+    find,
     take(profile, way) {
-      const found = idle.get(profile.id);
+      const found = find(profile, way);
       if (!found) return undefined;
-      const isUsable = found.place === sessionPlace(profile, way) && !isPast(found) && !found.kept.exchange.isOver;
-      try {
-        if (isUsable) check(profile, way);
-      } catch (error) {
-        drop(profile.id);
-        throw error;
-      }
-      if (!isUsable) {
-        drop(profile.id);
-        return undefined;
-      }
       clearTimeout(found.timer);
       idle.delete(profile.id);
       return found;

@@ -122,17 +122,21 @@ describe('one session for one server', () => {
   test('two calls at once have two connections, each its own answers, and one is kept', async () => {
     const visited = await visit();
     await visited.check();
-    const [view, facts, found] = await Promise.all([
-      visited.load(),
+    const { serverId } = visited;
+    const [facts, found, duplicates] = await Promise.all([
       visited.check(),
-      visited.calls['users.search']({ serverId: visited.serverId, text: 'nobody-is-called-so', anywhere: false, offset: 0 }, watchedWork()),
+      visited.calls['users.search'](
+        { serverId, text: 'nobody-is-called-so', anywhere: false, offset: 0 },
+        watchedWork(),
+      ),
+      visited.calls['users.duplicates']({ serverId }, watchedWork()),
     ]);
-    expect(view.fields.maxLogSize).toMatchObject({ value: 200 });
     expect(facts).toMatchObject({ boundAs: visited.slapd.bindDn, applianceDn });
     expect(found).toMatchObject({ people: [] });
+    expect(duplicates).toMatchObject({ people: 1 });
     expect(visited.proxy.connections()).toBe(3);
     await untilClosed(visited, 1);
-    await visited.load();
+    await visited.check();
     expect(visited.proxy.connections()).toBe(3);
   });
 });
@@ -192,9 +196,14 @@ describe('is closed at once', () => {
     await visited.check();
     const cancel = new AbortController();
     visited.proxy.blackhole();
-    const loading = visited.load(createWork(cancel.signal, () => {})).catch((error: unknown) => error);
+    const { serverId } = visited;
+    const checking = visited.calls['server.check'](
+      { serverId },
+      createWork(cancel.signal, () => {}),
+    );
+    const ended = checking.catch((error: unknown) => error);
     cancel.abort();
-    expect(await loading).toMatchObject({ code: 'work.cancelled' });
+    expect(await ended).toMatchObject({ code: 'work.cancelled' });
     visited.proxy.heal();
     await untilClosed(visited);
   });
