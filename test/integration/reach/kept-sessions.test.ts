@@ -125,7 +125,7 @@ describe('one session for one server', () => {
     const [view, facts, found] = await Promise.all([
       visited.load(),
       visited.check(),
-      visited.calls['users.search']({ serverId: visited.serverId, text: 'nobody-is-called-so' }, watchedWork()),
+      visited.calls['users.search']({ serverId: visited.serverId, text: 'nobody-is-called-so', anywhere: false, offset: 0 }, watchedWork()),
     ]);
     expect(view.fields.maxLogSize).toMatchObject({ value: 200 });
     expect(facts).toMatchObject({ boundAs: visited.slapd.bindDn, applianceDn });
@@ -203,7 +203,7 @@ describe('is closed at once', () => {
     const slapd = await ownSlapd();
     const visited = await visit({}, { slapd });
     await visited.check();
-    const renewed = await selfSigned('renewed');
+    const renewed = await selfSigned(2);
     await slapd.restart({ tls: renewed });
     await expect(visited.check()).rejects.toMatchObject({ code: 'tls.changed' });
     await visited.trust(renewed.sha256, 'Test server');
