@@ -4,7 +4,7 @@ import { connectSteps, reachSteps, updateSteps } from '../../src-shared/model/wo
 import { type Message, message } from '../../src-shared/texts/message';
 import { unlessBug } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
-import { type NewSecret, type NewSecrets, planChanges } from '../gluu-ldap/change-plan';
+import { type EntryChange, type NewSecret, type NewSecrets, planChanges } from '../gluu-ldap/change-plan';
 import { requireServed } from '../gluu-ldap/discover';
 import { checkBy } from '../gluu-ldap/guarded-write';
 import { type EntryImages, fieldsOf, readEach, readSnapshot, type Snapshot } from '../gluu-ldap/snapshot';
@@ -136,19 +136,19 @@ export function organizationService({
         const { end, snapshot } = await writeAll(reached, update, { history, beforeImages }, work);
         return { end, snapshot: await (snapshot ?? readAgain(reached, end)) };
       };
-      const readWritten: ReadTogether<EntryImages> = (session, where) =>
-        readEach(
-          session,
-          where,
-          entries.map(({ entry }) => entry),
-        );
-      const ended = await reach(plan.serverId, work, write, { read: readWritten });
+      const ended = await reach(plan.serverId, work, write, { read: readEntriesOf(entries) });
       return outcome(plan, ended.end, ended.snapshot, work);
     },
   };
 }
 
 const SALT_STEP = 'Salt';
+
+/** Reads the entries that are to be changed. */
+function readEntriesOf(changes: readonly EntryChange[]): ReadTogether<EntryImages> {
+  const ids = changes.map(({ entry }) => entry);
+  return (session, where) => readEach(session, where, ids);
+}
 
 /** As `planChanges` takes them. Throws AppError `input.invalid` for a blank one, `gluu.noSalt` for a salt that is too short. */
 function newSecrets({ secrets }: Changes, held: HeldSalt | undefined): NewSecrets {

@@ -29,10 +29,10 @@ export interface IdleSession extends Session {
 
 /** The sessions that nobody has now, at most one of each server; each is closed when its time is over. */
 export interface IdleSessions {
-  /** The server's session, if there is one that fits. Throws what `check` throws, and then it is closed. */
-  find(profile: ServerProfile, way: readonly SshHop[]): IdleSession | undefined;
-  /** The same, for whoever goes on with it: it is no longer here. */
+  /** Gives the server's session away, if there is one that fits. Throws what `check` throws, and then it is closed. */
   take(profile: ServerProfile, way: readonly SshHop[]): IdleSession | undefined;
+  /** The session that `take` would give away. Throws as that does. */
+  peek(profile: ServerProfile, way: readonly SshHop[]): IdleSession | undefined;
   /** Keeps a session whose work has ended; gives false where it may not be kept, for the caller to close. */
   put(serverId: ServerId, session: Session, connected: Connected): boolean;
   drop(serverId: ServerId): void;
@@ -53,7 +53,7 @@ export function createIdleSessions(check: (profile: ServerProfile, way: readonly
     void found.kept.exchange.close();
   }
 
-  function find(profile: ServerProfile, way: readonly SshHop[]): IdleSession | undefined {
+  function peek(profile: ServerProfile, way: readonly SshHop[]): IdleSession | undefined {
     const found = idle.get(profile.id);
     if (!found) return undefined;
     const isUsable = found.place === sessionPlace(profile, way) && !isPast(found) && !found.kept.exchange.isOver;
@@ -63,16 +63,18 @@ export function createIdleSessions(check: (profile: ServerProfile, way: readonly
       drop(profile.id);
       throw error;
     }
-    if (isUsable) return found;
-    drop(profile.id);
-    return undefined;
+    if (!isUsable) {
+      drop(profile.id);
+      return undefined;
+    }
+    return found;
   }
 
   return {
     drop,
-    find,
+    peek,
     take(profile, way) {
-      const found = find(profile, way);
+      const found = peek(profile, way);
       if (!found) return undefined;
       clearTimeout(found.timer);
       idle.delete(profile.id);

@@ -146,7 +146,7 @@ export function createKeptSessions({ limits, check }: Options): KeptSessions {
         loans.delete(loan);
       }
     },
-    recall: ({ profile, way }) => idle.find(profile, way)?.memory,
+    recall: ({ profile, way }) => idle.peek(profile, way)?.memory,
     close(serverId) {
       for (const loan of loans) if (loan.profile.id === serverId) loan.mayKeep = false;
       idle.drop(serverId);

@@ -34,7 +34,7 @@ export type ReadTogether<R> = (
   known: Pick<Reached, 'profile' | 'lastSeen'>,
 ) => Promise<R>;
 
-export interface Together<R> {
+interface Together<R> {
   read: ReadTogether<R>;
   /** Leaves what was read to the next piece of work, or takes what was left so and reads nothing (`takeHandedOn`). */
   handOn?: 'leave' | 'take';
