@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { EntrySpec } from '../../src-shared/gluu/pages/page';
 import type { EntryId } from '../../src-shared/model/organization';
 import { AppError } from '../base/app-error';
-import type { GluuTree } from '../gluu-ldap/discover';
+import type { Where } from '../gluu-ldap/discover';
 import { dnOf } from '../gluu-ldap/snapshot';
 import type { LdapSession } from '../ldap/ldap-session';
 
 /** What a server says of the right to write an entry, with its own words where it refuses. */
-interface MayWrite {
+export interface MayWrite {
   allowed: boolean;
   note?: string;
 }
@@ -15,20 +14,17 @@ interface MayWrite {
 /** Asks `mayWrite` of each of these entries, by default of all that the page has. Throws what that throws. */
 export const mayWriteEach = async (
   session: LdapSession,
-  tree: GluuTree,
+  tree: Where,
   entries: readonly EntrySpec[] = tree.page.entries,
 ): Promise<ReadonlyMap<EntryId, MayWrite>> =>
   new Map(await Promise.all(entries.map(async (entry) => [entry.id, await mayWrite(session, tree, entry)] as const)));
 
 /**
- * Finds out whether this account may change an entry of the page without changing anything: it asks to delete one random value
- * that no entry holds. A server first checks rights (RFC 4511 section 4.6, result 50), then finds no such value (16).
+ * Finds out whether this account may change an entry of the page without changing anything (`LdapSession.tryDelete`).
  */
-export async function mayWrite(session: LdapSession, tree: GluuTree, { id, asked }: EntrySpec): Promise<MayWrite> {
+export async function mayWrite(session: LdapSession, tree: Where, { id, asked }: EntrySpec): Promise<MayWrite> {
   try {
-    await session.modify(dnOf(tree, id), [
-      { operation: 'delete', attribute: asked, values: [`console-rights-check-${randomUUID()}`] },
-    ]);
+    await session.tryDelete(dnOf(tree, id), asked);
     return { allowed: true };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

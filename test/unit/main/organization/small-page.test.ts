@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { type EntryChange, type NewSecrets, planChanges } from '../../../../src-main/gluu-ldap/change-plan';
 import { changedFields } from '../../../../src-main/gluu-ldap/changed-fields';
-import type { GluuTree } from '../../../../src-main/gluu-ldap/discover';
 import { mergeWith } from '../../../../src-main/gluu-ldap/guarded-write';
 import { dnOf, imageOf } from '../../../../src-main/gluu-ldap/snapshot';
 import { encrypt } from '../../../../src-main/gluu-ldap/string-encrypter';
+import type { LdapSession } from '../../../../src-main/ldap/ldap-session';
 import { createEntryRights } from '../../../../src-main/organization/entry-rights';
 import { viewOf } from '../../../../src-main/organization/organization-view';
 import { secretsIn } from '../../../../src-main/organization/salt-guard';
 import type { HeldSalt } from '../../../../src-main/reach/known-salt';
-import type { Reached } from '../../../../src-main/reach/reach';
+import { mayWriteEach } from '../../../../src-main/reach/rights';
 import { ServerId } from '../../../../src-shared/model/server';
 import { verbatim } from '../../../../src-shared/texts/message';
 import { changesOf, type TestChanges } from '../../../support/changes';
@@ -148,14 +148,13 @@ test('another secret that somebody stored since is a change', () => {
 
 test('rights are asked of each entry, by the attribute that the page names', async () => {
   const asked: string[] = [];
-  const modify = async (dn: string, [change]: { attribute: string }[]) => {
-    asked.push(`${change?.attribute} of ${dn}`);
+  const tryDelete = async (dn: string, attribute: string) => {
+    asked.push(`${attribute} of ${dn}`);
     throw new AppError(dn === oxTrustDn ? 'ldap.rights' : 'ldap.valueGone');
   };
   const { tree } = snapshot();
   const rights = createEntryRights();
-  const reached = { profile: { id: serverId, readOnly: false }, session: { modify }, tree: tree as GluuTree };
-  expect(await rights.look(reached as unknown as Reached)).toBeUndefined();
+  expect(rights.take(serverId, await mayWriteEach({ tryDelete } as unknown as LdapSession, tree))).toBeUndefined();
   expect(asked).toEqual([`oxTrustConfApplication of ${oxTrustDn}`, `title of ${organizationDn}`]);
   expect(rights.fixedOf(serverId)).toEqual(['oxtrust']);
 });

@@ -1,0 +1,171 @@
+import type { SshHop } from '../../src-shared/model/route';
+import type { ServerId, ServerProfile } from '../../src-shared/model/server';
+import { AppError } from '../base/app-error';
+import type { Connected, LdapLimits } from '../ldap/connect';
+import { goOn } from '../ldap/kept-connection';
+import { isUnwatched, type Work } from '../work/work';
+import { createIdleSessions, type IdleSession, type Session } from './idle-sessions';
+import { type SessionMemory, sessionPlace } from './session-memory';
+
+/** A session of a piece of work, with what the earlier ones have learnt on it. */
+export interface Lent extends Connected {
+  memory: SessionMemory;
+  /**
+   * Resolves once the server has named the account, for this piece of work. What was learnt earlier is shown only after that;
+   * what the session reads is given out only after that.
+   */
+  confirmed: Promise<void>;
+}
+
+/** The server as this piece of work reaches it, and how a new session is made. */
+interface Wanted {
+  profile: ServerProfile;
+  way: readonly SshHop[];
+  work: Work;
+  open(): Promise<Connected>;
+}
+
+/** Hands sessions to pieces of work, each to one at a time. */
+export interface SessionLender {
+  /**
+   * Runs `use` with a session of that server. It may be run a second time, over a new session, where it was given a kept one
+   * that had died: as long as it has heard no answer and begun no write. Throws what `open` and `use` throw.
+   */
+  lend<T>(wanted: Wanted, use: (lent: Lent) => Promise<T>): Promise<T>;
+  /** What was learnt on the kept session that `lend` would give; undefined where it would open one. Throws where it may not be used. */
+  recall(wanted: Pick<Wanted, 'profile' | 'way'>): SessionMemory | undefined;
+}
+
+export interface KeptSessions extends SessionLender {
+  /** Closes what is kept of a server, and keeps nothing of what is lent now. */
+  close(serverId: ServerId): void;
+  closeAll(): void;
+  /** Closes every session that no longer is one of these servers as it stands in the list. */
+  listed(profiles: readonly ServerProfile[]): void;
+}
+
+interface Options {
+  limits?: LdapLimits | undefined;
+  /** As `createIdleSessions` takes it. */
+  check(profile: ServerProfile, way: readonly SshHop[]): void;
+}
+
+/** One piece of work that has a session now. */
+interface Loan {
+  profile: ServerProfile;
+  way: readonly SshHop[];
+  /** Whether its session may be kept after it. */
+  mayKeep: boolean;
+}
+
+/** What a connection that died in the meantime shows. `ldap.identity`: the server has taken the login back. */
+const DEAD = ['net.dropped', 'ldap.noReply', 'ldap.identity'];
+const isDead = (error: unknown): boolean => error instanceof AppError && DEAD.includes(error.code);
+
+/** A session for each piece of work, closed after it. */
+export const unkeptSessions: SessionLender = {
+  async lend({ open }, use) {
+    const connected = await open();
+    try {
+      return await use({ ...connected, memory: {}, confirmed: Promise.resolve() });
+    } finally {
+      await connected.session.close();
+    }
+  },
+  recall: () => undefined,
+};
+
+/**
+ * Keeps one session of each server for a while after it was used, so that the next piece of work need not connect and log in
+ * again. Who comes while it is lent gets a session of his own: nobody waits for anybody. Only after work that ended well it is
+ * kept, and work that nobody watches keeps none of its own: checks of a thousand servers leave no connection behind.
+ */
+export function createKeptSessions({ limits, check }: Options): KeptSessions {
+  const idle = createIdleSessions(check);
+  const loans = new Set<Loan>();
+
+  /** Runs `use`, and keeps or closes the session after it. */
+  async function during<T>(
+    loan: Loan,
+    work: Work,
+    { session, connected }: { session: Session; connected: Connected },
+    use: () => Promise<T>,
+  ): Promise<T> {
+    let isKept = false;
+    try {
+      const result = await use();
+      const usedAt = isUnwatched(work) ? session.usedAt : Date.now();
+      isKept = loan.mayKeep && idle.put(loan.profile.id, { ...session, usedAt }, connected);
+      return result;
+    } finally {
+      if (!isKept) await connected.session.close();
+    }
+  }
+
+  /** Runs `use` over a kept session; gives undefined where that had died, and `use` knows of nothing yet. */
+  async function overKept<T>(
+    loan: Loan,
+    work: Work,
+    found: IdleSession,
+    use: (lent: Lent) => Promise<T>,
+  ): Promise<{ value: T } | undefined> {
+    const { connected, confirmed } = goOn(found.kept, loan.profile.bindDn, work, limits);
+    const { session } = connected;
+    try {
+      const value = await during(loan, work, { session: found, connected }, async () => {
+        const result = await use({ ...connected, memory: found.memory, confirmed });
+        // A write tells by itself how it ended. Of all else, nothing may be shown that this server has not answered.
+        if (!session.mayHaveWritten) await confirmed;
+        return result;
+      });
+      return { value };
+    } catch (error) {
+      if (isDead(error) && session.isUntouched) return undefined;
+      throw error;
+    }
+  }
+
+  return {
+    async lend(wanted, use) {
+      const { profile, way, work, open } = wanted;
+      const found = idle.take(profile, way);
+      const loan: Loan = { profile, way, mayKeep: true };
+      loans.add(loan);
+      try {
+        const done = found && (await overKept(loan, work, found, use));
+        if (done) return done.value;
+        loan.mayKeep &&= !isUnwatched(work);
+        const connected = await open();
+        const now = Date.now();
+        const session = { way, place: sessionPlace(profile, way), memory: {}, since: now, usedAt: now };
+        const confirmed = Promise.resolve();
+        return await during(loan, work, { session, connected }, () =>
+          use({ ...connected, memory: session.memory, confirmed }),
+        );
+      } finally {
+        loans.delete(loan);
+      }
+    },
+    recall: ({ profile, way }) => idle.peek(profile, way)?.memory,
+    close(serverId) {
+      for (const loan of loans) if (loan.profile.id === serverId) loan.mayKeep = false;
+      idle.drop(serverId);
+    },
+    closeAll() {
+      for (const loan of loans) loan.mayKeep = false;
+      idle.dropAll();
+    },
+    listed(profiles) {
+      const byId = new Map(profiles.map((profile) => [profile.id, profile]));
+      const isAsListed = (id: ServerId, way: readonly SshHop[], place: string) => {
+        const now = byId.get(id);
+        return now !== undefined && sessionPlace(now, way) === place;
+      };
+      for (const loan of loans) {
+        const { profile, way } = loan;
+        if (!isAsListed(profile.id, way, sessionPlace(profile, way))) loan.mayKeep = false;
+      }
+      idle.listed(isAsListed);
+    },
+  };
+}
