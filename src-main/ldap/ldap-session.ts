@@ -13,6 +13,7 @@ import { type Filter, filter } from './ldap-filter';
 import type { LdapMessage } from './ldap-message';
 import { type LdapRequest, type Modification, request, type Search } from './ldap-requests';
 import { MAX_ENTRIES } from './message-guard';
+import type { Page, PagedSearch, PagePlace } from './search-pages';
 import { sendableDn } from './sendable-dn';
 
 export const OPERATION_LIMIT_MS = 15_000;
@@ -37,6 +38,7 @@ export { type Filter, filter, type Modification };
 export class LdapSession {
   readonly #exchange: LdapExchange;
   readonly #stop = () => this.#exchange.end();
+  #newest: PagePlace | undefined;
 
   constructor(
     connection: Duplex,
@@ -112,24 +114,41 @@ export class LdapSession {
 
   /**
    * `base` itself and everything below it that matches, in pages of the server's (RFC 2696), each handed out before the
-   * next is asked for: memory stays flat, and the caller may stop at any page. Throws AppError `ldap.tooMuch` after 5000
-   * pages.
+   * next is asked for: memory stays flat, and the caller may stop at any page. Throws what `page` throws.
    */
   async *pages(base: string, wanted: Filter, attributes: readonly string[], pageSize: number) {
-    let cookie: Uint8Array | undefined;
-    for (let count = 1; ; count += 1) {
-      const page = { size: pageSize, ...(cookie ? { cookie } : {}) };
-      const { entries, end } = await this.#search({ base, scope: 'sub', wanted, attributes, page });
-      if (count > MAX_PAGES) {
-        throw new AppError('ldap.tooMuch', {
-          at: this.at,
-          facts: { limit: message('failure.ldap.tooMuch.pages', { n: MAX_PAGES }) },
-        });
-      }
+    let place: PagePlace | undefined;
+    do {
+      const { entries, next } = await this.page({ base, wanted, attributes }, pageSize, place);
       if (entries.length > 0) yield entries;
-      if (!end.cookie || end.cookie.length === 0) return;
-      cookie = end.cookie;
+      place = next;
+    } while (place);
+  }
+
+  /**
+   * One page of `size` entries, or of more where the server knows no pages: the first, or the one at `place`, which has to be
+   * the newest of this session (`isNewest`). Throws AppError `ldap.tooMuch` after 5000 pages of a search.
+   */
+  async page({ base, wanted, attributes }: PagedSearch, size: number, place?: PagePlace): Promise<Page> {
+    if (place && !this.isNewest(place)) throw new Error('a server forgets a place in a search once another one begins');
+    const count = (place?.count ?? 0) + 1;
+    this.#newest = undefined;
+    const page = { size, ...(place ? { cookie: place.cookie } : {}) };
+    const { entries, end } = await this.#search({ base, scope: 'sub', wanted, attributes, page });
+    if (count > MAX_PAGES) {
+      throw new AppError('ldap.tooMuch', {
+        at: this.at,
+        facts: { limit: message('failure.ldap.tooMuch.pages', { n: MAX_PAGES }) },
+      });
     }
+    if (!end.cookie || end.cookie.length === 0) return { entries, next: undefined };
+    this.#newest = { cookie: end.cookie, count };
+    return { entries, next: this.#newest };
+  }
+
+  /** Whether a search can go on at a place: no other search in pages began on this session since (OpenLDAP keeps one place). */
+  isNewest(place: PagePlace): boolean {
+    return place === this.#newest;
   }
 
   /** Unbinds and closes, within a second. Never throws. */

@@ -7,6 +7,7 @@ import type { LdapEntry } from '../ldap/ldap-entry';
 import { filter } from '../ldap/ldap-filter';
 import type { LdapSession } from '../ldap/ldap-session';
 import { MAX_ENTRIES } from '../ldap/message-guard';
+import { onePageAhead } from '../ldap/search-pages';
 import {
   isPerson,
   peopleDn,
@@ -77,7 +78,8 @@ async function countMails(session: LdapSession, tree: Tree, onRead: (people: num
   let people = 0;
   let withoutMail = 0;
   const without: string[] = [];
-  for await (const page of session.pages(peopleDn(tree), isPerson, ['mail'], PAGE)) {
+  const wanted = { base: peopleDn(tree), wanted: isPerson, attributes: ['mail'] };
+  for await (const page of onePageAhead((place) => session.page(wanted, PAGE, place))) {
     for (const entry of page) {
       const mails = mailsOf(entry);
       if (mails.size === 0) {
