@@ -7,6 +7,8 @@ const LOOK_EVERY_MS = 5000;
 export interface IdlenessWatch {
   /** Hears that the user's idle time is over, or that the screen went. */
   onIdle(listener: () => void): void;
+  /** Hears that the computer is about to sleep, whatever the user chose. */
+  onSleep(listener: () => void): void;
   apply(autoLock: AutoLock): void;
   stop(): void;
 }
@@ -14,17 +16,25 @@ export interface IdlenessWatch {
 /** Tells of the end of the idle time the user chose, and of the screen's if they chose that. Watches nothing before `apply`. */
 export function watchIdleness(): IdlenessWatch {
   let lock = () => {};
+  let sleeps = () => {};
   let chosen: AutoLock = { afterMinutes: 0, withScreen: false };
   let timer: NodeJS.Timeout | undefined;
   const withScreen = () => chosen.withScreen && lock();
+  const suspended = () => {
+    sleeps();
+    withScreen();
+  };
   powerMonitor.on('lock-screen', withScreen);
-  powerMonitor.on('suspend', withScreen);
+  powerMonitor.on('suspend', suspended);
   const look = () => {
     if (chosen.afterMinutes > 0 && powerMonitor.getSystemIdleTime() >= chosen.afterMinutes * 60) lock();
   };
   return {
     onIdle(listener) {
       lock = listener;
+    },
+    onSleep(listener) {
+      sleeps = listener;
     },
     apply(autoLock) {
       chosen = autoLock;
@@ -34,7 +44,7 @@ export function watchIdleness(): IdlenessWatch {
     stop() {
       clearInterval(timer);
       powerMonitor.off('lock-screen', withScreen);
-      powerMonitor.off('suspend', withScreen);
+      powerMonitor.off('suspend', suspended);
     },
   };
 }

@@ -52,6 +52,9 @@ export function createShell({ folder, writes, coreDumps }: Needs): Shell {
     recycle: window.recycle,
   });
   idleness.onIdle(lock.lock);
+  idleness.onSleep(() => {
+    if (core.isRunning()) void core.ask('sleeps', undefined).catch((error: unknown) => log.warn(String(error)));
+  });
   const revival = reviveCore({ core, lock, recycle: window.recycle });
   app.on('second-instance', window.focus);
 

@@ -60,15 +60,22 @@ export function guardReach(
   };
 }
 
+type Agreed = Pick<ClearText, 'isAllowed'>;
+
+/** Throws AppError `ldap.clearText` for an unencrypted connection that the user has not agreed to. */
+export function requireNoClearText(profile: ServerProfile, way: readonly SshHop[], clearText: Agreed): void {
+  const login = ldapLogin(profile, way);
+  if (!clearText.isAllowed(login)) throw clearTextRefused(login);
+}
+
 /**
  * Gives no bind password out for an unencrypted connection that the user has not agreed to: a profile or a way that changed
  * since the question is refused here, with AppError `ldap.clearText`.
  */
-export const withoutClearText = (servers: Reachable, clearText: Pick<ClearText, 'isAllowed'>): Reachable => ({
+export const withoutClearText = (servers: Reachable, clearText: Agreed): Reachable => ({
   get: servers.get,
   async secretFor(profile, kind, way) {
-    const login = ldapLogin(profile, way);
-    if (kind === 'bindPassword' && !clearText.isAllowed(login)) throw clearTextRefused(login);
+    if (kind === 'bindPassword') requireNoClearText(profile, way, clearText);
     return servers.secretFor(profile, kind, way);
   },
 });

@@ -14,7 +14,7 @@ import { checkThrough } from '../health/health-service';
 import { placeKey } from '../net/place-name';
 import { createAllowedWriting } from '../registry/allowed-writing';
 import { knownServers, type TemporaryServers } from '../registry/known-servers';
-import { serverSecrets } from '../secrets/server-secrets';
+import { serverSecrets, tellingSecrets } from '../secrets/server-secrets';
 import { sshQuestions } from '../servers/ssh-questions';
 import { keyOpener } from '../ssh/key-opener';
 import { createSshRoutes } from '../ssh/ssh-routes';
@@ -42,6 +42,8 @@ export interface Console {
   start(unlocks: boolean): Promise<void>;
   /** Has the page say, once it is there again, that its process was gone. */
   reportCrash(): void;
+  /** The computer is about to sleep. */
+  sleeps(): void;
   /** Has the processes and threads beside main do something. Rejects where one does not. */
   ownProcesses(): Promise<void>;
   /** Starts nothing more by itself and reports nothing: it is about to end. */
@@ -137,10 +139,12 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
     reportCrash() {
       if (!notices.includes(afterCrash)) notices.push(afterCrash);
     },
+    sleeps: ways.closeSessions,
     ownProcesses: ways.ownProcesses,
     close() {
       closed = true;
       checks.dispose();
+      ways.closeSessions();
       ownWork.stop();
       services.settle.dispose();
       services.holdWatch.dispose();
@@ -148,8 +152,8 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
       keychain.lock();
     },
     async dispose() {
-      routes.closeAll();
       ways.dispose();
+      routes.closeAll();
       keychain.dispose();
       await ownWork.stopped();
       await stores.seen.flush().catch((error: unknown) => log.warn(String(error)));
@@ -190,7 +194,7 @@ function joinServers({ host, stores, temporary, guards, send, isClosed, tuning }
   });
   const routes = tuning.routes?.(ownRoutes) ?? ownRoutes;
 
-  const secrets = serverSecrets(keychain);
+  const secrets = tellingSecrets(serverSecrets(keychain), (serverId) => ways.secretChanged(serverId));
   /** The list of servers has changed. */
   const changed = createSignal();
   /** A server is held, or no longer. */
@@ -221,7 +225,7 @@ function joinServers({ host, stores, temporary, guards, send, isClosed, tuning }
   changed.on(() => {
     const now = servers.summaries();
     send({ kind: 'servers', servers: now });
-    ways.listed(now.map(({ id }) => id));
+    ways.listed(now);
   });
   changed.on(checks.look);
   held.on(checks.look);

@@ -1,5 +1,5 @@
-import type { ServerId } from '../../src-shared/model/server';
-import { guardReach, withoutClearText } from '../calls/guarded-reach';
+import type { ServerId, ServerProfile } from '../../src-shared/model/server';
+import { guardReach, requireNoClearText, withoutClearText } from '../calls/guarded-reach';
 import type { ClearText } from '../guard/clear-text';
 import type { Places } from '../guard/places';
 import type { BackgroundFile } from '../health/background-file';
@@ -7,6 +7,7 @@ import { createHeldServers, type HeldServers } from '../health/held-servers';
 import { createStallWatch, type StallWatchOptions } from '../health/stall-watch';
 import type { LdapLimits } from '../ldap/connect';
 import { createDecoder, type DecoderOptions } from '../ldap/decoder';
+import { createKeptSessions, type KeptSessions } from '../reach/kept-sessions';
 import { createNetworks, type NetworkOf } from '../reach/networks';
 import { createReach, type Reach } from '../reach/reach';
 import { createPlaceMemories, type PlaceMemories } from '../reach/session-memory';
@@ -43,8 +44,12 @@ export interface Ways {
   /** The SHA-256 of the certificate that was refused last, by its place (trustPlace): the user can be asked about exactly that one. */
   refused: ReadonlyMap<string, string>;
   held: HeldServers;
-  /** The list of servers has changed: forgets what belongs to those that left it. */
-  listed(serverIds: readonly ServerId[]): void;
+  /** The list of servers has changed: closes the sessions, and forgets what was found, of those that left it or lead elsewhere now. */
+  listed(profiles: readonly ServerProfile[]): void;
+  /** A secret of a server has changed: nothing goes on that was logged in with the one before. */
+  secretChanged(serverId: ServerId): void;
+  /** The computer is about to sleep, or the console to end: no session is kept over that. */
+  closeSessions(): void;
   /** Has the process and the thread beside main do something. Rejects where one does not. */
   ownProcesses(): Promise<void>;
   dispose(): void;
@@ -68,7 +73,20 @@ export function createWays({
   onHeld,
 }: Needs): Ways {
   const decoder = createDecoder({ spawn: spawnDecoder });
-  const watch = createStallWatch({ ...stall, onStall: (ids) => held.add(ids) });
+  const sessions = createKeptSessions({
+    limits,
+    check(profile, way) {
+      guard.check(way, profile);
+      requireNoClearText(profile, way, clearText);
+    },
+  });
+  const watch = createStallWatch({
+    ...stall,
+    onStall(ids) {
+      for (const id of ids) sessions.close(id);
+      held.add(ids);
+    },
+  });
   const held = createHeldServers({ file, watch, onChange: onHeld });
   const refused = new Map<string, string>();
   const memories = createPlaceMemories();
@@ -77,25 +95,34 @@ export function createWays({
     those: Reachable,
     networkOf: NetworkOf,
     onRefused: Parameters<typeof createReach>[1],
-    learnt?: PlaceMemories,
+    kept?: { sessions: KeptSessions; memories: PlaceMemories },
   ): Reach {
-    const reach = createReach(withoutClearText(those, clearText), onRefused, networkOf, decoder.decode, limits, learnt);
+    const reach = createReach(withoutClearText(those, clearText), onRefused, networkOf, decoder.decode, limits, kept);
     return guardReach(held.holdBack(reach), those, { places, clearText }, routes.way);
   }
 
   const networkOf = createNetworks(routes, servers, guard.check);
   return {
-    reach: guarded(servers, networkOf, (profile, sha256) => refused.set(trustPlace(profile), sha256), memories),
+    reach: guarded(servers, networkOf, (profile, sha256) => refused.set(trustPlace(profile), sha256), {
+      sessions,
+      memories,
+    }),
     reachThrough: (entered) => guarded(entered, createNetworks(routes, entered, guard.check), () => {}),
     networkOf,
     refused,
     held,
-    listed: memories.keepOnly,
+    listed(profiles) {
+      sessions.listed(profiles);
+      memories.keepOnly(profiles.map(({ id }) => id));
+    },
+    secretChanged: sessions.close,
+    closeSessions: sessions.closeAll,
     async ownProcesses() {
       const noKey = openKey('', '', new AbortController().signal);
       await Promise.all([decoder.decode([SUCCESS], 'here'), watch.running(), noKey]);
     },
     dispose() {
+      sessions.closeAll();
       decoder.end();
       watch.stop();
     },

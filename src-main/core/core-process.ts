@@ -36,6 +36,7 @@ const calls: CoreCalls = {
   },
   reportCrash: () => own?.reportCrash(),
   startDemo: async () => own?.demo.start(),
+  sleeps: () => own?.sleeps(),
   ownProcesses: async () => own?.ownProcesses(),
   helper(id, { ports: [port] }) {
     if (port) helpers.joined(id, port);

@@ -35,6 +35,8 @@ export type CoreCalls = {
   /** The window's process was gone, and its page is told so. */
   reportCrash(nothing: undefined): void;
   startDemo(nothing: undefined): Promise<void>;
+  /** The computer is about to sleep. */
+  sleeps(nothing: undefined): void;
   /** Has the processes and threads beside it do something. Rejects where one does not. */
   ownProcesses(nothing: undefined): Promise<void>;
   /** The way to a helper process that it asked for. */

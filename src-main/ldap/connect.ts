@@ -1,20 +1,18 @@
 import net from 'node:net';
 import type { Duplex } from 'node:stream';
-import { canonicalDn } from '../../src-shared/model/dn';
 import type { LdapTarget } from '../../src-shared/model/server';
 import { type Message, message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
-import { safeText } from '../base/safe-text';
 import { type Connection, type Network, thisComputer } from '../net/network';
 import { type Address, place } from '../net/tcp';
 import { describeTls, startTls, type TlsConnection } from '../net/tls';
 import type { Work } from '../work/work';
 import { type Decode, decodeHere } from './decoder';
 import { explainFirstFailure } from './encryption-mismatch';
+import { confirmIdentity } from './identity';
+import { LdapExchange } from './ldap-exchange';
 import { LdapSession, OPERATION_LIMIT_MS } from './ldap-session';
 import { exchangeStartTls } from './start-tls-exchange';
-
-const CONNECT_LIMIT_MS = 10_000;
 
 export interface ConnectTarget extends LdapTarget {
   pin?: string | undefined;
@@ -26,21 +24,17 @@ export interface Connected {
   tls?: Omit<TlsConnection, 'socket'>;
   /** The identity the server confirmed, as a DN. */
   boundAs: string;
+  /** Whether it did; otherwise that is the account that logged in. */
+  isConfirmed: boolean;
 }
-
-/**
- * OpenDJ answers *Who am I?* with the full name of the root user behind the short bind DN (its config.ldif,
- * `ds-cfg-alternate-bind-dn`).
- */
-const sameIdentity: Record<string, string> = {
-  'cn=directory manager': 'cn=directory manager,cn=root dns,cn=config',
-};
 
 /** How long a connection, and one operation on it, may take. */
 export interface LdapLimits {
   connectMs: number;
   operationMs: number;
 }
+
+export const ldapLimits: LdapLimits = { connectMs: 10_000, operationMs: OPERATION_LIMIT_MS };
 
 /**
  * Reaches a server and logs in, stage by stage: Name, Connect, TLS, Login, Who am I. `password` is asked for only after the
@@ -51,7 +45,7 @@ export async function connect(
   target: ConnectTarget,
   password: () => Promise<string>,
   work: Work,
-  limits: LdapLimits = { connectMs: CONNECT_LIMIT_MS, operationMs: OPERATION_LIMIT_MS },
+  limits: LdapLimits = ldapLimits,
   network: Network = thisComputer,
   decode: Decode = decodeHere,
 ): Promise<Connected> {
@@ -73,7 +67,7 @@ export async function connect(
     throw await explainFirstFailure(error, { network, target, address, at, signal, limitMs: limits.connectMs });
   };
   const secured = await protect(target, socket, at, work, limits.connectMs, explain);
-  const session = new LdapSession(secured.connection, at, signal, limits.operationMs, decode);
+  const session = new LdapSession(new LdapExchange(secured.connection, at, decode), signal, limits.operationMs);
   try {
     await work.step('Login', async (note) => {
       const secret = await password();
@@ -81,13 +75,13 @@ export async function connect(
       await (target.mode === 'plain' ? login.catch(explain) : login);
       note(verbatim(target.bindDn));
     });
-    const boundAs = await work.step('Who am I', async (note) => {
+    const { dn: boundAs, isConfirmed } = await work.step('Who am I', async (note) => {
       const identity = await confirmIdentity(session, target.bindDn);
-      note(identity.text, identity.unconfirmed);
-      return identity.dn;
+      note(identity.text, !identity.isConfirmed);
+      return identity;
     });
     const { connection: _, ...tls } = secured;
-    return { session, address, boundAs, ...tls };
+    return { session, address, boundAs, isConfirmed, ...tls };
   } catch (error) {
     await session.close();
     throw error;
@@ -123,24 +117,6 @@ async function clearTextIsInjected(error: unknown): Promise<never> {
     throw new AppError('ldap.injection', error.about, { cause: error });
   }
   throw error;
-}
-
-async function confirmIdentity(session: LdapSession, bindDn: string) {
-  const said = await session.whoAmI();
-  if (said === undefined) {
-    return { dn: bindDn, text: message('note.noIdentity'), unconfirmed: true };
-  }
-  const dn = said.replace(/^dn:/i, '');
-  const wanted = canonicalDn(bindDn) ?? bindDn.toLowerCase();
-  const found = canonicalDn(dn) ?? dn.toLowerCase();
-  if (found === '' || (found !== wanted && found !== sameIdentity[wanted])) {
-    throw new AppError('ldap.identity', {
-      at: session.at,
-      detail: safeText(said === '' ? 'anonymous' : said),
-      facts: { wanted: bindDn },
-    });
-  }
-  return { dn: safeText(dn), text: verbatim(safeText(dn)), unconfirmed: false };
 }
 
 function describeAddresses(host: string, addresses: readonly Address[]): Message {

@@ -1,11 +1,15 @@
 import type { Duplex } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { message as sentence } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { tag } from './ber-frame';
 import type { Decode } from './decoder';
 import type { LdapMessage, RawAttribute } from './ldap-message';
-import type { LdapRequest } from './ldap-requests';
+import { type LdapRequest, request } from './ldap-requests';
 import { MessageGuard } from './message-guard';
+import type { PagePlace } from './search-pages';
+
+const UNBIND_LIMIT_MS = 500;
 
 /** What came back for one request: the entries, and the answer that ended it. */
 export interface Answer {
@@ -23,22 +27,29 @@ interface Waiting {
 
 /**
  * Requests and answers over one connection (RFC 4511 section 3.1.1): numbers the requests, and pairs each with the answers
- * that carry its number. What the server says is checked by `MessageGuard` and decoded by `decode`, away from here.
+ * that carry its number. What the server says is checked by `MessageGuard` and decoded by `decode`, away from here. Requests
+ * that are made in one turn leave in one piece: on a distant line each piece may cost a round trip.
  */
 export class LdapExchange {
   readonly guard: MessageGuard;
+  /** Where the last search in pages stands: the one place that a server keeps. It outlives the piece of work that began it. */
+  newestPlace: PagePlace | undefined;
   readonly #waiting = new Map<number, Waiting>();
-  readonly #at: string;
   readonly #decode: Decode;
   #lastId = 0;
+  /** What was asked in this turn. */
+  #outgoing: Buffer[] = [];
   #heard: Buffer[] = [];
   #isDecoding = false;
-  /** Why nothing more can be heard: the failure of decoding. */
+  /** Why it ended, where this end has the reason. */
   #failure: AppError | undefined;
 
-  constructor(connection: Duplex, at: string, decode: Decode) {
+  constructor(
+    connection: Duplex,
+    readonly at: string,
+    decode: Decode,
+  ) {
     this.guard = new MessageGuard(connection, at);
-    this.#at = at;
     this.#decode = decode;
     this.guard.on('data', (message: Buffer) => {
       this.#heard.push(message);
@@ -54,7 +65,7 @@ export class LdapExchange {
 
   /** Why the connection ended, as far as it is known. */
   get failure(): AppError {
-    return this.#failure ?? this.guard.failure ?? new AppError('net.dropped', { at: this.#at });
+    return this.#failure ?? this.guard.failure ?? new AppError('net.dropped', { at: this.at });
   }
 
   /**
@@ -68,23 +79,49 @@ export class LdapExchange {
     const bytes = write(id);
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { wanted: answer, entries: [], resolve, reject });
-      this.guard.write(bytes);
+      // Behind everything that promises have still to do in this turn.
+      if (this.#outgoing.push(bytes) === 1) queueMicrotask(() => process.nextTick(() => this.#send()));
     });
   }
 
-  /** Sends what has no answer. Resolves once it was handed over. */
-  tell({ write }: LdapRequest): Promise<void> {
-    if (this.isOver) return Promise.resolve();
-    this.#lastId += 1;
-    const bytes = write(this.#lastId);
-    return new Promise((resolve) => void this.guard.write(bytes, () => resolve()));
+  /**
+   * Rests until it is asked again: whatever comes meanwhile ends the connection. Gives false, and does not rest, where
+   * something is under way.
+   */
+  rest(): boolean {
+    const isQuiet = this.#waiting.size === 0 && this.#outgoing.length === 0;
+    return isQuiet && this.#heard.length === 0 && !this.#isDecoding && this.guard.rest();
   }
 
   /** Ends the connection. What waits fails at once, even if something that was heard is still being decoded. */
-  end(): void {
+  end(why?: AppError): void {
+    this.#failure ??= why;
     this.guard.destroy();
     this.#heard = [];
+    this.#outgoing = [];
     this.#rejectAll();
+  }
+
+  /** Unbinds and ends, within a second. Never throws. */
+  async close(): Promise<void> {
+    const patience = new AbortController();
+    const late = setTimeout(UNBIND_LIMIT_MS, undefined, { signal: patience.signal }).catch(() => {});
+    // A server that no longer reads never takes the unbind request.
+    await Promise.race([this.#unbind(), late]);
+    patience.abort();
+    this.end();
+  }
+
+  #unbind(): Promise<void> {
+    if (this.isOver) return Promise.resolve();
+    this.#lastId += 1;
+    this.#outgoing.push(request.unbind().write(this.#lastId));
+    return new Promise((resolve) => this.#send(resolve));
+  }
+
+  #send(sent?: () => void): void {
+    const bytes = this.#outgoing.splice(0);
+    if (bytes.length > 0) this.guard.write(Buffer.concat(bytes), () => sent?.());
   }
 
   async #decodeHeard(): Promise<void> {
@@ -92,7 +129,7 @@ export class LdapExchange {
     this.#isDecoding = true;
     try {
       while (this.#heard.length > 0) {
-        for (const message of await this.#decode(this.#heard.splice(0), this.#at)) this.#take(message);
+        for (const message of await this.#decode(this.#heard.splice(0), this.at)) this.#take(message);
       }
     } catch (error) {
       this.#fail(error);
@@ -112,15 +149,14 @@ export class LdapExchange {
     }
     if (message.operation !== waiting.wanted) {
       const reason = sentence('failure.reason.otherAnswer', { operation: message.operation.toString(16) });
-      throw new AppError('ldap.notLdap', { at: this.#at, reason });
+      throw new AppError('ldap.notLdap', { at: this.at, reason });
     }
     this.#waiting.delete(message.id);
     waiting.resolve({ entries: waiting.entries, end: message });
   }
 
   #fail(error: unknown): void {
-    this.#failure ??= error instanceof AppError ? error : new AppError('internal', {}, { cause: error });
-    this.end();
+    this.end(error instanceof AppError ? error : new AppError('internal', {}, { cause: error }));
   }
 
   #rejectAll(): void {

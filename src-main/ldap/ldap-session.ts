@@ -1,14 +1,11 @@
-import type { Duplex } from 'node:stream';
-import { setTimeout } from 'node:timers/promises';
-import { canonicalDn } from '../../src-shared/model/dn';
+import { randomUUID } from 'node:crypto';
 import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
-import { withDeadline } from '../net/deadline';
-import { type Decode, decodeHere } from './decoder';
+import { areWithin } from './branch';
 import { LdapEntry } from './ldap-entry';
 import { resultMeaning } from './ldap-error';
-import { type Answer, LdapExchange } from './ldap-exchange';
+import type { Answer, LdapExchange } from './ldap-exchange';
 import { type Filter, filter } from './ldap-filter';
 import type { LdapMessage } from './ldap-message';
 import { type LdapRequest, type Modification, request, type Search } from './ldap-requests';
@@ -21,7 +18,6 @@ export const OPERATION_LIMIT_MS = 15_000;
 const LOGIN_LIMIT_MS = 10_000;
 /** Each page is another request, so a server whose pages never end meets no other limit. */
 export const MAX_PAGES = 5000;
-const UNBIND_LIMIT_MS = 500;
 const SUCCESS = 0;
 const SIZE_LIMIT_EXCEEDED = 4;
 const REFERRAL = 10;
@@ -31,36 +27,75 @@ const NO_WHO_AM_I = ['ldap.other', 'ldap.unwilling', 'ldap.rights'];
 export { type Filter, filter, type Modification };
 
 /**
- * A conversation with an LDAP server over a connection that already stands and is protected as it should be. One per piece
- * of work: it never reconnects, and it is over once the connection dropped or an operation ran out of time. Every operation
- * throws AppError (`ldap.*`, `net.dropped`, `ldap.noReply`, `work.cancelled`).
+ * What one piece of work says to an LDAP server, over a connection that already stands and is protected as it should be. It
+ * never reconnects, and it is over once the connection dropped, an operation ran out of time, or the work was cancelled. Every
+ * operation throws AppError (`ldap.*`, `net.dropped`, `ldap.noReply`, `work.cancelled`).
  */
 export class LdapSession {
-  readonly #exchange: LdapExchange;
+  /** What has to hold before anything that was heard counts. */
+  #condition: Promise<unknown> | undefined;
+  #isUntouched = true;
+  #mayHaveWritten = false;
+  #isLeft = false;
   readonly #stop = () => this.#exchange.end();
-  #newest: PagePlace | undefined;
+  readonly #exchange: LdapExchange;
 
   constructor(
-    connection: Duplex,
-    readonly at: string,
+    exchange: LdapExchange,
     private readonly signal: AbortSignal,
     private readonly limitMs: number = OPERATION_LIMIT_MS,
-    decode: Decode = decodeHere,
   ) {
-    this.#exchange = new LdapExchange(connection, at, decode);
+    this.#exchange = exchange;
     signal.addEventListener('abort', this.#stop, { once: true });
+  }
+
+  /** The server's address, as it is shown. */
+  get at(): string {
+    return this.#exchange.at;
+  }
+
+  /** Whether no answer was given out so far and no write was begun: the work knows nothing of this connection yet. */
+  get isUntouched(): boolean {
+    return this.#isUntouched;
+  }
+
+  /** Whether a write was begun, sent or not. */
+  get mayHaveWritten(): boolean {
+    return this.#mayHaveWritten;
+  }
+
+  /**
+   * From now on gives out no answer, and sends no write, before `condition` resolves; with what it rejects, each operation
+   * does. Reads go out at once all the same. *Who am I?* does not wait.
+   */
+  holdUntil(condition: Promise<unknown>): void {
+    this.#condition = condition;
+  }
+
+  /**
+   * Ends this piece of work's part and leaves the connection to the next one, at rest; gives undefined where it is over or
+   * something is still under way on it, and the caller closes it.
+   */
+  leave(): LdapExchange | undefined {
+    if (this.signal.aborted || !this.#exchange.rest()) return undefined;
+    this.signal.removeEventListener('abort', this.#stop);
+    this.#isLeft = true;
+    return this.#exchange;
   }
 
   /** Simple bind. An empty password is refused here: servers take it as an anonymous bind that "succeeds" (RFC 4513 section 5.1.2). */
   async bind(dn: string, password: string): Promise<void> {
     if (password.trim() === '') throw new AppError('secret.missing', { at: this.at });
-    await this.#succeed(request.bind(sendableDn(dn, this.at), password), this.#loginLimitMs);
+    this.#successIn(await this.#ask(request.bind(sendableDn(dn, this.at), password), this.#loginLimitMs));
   }
 
-  /** The identity the server says this session has, e.g. `dn:cn=x`; '' for anonymous, undefined if it does not know the question. */
-  async whoAmI(): Promise<string | undefined> {
+  /**
+   * The identity the server says this session has, e.g. `dn:cn=x`; '' for anonymous, undefined if it does not know the question.
+   * It is asked within `limitMs`, by default the time for a login.
+   */
+  async whoAmI(limitMs = this.#loginLimitMs): Promise<string | undefined> {
     try {
-      return (await this.#succeed(request.whoAmI(), this.#loginLimitMs)).value ?? '';
+      return this.#successIn(await this.#ask(request.whoAmI(), Math.min(limitMs, this.#loginLimitMs))).value ?? '';
     } catch (error) {
       if (error instanceof AppError && NO_WHO_AM_I.includes(error.code)) return undefined;
       throw error;
@@ -93,7 +128,17 @@ export class LdapSession {
    * not hold. A failure `net.dropped`, `ldap.noReply` or `work.cancelled` means that it is not known whether it happened.
    */
   async modify(dn: string, modifications: readonly Modification[], assertion?: Filter): Promise<void> {
-    await this.#succeed(request.modify(sendableDn(dn, this.at), modifications, assertion));
+    await this.#write(request.modify(sendableDn(dn, this.at), modifications, assertion));
+  }
+
+  /**
+   * Asks to delete a random value of an attribute, which no entry holds: a server first checks rights (RFC 4511 section 4.6,
+   * result 50), then finds no such value (16). Nothing can change, so unlike a write it goes out at once.
+   */
+  async tryDelete(dn: string, attribute: string): Promise<void> {
+    const values = [`console-rights-check-${randomUUID()}`];
+    const asked = request.modify(sendableDn(dn, this.at), [{ operation: 'delete', attribute, values }]);
+    this.#successIn(await this.#read(asked));
   }
 
   /**
@@ -101,7 +146,7 @@ export class LdapSession {
    * already; a failure `net.dropped`, `ldap.noReply` or `work.cancelled` means that it is not known whether it was added.
    */
   async add(dn: string, attributes: Readonly<Record<string, readonly string[]>>): Promise<void> {
-    await this.#succeed(request.add(sendableDn(dn, this.at), attributes));
+    await this.#write(request.add(sendableDn(dn, this.at), attributes));
   }
 
   /**
@@ -109,7 +154,7 @@ export class LdapSession {
    * `ldap.missing` if there is none; see `modify` for what stays unknown.
    */
   async remove(dn: string, assertion?: Filter): Promise<void> {
-    await this.#succeed(request.remove(sendableDn(dn, this.at), assertion));
+    await this.#write(request.remove(sendableDn(dn, this.at), assertion));
   }
 
   /**
@@ -127,58 +172,54 @@ export class LdapSession {
 
   /**
    * One page of `size` entries, or of more where the server knows no pages: the first, or the one at `place`, which has to be
-   * the newest of this session (`isNewest`). Throws AppError `ldap.tooMuch` after 5000 pages of a search.
+   * the newest of this connection (`isNewest`). Throws AppError `ldap.tooMuch` after 5000 pages of a search.
    */
   async page({ base, wanted, attributes }: PagedSearch, size: number, place?: PagePlace): Promise<Page> {
     if (place && !this.isNewest(place)) throw new Error('a server forgets a place in a search once another one begins');
     const count = (place?.count ?? 0) + 1;
-    this.#newest = undefined;
+    this.#exchange.newestPlace = undefined;
     const page = { size, ...(place ? { cookie: place.cookie } : {}) };
     const { entries, end } = await this.#search({ base, scope: 'sub', wanted, attributes, page });
     if (count > MAX_PAGES) {
-      throw new AppError('ldap.tooMuch', {
-        at: this.at,
-        facts: { limit: message('failure.ldap.tooMuch.pages', { n: MAX_PAGES }) },
-      });
+      const limit = message('failure.ldap.tooMuch.pages', { n: MAX_PAGES });
+      throw this.#over(new AppError('ldap.tooMuch', { at: this.at, facts: { limit } }));
     }
     if (!end.cookie || end.cookie.length === 0) return { entries, next: undefined };
-    this.#newest = { cookie: end.cookie, count };
-    return { entries, next: this.#newest };
+    this.#exchange.newestPlace = { cookie: end.cookie, count };
+    return { entries, next: this.#exchange.newestPlace };
   }
 
-  /** Whether a search can go on at a place: no other search in pages began on this session since (OpenLDAP keeps one place). */
+  /** Whether a search can go on at a place: no other search in pages began on this connection since (OpenLDAP keeps one place). */
   isNewest(place: PagePlace): boolean {
-    return place === this.#newest;
+    return place === this.#exchange.newestPlace;
   }
 
   /** Unbinds and closes, within a second. Never throws. */
   async close(): Promise<void> {
-    const patience = new AbortController();
-    const late = setTimeout(UNBIND_LIMIT_MS, undefined, { signal: patience.signal }).catch(() => {});
-    // A server that no longer reads never takes the unbind request.
-    await Promise.race([this.#exchange.tell(request.unbind()), late]);
-    patience.abort();
+    if (this.#isLeft) return;
+    await this.#exchange.close();
     this.signal.removeEventListener('abort', this.#stop);
-    this.#stop();
   }
 
   /** The entries that match, with the answer that ended the search: success, or too many for `sizeLimit`. */
   async #search(search: Search): Promise<{ entries: LdapEntry[]; end: LdapMessage }> {
     const { base, scope, sizeLimit } = search;
     const asked = request.search({ ...search, base: sendableDn(base, this.at) });
-    const found = await this.#run(() => this.#exchange.ask(asked));
+    const found = await this.#read(asked);
     const { end } = found;
     if (end.code !== SUCCESS && !(sizeLimit && end.code === SIZE_LIMIT_EXCEEDED)) throw this.#resultOf(end);
     // For the entry that was asked for by name, that name counts, however the server writes it.
     const entries = found.entries.map(({ dn, attributes: own }) => new LdapEntry(scope === 'base' ? base : dn, own));
-    this.#requireWithin(base, entries);
+    if (!areWithin(base, entries)) {
+      throw this.#over(new AppError('ldap.notLdap', { at: this.at, reason: message('failure.reason.outsideBranch') }));
+    }
     return { entries, end };
   }
 
-  #requireWithin(base: string, entries: readonly LdapEntry[]): void {
-    const outer = canonicalDn(base); // once: of a hundred thousand entries, comparing names is most of the work
-    if (entries.every(({ dn }) => isWithin(dn, outer))) return;
-    throw new AppError('ldap.notLdap', { at: this.at, reason: message('failure.reason.outsideBranch') });
+  /** Ends the connection to a server that does not keep to the protocol. */
+  #over(why: AppError): AppError {
+    this.#exchange.end(why);
+    return why;
   }
 
   get #loginLimitMs(): number {
@@ -186,19 +227,36 @@ export class LdapSession {
   }
 
   /** The answer to a request that has to succeed. */
-  async #succeed(asked: LdapRequest, limitMs: number = this.limitMs): Promise<LdapMessage> {
-    const { end } = await this.#run(() => this.#exchange.ask(asked), limitMs);
+  #successIn({ end }: Answer): LdapMessage {
     if (end.code !== SUCCESS) throw this.#resultOf(end);
     return end;
   }
 
-  async #run(operation: () => Promise<Answer>, limitMs = this.limitMs): Promise<Answer> {
+  async #read(asked: LdapRequest): Promise<Answer> {
+    const answer = await this.#ask(asked);
+    await this.#condition;
+    this.#isUntouched = false;
+    return answer;
+  }
+
+  async #write(asked: LdapRequest): Promise<void> {
+    this.#isUntouched = false;
+    this.#mayHaveWritten = true;
+    await this.#condition;
+    this.#successIn(await this.#ask(asked));
+  }
+
+  async #ask(asked: LdapRequest, limitMs = this.limitMs): Promise<Answer> {
+    if (this.signal.aborted) throw new AppError('work.cancelled');
+    if (this.#isLeft) throw new AppError('net.dropped', { at: this.at });
     const late = () => new AppError('ldap.noReply', { at: this.at, facts: { seconds: Math.round(limitMs / 1000) } });
+    const timer = setTimeout(() => this.#exchange.end(late()), limitMs);
     try {
-      return await withDeadline(limitMs, this.signal, operation, late);
+      return await this.#exchange.ask(asked);
     } catch (error) {
-      if (error instanceof AppError && error.code === 'ldap.noReply') this.#exchange.end();
       throw this.signal.aborted ? new AppError('work.cancelled') : error;
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -209,10 +267,4 @@ export class LdapSession {
     const name = `${meaning.name} (${code})`;
     return new AppError(meaning.code, { at: this.at, detail: said ? `${name}: ${said}` : name });
   }
-}
-
-/** Whether a DN is `outer`, in its canonical spelling, or lies below it. */
-function isWithin(dn: string, outer: string | undefined): boolean {
-  const inner = canonicalDn(dn);
-  return inner !== undefined && (outer === '' || inner === outer || inner.endsWith(`,${outer}`));
 }

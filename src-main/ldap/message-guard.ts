@@ -19,7 +19,7 @@ const WITHOUT_RESULT: number[] = [tag.searchEntry, tag.searchReference, tag.inte
  * Stands between a socket and the LDAP library and lets whole LDAP messages through, one at a time, that keep to the
  * grammar of RFC 4511: on others the library crashes, loops for ever or takes all memory. Ends the connection, with the
  * reason in `failure`, on bytes that are not LDAP, on a message over 8 MB, on more than 1000 entries, 32 MB or 100 000
- * elements since the last request, and on a Notice of Disconnection (RFC 4511 section 4.4.1).
+ * elements since the last request, on a Notice of Disconnection (RFC 4511 section 4.4.1), and on any byte while it rests.
  */
 export class MessageGuard extends Duplex {
   /** Why the guard, or the other side, ended the connection. */
@@ -37,6 +37,7 @@ export class MessageGuard extends Duplex {
   #bytes = 0;
   #elements = 0;
   #draining = false;
+  #resting = false;
 
   constructor(inner: Duplex, at: string) {
     super({ allowHalfOpen: false, readableObjectMode: true });
@@ -47,7 +48,17 @@ export class MessageGuard extends Duplex {
     inner.on('close', () => this.#end(new AppError('net.dropped', { at })));
   }
 
+  /**
+   * Rests until the next request: whatever comes before it ends the connection, unread. Gives false, and does not rest, where
+   * something came that was not handed out yet, or the connection is over.
+   */
+  rest(): boolean {
+    this.#resting = !this.destroyed && this.#held === 0 && !this.#draining && this.readableLength === 0;
+    return this.#resting;
+  }
+
   override _write(chunk: Buffer, encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    this.#resting = false;
     // Only a request of ours opens a new account; answers that nobody asked for must not.
     this.#entries = 0;
     this.#bytes = 0;
@@ -74,6 +85,10 @@ export class MessageGuard extends Duplex {
 
   #take(chunk: Buffer): void {
     if (this.destroyed) return;
+    if (this.#resting) {
+      this.#end(new AppError('net.dropped', { at: this.#at }));
+      return;
+    }
     this.#chunks.push(chunk);
     this.#held += chunk.length;
     this.#loose += 1;

@@ -8,7 +8,7 @@ export interface PagedSearch {
   attributes: readonly string[];
 }
 
-/** Where a search in pages stands. The server keeps it for one session, and only until the next search in pages. */
+/** Where a search in pages stands. The server keeps it for one connection, and only until the next search in pages. */
 export interface PagePlace {
   readonly cookie: Uint8Array;
   /** How many pages came before. */

@@ -9,15 +9,14 @@ import { type Connected, connect, type LdapLimits } from '../ldap/connect';
 import type { Decode } from '../ldap/decoder';
 import type { KnownServers } from '../registry/known-servers';
 import type { Work } from '../work/work';
+import { type Lent, type SessionLender, unkeptSessions } from './kept-sessions';
 import { type NetworkOf, noRoutes } from './networks';
-import { createPlaceMemories, type PlaceMemory, type SessionMemory, sessionPlace } from './session-memory';
+import { createPlaceMemories, type PlaceMemories, type PlaceMemory, sessionPlace } from './session-memory';
 
-/** A server that was reached, logged in to and found to hold a Gluu tree. Lasts for one piece of work. */
-export interface Reached extends Connected {
+/** A server that was reached, logged in to and found to hold a Gluu tree, for one piece of work. */
+export interface Reached extends Lent {
   profile: ServerProfile;
   tree: GluuTree;
-  /** What was learnt over this session, also by the pieces of work that had it before. */
-  memory: SessionMemory;
   /** What was found at this place when it was last read. */
   lastSeen: PlaceMemory;
   /** Another connection to the same server by the same way, logged in as somebody else; the caller closes its session. */
@@ -26,9 +25,15 @@ export interface Reached extends Connected {
 
 export type Reach = <T>(serverId: ServerId, work: Work, use: (reached: Reached) => Promise<T>) => Promise<T>;
 
+/** What outlasts a piece of work: sessions, and what was found at each place. */
+interface Kept {
+  sessions: SessionLender;
+  memories: PlaceMemories;
+}
+
 /**
- * Makes the way to every server: connects, finds the tree, lends it to `use`, and closes the session whatever happens.
- * `onRefused` is called with each certificate that was refused, so that the user can be asked about exactly that one; `decode` reads
+ * Makes the way to every server: takes a session that `sessions` kept or connects, finds the tree, and lends it to `use`, which
+ * may run a second time where a kept session had died (`SessionLender`). By default nothing is kept. `onRefused` is called with each certificate that was refused, so that the user can be asked about exactly that one; `decode` reads
  * what servers answer, within `limits`.
  */
 export function createReach(
@@ -37,7 +42,7 @@ export function createReach(
   networkOf: NetworkOf = noRoutes,
   decode?: Decode,
   limits?: LdapLimits,
-  memories = createPlaceMemories(),
+  { sessions, memories }: Kept = { sessions: unkeptSessions, memories: createPlaceMemories() },
 ): Reach {
   return async (serverId, work, use) => {
     const profile = servers.get(serverId);
@@ -46,18 +51,15 @@ export function createReach(
     const network = await networkOf(profile, work);
     const connectAs = (bindDn: string, password: () => Promise<string>, own: Work) =>
       connect({ ...profile, bindDn, pin: profile.pin?.sha256 }, password, own, limits, network, decode);
-    const connected = await connectAs(
-      profile.bindDn,
-      () => servers.secretFor(profile, 'bindPassword', network.way ?? []),
-      work,
-    ).catch((error: unknown) => {
-      if (error instanceof AppError && error.about.certificate) onRefused(profile, error.about.certificate.sha256);
-      throw error;
-    });
-    const memory: SessionMemory = {};
-    const lastSeen = memories.of(serverId, sessionPlace(profile, network.way ?? []));
-    try {
-      const { session } = connected;
+    const way = network.way ?? [];
+    const open = () =>
+      connectAs(profile.bindDn, () => servers.secretFor(profile, 'bindPassword', way), work).catch((error: unknown) => {
+        if (error instanceof AppError && error.about.certificate) onRefused(profile, error.about.certificate.sha256);
+        throw error;
+      });
+    const lastSeen = memories.of(serverId, sessionPlace(profile, way));
+    return sessions.lend({ profile, way, work, open }, async (lent) => {
+      const { session } = lent;
       const found = await work.step('Gluu tree', async (note) => {
         const tree = await findTree(session);
         note(verbatim(tree.organizationName || tree.applianceDn));
@@ -70,9 +72,7 @@ export function createReach(
         return { ...found, version, page: pageNear(version), vendor: root.vendor, guard: root.guard };
       });
       const logInAs: Reached['logInAs'] = (bindDn, password, own) => connectAs(bindDn, async () => password, own);
-      return await use({ ...connected, profile, tree, memory, lastSeen, logInAs });
-    } finally {
-      await connected.session.close();
-    }
+      return use({ ...lent, profile, tree, lastSeen, logInAs });
+    });
   };
 }

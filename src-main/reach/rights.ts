@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { EntrySpec } from '../../src-shared/gluu/pages/page';
 import type { EntryId } from '../../src-shared/model/organization';
 import { AppError } from '../base/app-error';
@@ -21,14 +20,11 @@ export const mayWriteEach = async (
   new Map(await Promise.all(entries.map(async (entry) => [entry.id, await mayWrite(session, tree, entry)] as const)));
 
 /**
- * Finds out whether this account may change an entry of the page without changing anything: it asks to delete one random value
- * that no entry holds. A server first checks rights (RFC 4511 section 4.6, result 50), then finds no such value (16).
+ * Finds out whether this account may change an entry of the page without changing anything (`LdapSession.tryDelete`).
  */
 export async function mayWrite(session: LdapSession, tree: GluuTree, { id, asked }: EntrySpec): Promise<MayWrite> {
   try {
-    await session.modify(dnOf(tree, id), [
-      { operation: 'delete', attribute: asked, values: [`console-rights-check-${randomUUID()}`] },
-    ]);
+    await session.tryDelete(dnOf(tree, id), asked);
     return { allowed: true };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -31,9 +31,9 @@ export interface PlaceMemories {
  * learnt at one such place says nothing of another.
  */
 export const sessionPlace = (
-  { host, port, mode, bindDn, pin }: Pick<ServerProfile, 'host' | 'port' | 'mode' | 'bindDn' | 'pin'>,
+  { host, port, mode, route, bindDn, pin }: Pick<ServerProfile, 'host' | 'port' | 'mode' | 'route' | 'bindDn' | 'pin'>,
   way: readonly SshHop[],
-): string => JSON.stringify([host, port, mode, bindDn, pin?.sha256, way]);
+): string => JSON.stringify([host, port, mode, route, bindDn, pin?.sha256, way]);
 
 export function createPlaceMemories(): PlaceMemories {
   const byServer = new Map<ServerId, { place: string; memory: PlaceMemory }>();

@@ -112,6 +112,28 @@ export const isSameTarget = (one: SecretTarget, other: SecretTarget): boolean =>
   one.bindDn === other.bindDn &&
   one.via === other.via;
 
+/**
+ * The same secrets; `changed` hears of each server whose secrets for logging in may be others now. What was logged in with the ones before
+ * ends then.
+ */
+export function tellingSecrets(secrets: ServerSecrets, changed: (serverId: ServerId) => void): ServerSecrets {
+  async function telling<T>(serverId: ServerId, change: Promise<T>): Promise<T> {
+    try {
+      return await change;
+    } finally {
+      changed(serverId);
+    }
+  }
+  const unlessSalt = <T>(serverId: ServerId, kind: SecretKind, change: Promise<T>) =>
+    kind === 'salt' ? change : telling(serverId, change);
+  return {
+    ...secrets,
+    put: (serverId, kind, ...rest) => unlessSalt(serverId, kind, secrets.put(serverId, kind, ...rest)),
+    remove: (serverId, kind) => unlessSalt(serverId, kind, secrets.remove(serverId, kind)),
+    forget: (serverId) => telling(serverId, secrets.forget(serverId)),
+  };
+}
+
 /** A target in words: `gluu.example.org:1636 (ldaps) as cn=directory manager via root@gluu.example.org`. */
 export const targetText = ({ via, bindDn, mode, ...endpoint }: SecretTarget): Message =>
   message('failure.reason.secretPlace', {

@@ -67,6 +67,7 @@ export const steps: Record<keyof typeof english, string> = {
   'note.cancelled': 'abgebrochen',
   'note.isAddress': 'eine Adresse, keine Namensauflösung nötig',
   'note.notEncrypted': 'unverschlüsselt',
+  'note.stillOpen': 'nicht nötig: die Verbindung steht noch',
   'note.tls.pin': '{protocol}, Sie vertrauen dem Zertifikat',
   'note.tls.system': '{protocol}, dieser Rechner vertraut dem Zertifikat',
   'note.noIdentity': 'der Server teilt nicht mit, welches Konto er sieht',

@@ -80,6 +80,8 @@ export const steps = {
   'note.cancelled': 'cancelled',
   'note.isAddress': 'an address, nothing to look up',
   'note.notEncrypted': 'not encrypted',
+  // Of a stage that the connection of an earlier call has behind it.
+  'note.stillOpen': 'not needed: the connection is still open',
   'note.tls.pin': '{protocol}, the certificate you trust',
   'note.tls.system': '{protocol}, certificate trusted by this computer',
   'note.noIdentity': 'the server does not report which account it sees',

@@ -67,6 +67,7 @@ export const steps: Record<keyof typeof english, string> = {
   'note.cancelled': 'annulé',
   'note.isAddress': 'adresse IP, rien à résoudre',
   'note.notEncrypted': 'non chiffré',
+  'note.stillOpen': 'inutile : la connexion est encore ouverte',
   'note.tls.pin': '{protocol}, certificat auquel vous faites confiance',
   'note.tls.system': '{protocol}, certificat auquel cet ordinateur fait confiance',
   'note.noIdentity': 'le serveur n’indique pas quel compte il voit',

@@ -67,6 +67,7 @@ export const steps: Record<keyof typeof english, string> = {
   'note.cancelled': 'отменено',
   'note.isAddress': 'это адрес, искать нечего',
   'note.notEncrypted': 'без шифрования',
+  'note.stillOpen': 'не нужно: соединение ещё открыто',
   'note.tls.pin': '{protocol}, сертификат, которому вы доверяете',
   'note.tls.system': '{protocol}, этот компьютер доверяет сертификату',
   'note.noIdentity': 'сервер не сообщает, под какой учётной записью выполнен вход',

@@ -1,3 +1,5 @@
+import { decodeHere } from '../../../src-main/ldap/decoder';
+import { LdapExchange } from '../../../src-main/ldap/ldap-exchange';
 import { filter, LdapSession } from '../../../src-main/ldap/ldap-session';
 import { exchangeStartTls } from '../../../src-main/ldap/start-tls-exchange';
 import {
@@ -81,7 +83,7 @@ function converse(random: Random): Promise<string> {
     });
   }
   void replay(server, mutate(random.pick(recorded), random, recorded), random, { speaksFirst: false });
-  const session = new LdapSession(client, 'gluu.example.org:389', signal, SOON);
+  const session = new LdapSession(new LdapExchange(client, 'gluu.example.org:389', decodeHere), signal, SOON);
   return outcomeOf(async () => {
     try {
       return await use(session);

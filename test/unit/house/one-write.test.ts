@@ -11,8 +11,6 @@ import { ownFiles } from './own-files';
  */
 const writers = {
   'src-main/write/recorded-write.ts': 'the one way to write',
-  'src-main/reach/rights.ts':
-    'asks whether a value may be deleted that no entry holds: nothing can change, so nothing is recorded',
 };
 const session = 'src-main/ldap/ldap-session.ts';
 const requests = ['modify', 'add', 'remove'] as const;

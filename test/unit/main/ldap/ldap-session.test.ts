@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
+import { LdapExchange } from '../../../../src-main/ldap/ldap-exchange';
 import { LdapSession } from '../../../../src-main/ldap/ldap-session';
 import { memoryConnection } from '../../../support/mutation/memory-connection';
 
@@ -17,7 +18,7 @@ test('a request that is cancelled while its answer is being decoded ends at once
     heard();
     return new Promise<never>(() => {});
   };
-  const session = new LdapSession(client, 'here:389', cancel.signal, 5000, decode);
+  const session = new LdapSession(new LdapExchange(client, 'here:389', decode), cancel.signal, 5000);
   const bound = session.bind('cn=x', 'secret').catch((error: unknown) => error);
   await once(server, 'data');
   server.write(SUCCESS);

@@ -148,13 +148,13 @@ test('another secret that somebody stored since is a change', () => {
 
 test('rights are asked of each entry, by the attribute that the page names', async () => {
   const asked: string[] = [];
-  const modify = async (dn: string, [change]: { attribute: string }[]) => {
-    asked.push(`${change?.attribute} of ${dn}`);
+  const tryDelete = async (dn: string, attribute: string) => {
+    asked.push(`${attribute} of ${dn}`);
     throw new AppError(dn === oxTrustDn ? 'ldap.rights' : 'ldap.valueGone');
   };
   const { tree } = snapshot();
   const rights = createEntryRights();
-  const reached = { profile: { id: serverId, readOnly: false }, session: { modify }, tree: tree as GluuTree };
+  const reached = { profile: { id: serverId, readOnly: false }, session: { tryDelete }, tree: tree as GluuTree };
   expect(await rights.look(reached as unknown as Reached)).toBeUndefined();
   expect(asked).toEqual([`oxTrustConfApplication of ${oxTrustDn}`, `title of ${organizationDn}`]);
   expect(rights.fixedOf(serverId)).toEqual(['oxtrust']);

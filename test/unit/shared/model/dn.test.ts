@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { canonicalDn, dnProblem, escapeDnValue, leafValue, parseDn } from '../../../../src-shared/model/dn';
+import {
+  canonicalDn,
+  canonicalDnInFull,
+  dnProblem,
+  escapeDnValue,
+  leafValue,
+  parseDn,
+} from '../../../../src-shared/model/dn';
 import { inEnglish } from '../../../support/english';
+import { Random } from '../../../support/mutation/random';
 import { LONG_TEXT_LIMIT, longTexts, unseenCharacters } from '../hostile-texts';
 
 const pairs = (dn: string) => parseDn(dn)?.map((rdn) => rdn.map(({ attribute, value }) => `${attribute}|${value}`));
@@ -86,6 +94,34 @@ describe('canonicalDn', () => {
     expect(canonicalDn('cn=a\\,o\\=b')).not.toBe(canonicalDn('cn=a,o=b'));
     expect(canonicalDn('cn=a\\+sn\\=b')).not.toBe(canonicalDn('cn=a+sn=b'));
     expect(canonicalDn('cn=x\\00')).not.toBe(canonicalDn('cn=x'));
+  });
+
+  test('a name in the usual spelling comes to the same as one that is read in full', () => {
+    const random = new Random(20260);
+    // What names are made of, and around each of them what would give it another meaning.
+    const parts = [
+      ...' ,=+#\\"<>;\0\n\t!@.:-_~{|}[]^0aZkK\u212a\u017f\u00e9\uff21'.split(''),
+      'cn=',
+      'O=',
+      ', ',
+      '2.5.4.3=',
+      '\\20',
+    ];
+    const usual = ['inum=@!1111!0002', 'ou=People', 'O=gluu', 'cn=Directory Manager', 'uid=a.b@Example.org'];
+    let inUsualSpelling = 0;
+    for (let count = 0; count < 20_000; count += 1) {
+      const names = Array.from({ length: 1 + random.below(4) }, () => random.pick(usual));
+      const dn = names.join(',').split('');
+      for (let changes = random.below(4); changes > 0; changes -= 1) {
+        dn.splice(random.below(dn.length + 1), random.below(2), random.pick(parts));
+      }
+      const text = dn.join('');
+      const inFull = canonicalDnInFull(text);
+      expect(canonicalDn(text), JSON.stringify(text)).toBe(inFull);
+      inUsualSpelling += inFull === text.toLowerCase() ? 1 : 0;
+    }
+    expect(inUsualSpelling).toBeGreaterThan(5_000);
+    expect(inUsualSpelling).toBeLessThan(15_000);
   });
 
   test('what is no DN has no spelling', () => {

@@ -1,0 +1,232 @@
+import type { SshHop } from '../../src-shared/model/route';
+import type { ServerId, ServerProfile } from '../../src-shared/model/server';
+import { AppError } from '../base/app-error';
+import type { Connected, LdapLimits } from '../ldap/connect';
+import { goOn, type KeptConnection, keepConnection } from '../ldap/kept-connection';
+import { isUnwatched, type Work } from '../work/work';
+import { type SessionMemory, sessionPlace } from './session-memory';
+
+/** How long a session is kept after the last piece of work that somebody watched. */
+export const KEPT_MS = 45_000;
+/** And how long after its login in all: a password or an account that the server has changed since counts then at the latest. */
+const MAX_AGE_MS = 10 * 60_000;
+/** At most so many are kept, those used last: each is a connection that its server has to hold. */
+export const MAX_KEPT = 20;
+
+/** A session of a piece of work, with what the earlier ones have learnt on it. */
+export interface Lent extends Connected {
+  memory: SessionMemory;
+  /**
+   * Resolves once the server has named the account, for this piece of work. What was learnt earlier is shown only after that;
+   * what the session reads is given out only after that.
+   */
+  confirmed: Promise<void>;
+}
+
+/** The server as this piece of work reaches it, and how a new session is made. */
+interface Wanted {
+  profile: ServerProfile;
+  way: readonly SshHop[];
+  work: Work;
+  open(): Promise<Connected>;
+}
+
+/** Hands sessions to pieces of work, each to one at a time. */
+export interface SessionLender {
+  /**
+   * Runs `use` with a session of that server. It may be run a second time, over a new session, where it was given a kept one
+   * that had died: as long as it has heard no answer and begun no write. Throws what `open` and `use` throw.
+   */
+  lend<T>(wanted: Wanted, use: (lent: Lent) => Promise<T>): Promise<T>;
+}
+
+export interface KeptSessions extends SessionLender {
+  /** Closes what is kept of a server, and keeps nothing of what is lent now. */
+  close(serverId: ServerId): void;
+  closeAll(): void;
+  /** Closes every session that no longer is one of these servers as it stands in the list. */
+  listed(profiles: readonly ServerProfile[]): void;
+}
+
+interface Options {
+  limits?: LdapLimits | undefined;
+  /** Throws AppError where a session may not be used by now: its place or its login was not agreed to. */
+  check(profile: ServerProfile, way: readonly SshHop[]): void;
+}
+
+interface Session {
+  way: readonly SshHop[];
+  place: string;
+  memory: SessionMemory;
+  /** When it was logged in, and when the last piece of work that somebody watched ended. */
+  since: number;
+  usedAt: number;
+}
+
+interface Idle extends Session {
+  kept: KeptConnection;
+  timer: NodeJS.Timeout;
+}
+
+/** One piece of work that has a session now. */
+interface Loan {
+  profile: ServerProfile;
+  way: readonly SshHop[];
+  /** Whether its session may be kept after it. */
+  mayKeep: boolean;
+}
+
+/** What a connection that died in the meantime shows. `ldap.identity`: the server has taken the login back. */
+const DEAD = ['net.dropped', 'ldap.noReply', 'ldap.identity'];
+const isDead = (error: unknown): boolean => error instanceof AppError && DEAD.includes(error.code);
+
+/** A session for each piece of work, closed after it. */
+export const unkeptSessions: SessionLender = {
+  async lend({ open }, use) {
+    const connected = await open();
+    try {
+      return await use({ ...connected, memory: {}, confirmed: Promise.resolve() });
+    } finally {
+      await connected.session.close();
+    }
+  },
+};
+
+/**
+ * Keeps one session of each server for a while after it was used, so that the next piece of work need not connect and log in
+ * again. Who comes while it is lent gets a session of his own: nobody waits for anybody. Only after work that ended well it is
+ * kept, and work that nobody watches keeps none of its own: checks of a thousand servers leave no connection behind.
+ */
+export function createKeptSessions({ limits, check }: Options): KeptSessions {
+  const idle = new Map<ServerId, Idle>();
+  const loans = new Set<Loan>();
+
+  function take({ profile, way }: Wanted): Idle | undefined {
+    const found = idle.get(profile.id);
+    if (!found) return undefined;
+    const isUsable = found.place === sessionPlace(profile, way) && !isPast(found) && !found.kept.exchange.isOver;
+    try {
+      if (isUsable) check(profile, way);
+    } catch (error) {
+      drop(profile.id);
+      throw error;
+    }
+    if (!isUsable) {
+      drop(profile.id);
+      return undefined;
+    }
+    clearTimeout(found.timer);
+    idle.delete(profile.id);
+    return found;
+  }
+
+  function drop(serverId: ServerId): void {
+    const found = idle.get(serverId);
+    if (!found) return;
+    idle.delete(serverId);
+    clearTimeout(found.timer);
+    void found.kept.exchange.close();
+  }
+
+  /** Keeps a session after its work, if it may be; gives false where the caller has to close it. */
+  function keep(loan: Loan, session: Session, connected: Connected): boolean {
+    const { id } = loan.profile;
+    if (!loan.mayKeep || idle.has(id) || isPast(session)) return false;
+    const kept = keepConnection(connected);
+    if (!kept) return false;
+    const timer = setTimeout(() => drop(id), endOf(session) - Date.now()).unref();
+    idle.set(id, { ...session, kept, timer });
+    const [oldest] = idle.keys();
+    if (idle.size > MAX_KEPT && oldest !== undefined) drop(oldest);
+    return true;
+  }
+
+  /** Runs `use`, and keeps or closes the session after it. */
+  async function during<T>(
+    loan: Loan,
+    work: Work,
+    { session, connected }: { session: Session; connected: Connected },
+    use: () => Promise<T>,
+  ): Promise<T> {
+    let isKept = false;
+    try {
+      const result = await use();
+      const usedAt = isUnwatched(work) ? session.usedAt : Date.now();
+      isKept = keep(loan, { ...session, usedAt }, connected);
+      return result;
+    } finally {
+      if (!isKept) await connected.session.close();
+    }
+  }
+
+  /** Runs `use` over a kept session; gives undefined where that had died, and `use` knows of nothing yet. */
+  async function overKept<T>(
+    loan: Loan,
+    work: Work,
+    found: Idle,
+    use: (lent: Lent) => Promise<T>,
+  ): Promise<{ value: T } | undefined> {
+    const { connected, confirmed } = goOn(found.kept, loan.profile.bindDn, work, limits);
+    const { session } = connected;
+    try {
+      const value = await during(loan, work, { session: found, connected }, async () => {
+        const result = await use({ ...connected, memory: found.memory, confirmed });
+        // A write tells by itself how it ended. Of all else, nothing may be shown that this server has not answered.
+        if (!session.mayHaveWritten) await confirmed;
+        return result;
+      });
+      return { value };
+    } catch (error) {
+      if (isDead(error) && session.isUntouched) return undefined;
+      throw error;
+    }
+  }
+
+  return {
+    async lend(wanted, use) {
+      const { profile, way, work, open } = wanted;
+      const found = take(wanted);
+      const loan: Loan = { profile, way, mayKeep: true };
+      loans.add(loan);
+      try {
+        const done = found && (await overKept(loan, work, found, use));
+        if (done) return done.value;
+        loan.mayKeep &&= !isUnwatched(work);
+        const connected = await open();
+        const now = Date.now();
+        const session = { way, place: sessionPlace(profile, way), memory: {}, since: now, usedAt: now };
+        const confirmed = Promise.resolve();
+        return await during(loan, work, { session, connected }, () =>
+          use({ ...connected, memory: session.memory, confirmed }),
+        );
+      } finally {
+        loans.delete(loan);
+      }
+    },
+    close(serverId) {
+      for (const loan of loans) if (loan.profile.id === serverId) loan.mayKeep = false;
+      drop(serverId);
+    },
+    closeAll() {
+      for (const loan of loans) loan.mayKeep = false;
+      for (const id of [...idle.keys()]) drop(id);
+    },
+    listed(profiles) {
+      const byId = new Map(profiles.map((profile) => [profile.id, profile]));
+      const isAsListed = (id: ServerId, way: readonly SshHop[], place: string) => {
+        const now = byId.get(id);
+        return now !== undefined && sessionPlace(now, way) === place;
+      };
+      for (const loan of loans) {
+        const { profile, way } = loan;
+        if (!isAsListed(profile.id, way, sessionPlace(profile, way))) loan.mayKeep = false;
+      }
+      for (const [id, { way, place }] of [...idle]) if (!isAsListed(id, way, place)) drop(id);
+    },
+  };
+}
+
+const endOf = ({ since, usedAt }: Session): number => Math.min(usedAt + KEPT_MS, since + MAX_AGE_MS);
+
+/** Also where the clock was set, or a timer did not run while the computer slept. */
+const isPast = (session: Session): boolean => Date.now() >= endOf(session) || Date.now() < session.usedAt;
