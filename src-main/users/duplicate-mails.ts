@@ -60,18 +60,21 @@ export async function findDuplicateMails(
   return { people, withoutMail, withoutMailPeople, duplicates, more: several.length - listed.length };
 }
 
+/** What the comparison changes in nothing but its case. */
+const USUAL = /^[!-~]+$/;
+
 /** A mail value as caseIgnoreIA5Match compares it (RFC 4517 section 4.2.7, RFC 4518). */
 export const comparedMail = (value: string): string =>
-  value.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ');
+  USUAL.test(value) ? value.toLowerCase() : value.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ');
 
 /** Of one person: two spellings of an address are one. */
-const mailsOf = (entry: LdapEntry): Set<string> =>
-  new Set(
-    entry
-      .values('mail')
-      .map(comparedMail)
-      .filter((mail) => mail !== ''),
-  );
+function mailsOf(entry: LdapEntry): string[] {
+  const mails = entry
+    .values('mail')
+    .map(comparedMail)
+    .filter((mail) => mail !== '');
+  return mails.length > 1 ? [...new Set(mails)] : mails;
+}
 
 async function countMails(session: LdapSession, tree: Tree, onRead: (people: number) => void) {
   const counts = new Map<string, number>();
@@ -82,7 +85,7 @@ async function countMails(session: LdapSession, tree: Tree, onRead: (people: num
   for await (const page of onePageAhead((place) => session.page(wanted, PAGE, place))) {
     for (const entry of page) {
       const mails = mailsOf(entry);
-      if (mails.size === 0) {
+      if (mails.length === 0) {
         withoutMail += 1;
         if (without.length < MAX_WITHOUT) without.push(entry.dn);
       }
