@@ -62,7 +62,7 @@ export function watched(calls: ServerCalls, checks: BackgroundChecks): ServerCal
   };
 }
 
-/** One check in the background: logs in, reads the version, and closes the connection. Writes nothing. */
+/** One check in the background: reads the version, and leaves no connection behind that was not there before. Writes nothing. */
 export const checkThrough =
   (reach: Reach) =>
   (serverId: Parameters<Reach>[0], work: Work): Promise<Found> =>

@@ -22,8 +22,8 @@ const sameIdentity: Record<string, string> = {
 };
 
 /**
- * Asks the server whom it takes a session for, within `limitMs`, and holds that against the account that logged in. Throws
- * AppError `ldap.identity` for another one, and what `whoAmI` throws.
+ * Asks the server as which account it sees a session, within `limitMs`, and compares that with the one that logged in. Throws
+ * AppError `ldap.identity` where it is another one, and what `whoAmI` throws.
  */
 export async function confirmIdentity(session: LdapSession, bindDn: string, limitMs?: number): Promise<Identity> {
   const said = await session.whoAmI(limitMs);

@@ -37,21 +37,19 @@ export class LdapSession {
   #isUntouched = true;
   #mayHaveWritten = false;
   #isLeft = false;
-  readonly #stop = () => this.#exchange.end();
-  readonly #exchange: LdapExchange;
+  readonly #stop = () => this.exchange.end();
 
   constructor(
-    exchange: LdapExchange,
+    private readonly exchange: LdapExchange,
     private readonly signal: AbortSignal,
     private readonly limitMs: number = OPERATION_LIMIT_MS,
   ) {
-    this.#exchange = exchange;
     signal.addEventListener('abort', this.#stop, { once: true });
   }
 
   /** The server's address, as it is shown. */
   get at(): string {
-    return this.#exchange.at;
+    return this.exchange.at;
   }
 
   /** Whether no answer was given out so far and no write was begun: the work knows nothing of this connection yet. */
@@ -77,10 +75,10 @@ export class LdapSession {
    * something is still under way on it, and the caller closes it.
    */
   leave(): LdapExchange | undefined {
-    if (this.signal.aborted || !this.#exchange.rest()) return undefined;
+    if (this.signal.aborted || !this.exchange.rest()) return undefined;
     this.signal.removeEventListener('abort', this.#stop);
     this.#isLeft = true;
-    return this.#exchange;
+    return this.exchange;
   }
 
   /** Simple bind. An empty password is refused here: servers take it as an anonymous bind that "succeeds" (RFC 4513 section 5.1.2). */
@@ -197,7 +195,7 @@ export class LdapSession {
   /** Unbinds and closes, within a second. Never throws. */
   async close(): Promise<void> {
     if (this.#isLeft) return;
-    await this.#exchange.close();
+    await this.exchange.close();
     this.signal.removeEventListener('abort', this.#stop);
   }
 
@@ -210,15 +208,14 @@ export class LdapSession {
     if (end.code !== SUCCESS && !(sizeLimit && end.code === SIZE_LIMIT_EXCEEDED)) throw this.#resultOf(end);
     // For the entry that was asked for by name, that name counts, however the server writes it.
     const entries = found.entries.map(({ dn, attributes: own }) => new LdapEntry(scope === 'base' ? base : dn, own));
-    if (!areWithin(base, entries)) {
-      throw this.#over(new AppError('ldap.notLdap', { at: this.at, reason: message('failure.reason.outsideBranch') }));
-    }
+    const reason = message('failure.reason.outsideBranch');
+    if (!areWithin(base, entries)) throw this.#over(new AppError('ldap.notLdap', { at: this.at, reason }));
     return { entries, end };
   }
 
   /** Ends the connection to a server that does not keep to the protocol. */
   #over(why: AppError): AppError {
-    this.#exchange.end(why);
+    this.exchange.end(why);
     return why;
   }
 
@@ -249,10 +246,10 @@ export class LdapSession {
   async #ask(asked: LdapRequest, limitMs = this.limitMs): Promise<Answer> {
     if (this.signal.aborted) throw new AppError('work.cancelled');
     if (this.#isLeft) throw new AppError('net.dropped', { at: this.at });
-    const late = () => new AppError('ldap.noReply', { at: this.at, facts: { seconds: Math.round(limitMs / 1000) } });
-    const timer = setTimeout(() => this.#exchange.end(late()), limitMs);
+    const facts = { seconds: Math.round(limitMs / 1000) };
+    const timer = setTimeout(() => this.#over(new AppError('ldap.noReply', { at: this.at, facts })), limitMs);
     try {
-      return await this.#exchange.ask(asked);
+      return await this.exchange.ask(asked);
     } catch (error) {
       throw this.signal.aborted ? new AppError('work.cancelled') : error;
     } finally {
@@ -262,7 +259,7 @@ export class LdapSession {
 
   #resultOf({ code, diagnostic }: LdapMessage): AppError {
     const meaning = resultMeaning(code, diagnostic);
-    const referral = code === REFERRAL ? this.#exchange.guard.referral : [];
+    const referral = code === REFERRAL ? this.exchange.guard.referral : [];
     const said = safeText([diagnostic, ...referral].filter(Boolean).join(' '));
     const name = `${meaning.name} (${code})`;
     return new AppError(meaning.code, { at: this.at, detail: said ? `${name}: ${said}` : name });

@@ -2,16 +2,10 @@ import type { SshHop } from '../../src-shared/model/route';
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../base/app-error';
 import type { Connected, LdapLimits } from '../ldap/connect';
-import { goOn, type KeptConnection, keepConnection } from '../ldap/kept-connection';
+import { goOn } from '../ldap/kept-connection';
 import { isUnwatched, type Work } from '../work/work';
+import { createIdleSessions, type IdleSession, type Session } from './idle-sessions';
 import { type SessionMemory, sessionPlace } from './session-memory';
-
-/** How long a session is kept after the last piece of work that somebody watched. */
-export const KEPT_MS = 45_000;
-/** And how long after its login in all: a password or an account that the server has changed since counts then at the latest. */
-const MAX_AGE_MS = 10 * 60_000;
-/** At most so many are kept, those used last: each is a connection that its server has to hold. */
-export const MAX_KEPT = 20;
 
 /** A session of a piece of work, with what the earlier ones have learnt on it. */
 export interface Lent extends Connected {
@@ -50,22 +44,8 @@ export interface KeptSessions extends SessionLender {
 
 interface Options {
   limits?: LdapLimits | undefined;
-  /** Throws AppError where a session may not be used by now: its place or its login was not agreed to. */
+  /** As `createIdleSessions` takes it. */
   check(profile: ServerProfile, way: readonly SshHop[]): void;
-}
-
-interface Session {
-  way: readonly SshHop[];
-  place: string;
-  memory: SessionMemory;
-  /** When it was logged in, and when the last piece of work that somebody watched ended. */
-  since: number;
-  usedAt: number;
-}
-
-interface Idle extends Session {
-  kept: KeptConnection;
-  timer: NodeJS.Timeout;
 }
 
 /** One piece of work that has a session now. */
@@ -98,48 +78,8 @@ export const unkeptSessions: SessionLender = {
  * kept, and work that nobody watches keeps none of its own: checks of a thousand servers leave no connection behind.
  */
 export function createKeptSessions({ limits, check }: Options): KeptSessions {
-  const idle = new Map<ServerId, Idle>();
+  const idle = createIdleSessions(check);
   const loans = new Set<Loan>();
-
-  function take({ profile, way }: Wanted): Idle | undefined {
-    const found = idle.get(profile.id);
-    if (!found) return undefined;
-    const isUsable = found.place === sessionPlace(profile, way) && !isPast(found) && !found.kept.exchange.isOver;
-    try {
-      if (isUsable) check(profile, way);
-    } catch (error) {
-      drop(profile.id);
-      throw error;
-    }
-    if (!isUsable) {
-      drop(profile.id);
-      return undefined;
-    }
-    clearTimeout(found.timer);
-    idle.delete(profile.id);
-    return found;
-  }
-
-  function drop(serverId: ServerId): void {
-    const found = idle.get(serverId);
-    if (!found) return;
-    idle.delete(serverId);
-    clearTimeout(found.timer);
-    void found.kept.exchange.close();
-  }
-
-  /** Keeps a session after its work, if it may be; gives false where the caller has to close it. */
-  function keep(loan: Loan, session: Session, connected: Connected): boolean {
-    const { id } = loan.profile;
-    if (!loan.mayKeep || idle.has(id) || isPast(session)) return false;
-    const kept = keepConnection(connected);
-    if (!kept) return false;
-    const timer = setTimeout(() => drop(id), endOf(session) - Date.now()).unref();
-    idle.set(id, { ...session, kept, timer });
-    const [oldest] = idle.keys();
-    if (idle.size > MAX_KEPT && oldest !== undefined) drop(oldest);
-    return true;
-  }
 
   /** Runs `use`, and keeps or closes the session after it. */
   async function during<T>(
@@ -152,7 +92,7 @@ export function createKeptSessions({ limits, check }: Options): KeptSessions {
     try {
       const result = await use();
       const usedAt = isUnwatched(work) ? session.usedAt : Date.now();
-      isKept = keep(loan, { ...session, usedAt }, connected);
+      isKept = loan.mayKeep && idle.put(loan.profile.id, { ...session, usedAt }, connected);
       return result;
     } finally {
       if (!isKept) await connected.session.close();
@@ -163,7 +103,7 @@ export function createKeptSessions({ limits, check }: Options): KeptSessions {
   async function overKept<T>(
     loan: Loan,
     work: Work,
-    found: Idle,
+    found: IdleSession,
     use: (lent: Lent) => Promise<T>,
   ): Promise<{ value: T } | undefined> {
     const { connected, confirmed } = goOn(found.kept, loan.profile.bindDn, work, limits);
@@ -185,7 +125,7 @@ export function createKeptSessions({ limits, check }: Options): KeptSessions {
   return {
     async lend(wanted, use) {
       const { profile, way, work, open } = wanted;
-      const found = take(wanted);
+      const found = idle.take(profile, way);
       const loan: Loan = { profile, way, mayKeep: true };
       loans.add(loan);
       try {
@@ -205,11 +145,11 @@ export function createKeptSessions({ limits, check }: Options): KeptSessions {
     },
     close(serverId) {
       for (const loan of loans) if (loan.profile.id === serverId) loan.mayKeep = false;
-      drop(serverId);
+      idle.drop(serverId);
     },
     closeAll() {
       for (const loan of loans) loan.mayKeep = false;
-      for (const id of [...idle.keys()]) drop(id);
+      idle.dropAll();
     },
     listed(profiles) {
       const byId = new Map(profiles.map((profile) => [profile.id, profile]));
@@ -221,12 +161,7 @@ export function createKeptSessions({ limits, check }: Options): KeptSessions {
         const { profile, way } = loan;
         if (!isAsListed(profile.id, way, sessionPlace(profile, way))) loan.mayKeep = false;
       }
-      for (const [id, { way, place }] of [...idle]) if (!isAsListed(id, way, place)) drop(id);
+      idle.listed(isAsListed);
     },
   };
 }
-
-const endOf = ({ since, usedAt }: Session): number => Math.min(usedAt + KEPT_MS, since + MAX_AGE_MS);
-
-/** Also where the clock was set, or a timer did not run while the computer slept. */
-const isPast = (session: Session): boolean => Date.now() >= endOf(session) || Date.now() < session.usedAt;

@@ -27,8 +27,8 @@ export interface PlaceMemories {
 }
 
 /**
- * By what a session is told from others: whom it speaks to, over which way, how it is protected and who is logged in. What was
- * learnt at one such place says nothing of another.
+ * By what a session is told from others: with which host it speaks, over which way, how it is protected and who is logged in. What
+ * was learnt at one such place says nothing of another.
  */
 export const sessionPlace = (
   { host, port, mode, route, bindDn, pin }: Pick<ServerProfile, 'host' | 'port' | 'mode' | 'route' | 'bindDn' | 'pin'>,

@@ -101,7 +101,8 @@ test(titled('T5'), async () => {
         expect((await console.save({ smtpHost: newHost })).kind).toBe('saved');
         const [entry] = await slapd.search(applianceDn, '(objectClass=*)', ['oxSmtpConfiguration'], { scope: 'base' });
         expect(entry?.get('oxSmtpConfiguration')?.[0]).toContain(newHost);
-        expect(proxy.connections()).toBeGreaterThan(3);
+        // The one that was dropped, those over which its end was read, and that of the second save.
+        expect(proxy.connections()).toBeGreaterThanOrEqual(3);
       }),
     ({ proxy, console }) =>
       securityCase('T5', 'Test', async () => {

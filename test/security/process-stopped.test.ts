@@ -50,7 +50,8 @@ test(titled('T57', 'goes on encrypted, and logged in, after a sleep that the ser
           expect(await said()).toEqual({ code: 'net.dropped', stage: 'Rights' });
           expect(performance.now() - woken).toBeLessThan(15_000);
           expect([await said(), await said()]).toEqual([{ maxLogSize: 200 }, { kind: 'saved' }]);
-          expect(proxy.connections()).toBeGreaterThanOrEqual(4);
+          // The one that was dropped, and a new one for all that followed.
+          expect(proxy.connections()).toBe(2);
           for (const secret of [password, bindDn, 'new-value.example.org'])
             expect(proxy.log.includes(secret)).toBe(false);
         } finally {

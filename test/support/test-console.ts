@@ -67,6 +67,8 @@ export interface TestConsole {
   /** As `call`, for what has to succeed. */
   must<N extends CallName>(name: N, input?: unknown): Promise<Output<N>>;
   addServer(more: Partial<ServerDraft>, password?: string): Promise<ServerId>;
+  /** The computer is about to sleep. */
+  sleeps(): void;
   /** Ends it; its files stay. */
   close(): Promise<void>;
   /** Ends it and removes its files. */
@@ -189,6 +191,7 @@ export async function startTestConsole(options: TestConsoleOptions): Promise<Tes
       const typed = { kind: 'replace', value: password };
       return (await must('server.save', { draft, bindPassword: typed, salt: { kind: 'keep' } })).server.id;
     },
+    sleeps: composed.sleeps,
     close,
     async stop() {
       await close();

@@ -3,13 +3,13 @@ import { expect, test, vi } from 'vitest';
 import { decodeHere } from '../../../../src-main/ldap/decoder';
 import { goOn, type KeptConnection, keepConnection } from '../../../../src-main/ldap/kept-connection';
 import { LdapExchange } from '../../../../src-main/ldap/ldap-exchange';
-import { filter, LdapSession } from '../../../../src-main/ldap/ldap-session';
+import { filter, LdapSession, type Modification } from '../../../../src-main/ldap/ldap-session';
 import { createWork } from '../../../../src-main/work/work';
 import { type LdapRequest, result, searchEntry, whoamiResult } from '../../../support/hostile-ldap/message';
 import { type AnsweringServer, answeringServer, bindDn } from './answering-server';
 
 const dn = 'o=gluu';
-const replace = [{ operation: 'replace', attribute: 'description', values: ['x'] }] as const;
+const replace: Modification[] = [{ operation: 'replace', attribute: 'description', values: ['x'] }];
 const limits = { connectMs: 1000, operationMs: 5000 };
 const signalOf = () => new AbortController().signal;
 

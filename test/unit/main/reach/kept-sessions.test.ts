@@ -2,8 +2,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { decodeHere } from '../../../../src-main/ldap/decoder';
 import { LdapExchange } from '../../../../src-main/ldap/ldap-exchange';
-import { LdapSession } from '../../../../src-main/ldap/ldap-session';
-import { createKeptSessions, KEPT_MS, type Lent, MAX_KEPT } from '../../../../src-main/reach/kept-sessions';
+import { LdapSession, type Modification } from '../../../../src-main/ldap/ldap-session';
+import { KEPT_MS, MAX_KEPT } from '../../../../src-main/reach/idle-sessions';
+import { createKeptSessions, type Lent } from '../../../../src-main/reach/kept-sessions';
 import { createWork, unwatchedWork } from '../../../../src-main/work/work';
 import type { ServerId, ServerProfile } from '../../../../src-shared/model/server';
 import { result, whoamiResult } from '../../../support/hostile-ldap/message';
@@ -11,7 +12,7 @@ import { serverDraft } from '../../../support/server-draft';
 import { type AnsweringServer, answeringServer, bindDn } from '../ldap/answering-server';
 
 const dn = 'o=gluu';
-const replace = [{ operation: 'replace', attribute: 'description', values: ['x'] }] as const;
+const replace: Modification[] = [{ operation: 'replace', attribute: 'description', values: ['x'] }];
 const limits = { connectMs: 1000, operationMs: 5000 };
 const profile: ServerProfile = { ...serverDraft({ bindDn }), id: 'one' as ServerId };
 const other = (id: string): ServerProfile => ({ ...profile, id: id as ServerId });
@@ -136,7 +137,7 @@ test('at most so many are kept, those used last', async () => {
   expect(open().slice(0, 3)).toEqual([false, false, false]);
 });
 
-test('work that nobody watches uses a kept one and keeps none of its own', async () => {
+test('work that nobody watches uses a kept one and keeps no new one', async () => {
   const { read, peers, open } = keeper();
   await read({ work: unwatchedWork() });
   await vi.waitFor(() => expect(open()).toEqual([false]));
@@ -185,7 +186,7 @@ const changes: [string, ServerProfile[]][] = [
   ['another certificate was accepted', [{ ...profile, pin: { sha256: 'cd', acceptedAt: '' } }]],
   [
     'the route was changed',
-    [{ ...profile, route: { kind: 'ssh', host: 'h', port: 22, user: 'root', login: { kind: 'agent' } } as never }],
+    [{ ...profile, route: { kind: 'ssh', host: 'h', port: 22, user: 'root', login: 'agent', jumps: [] } }],
   ],
 ];
 test.each(changes)('it is closed at once when %s', async (_what, listed) => {
@@ -220,7 +221,7 @@ test('what was agreed to is asked for again before it is lent, and it ends where
   await read();
   await read();
   expect(checked).toEqual([profile.host]);
-  refuse(new AppError('ldap.clearText'));
+  refuse(new AppError('ldap.clearText', { facts: { user: bindDn } }));
   await expect(read()).rejects.toMatchObject({ code: 'ldap.clearText' });
   expect(peers[0]?.requests()).toEqual(['bind', 'search', 'whoami', 'search']);
   await vi.waitFor(() => expect(open()).toEqual([false]));
