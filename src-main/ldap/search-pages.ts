@@ -1,6 +1,9 @@
 import type { LdapEntry } from './ldap-entry';
 import type { Filter } from './ldap-filter';
 
+/** Each page is another request, so a server whose pages never end meets no other limit. */
+export const MAX_PAGES = 5000;
+
 /** A search of `base` and everything below it, answered in pages (RFC 2696). */
 export interface PagedSearch {
   base: string;
@@ -19,6 +22,20 @@ export interface Page {
   entries: LdapEntry[];
   /** Where the following page begins; undefined after the last one. */
   next: PagePlace | undefined;
+}
+
+/** The place after the page at `place`, the first one if that is undefined; undefined after the last one. */
+export const placeAfter = (place: PagePlace | undefined, cookie: Uint8Array | undefined): PagePlace | undefined =>
+  cookie?.length ? { cookie, count: (place?.count ?? 0) + 1 } : undefined;
+
+/** The pages that `ask` gives, each handed out before the next is asked for. Throws what `ask` throws. */
+export async function* eachPage(ask: (place?: PagePlace) => Promise<Page>): AsyncGenerator<LdapEntry[]> {
+  let place: PagePlace | undefined;
+  do {
+    const { entries, next }: Page = await ask(place);
+    if (entries.length > 0) yield entries;
+    place = next;
+  } while (place);
 }
 
 /**

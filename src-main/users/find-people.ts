@@ -13,7 +13,7 @@ import { isPerson, peopleDn, summaryAttributes, summaryOf } from './people';
 /** Entries per answer of the server while the ones before the page are passed over. */
 const MAX_PAGE = MAX_ENTRIES - 10;
 const nameAttributes = ['uid', 'mail', 'displayName', 'givenName', 'sn'];
-/** What servers say of a cookie that is no longer good: OpenLDAP 53, others a protocol error. */
+/** What is said of a place that is forgotten: by OpenLDAP and by `LdapSession.page` the first, by others a protocol error. */
 const FORGOTTEN = ['ldap.unwilling', 'ldap.other'];
 
 type Wanted = Pick<UserSearch, 'text' | 'anywhere' | 'offset'>;
@@ -68,8 +68,7 @@ export function peopleFinder(): FindPeople {
     };
     const kept = walks.get(memory);
     walks.delete(memory); // whatever happens now, it no longer stands there
-    const goesOn = kept?.key === key && kept.offset === offset && (!kept.place || session.isNewest(kept.place));
-    if (!kept || !goesOn) return fromTheStart();
+    if (kept?.key !== key || kept.offset !== offset) return fromTheStart();
     try {
       return await pageOf(kept);
     } catch (error) {

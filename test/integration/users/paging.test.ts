@@ -63,7 +63,7 @@ async function onSession(use: (asks: Asks) => Promise<void>, port = slapd.port):
   expect(failure).toBeUndefined();
 }
 
-/** All pages of a search, on a session of its own. */
+/** All pages of a search, on a separate session. */
 async function allOf(text: string): Promise<UserPage[]> {
   const all: UserPage[] = [];
   await onSession(async ({ pages }) => void all.push(...(await pages(text))));
@@ -139,7 +139,7 @@ describe('pages', () => {
     }),
   );
 
-  test.each(['', 'user'])('of %j are the same where each is read on a session of its own', async (text) => {
+  test.each(['', 'user'])('of %j are the same where each is read on a separate session', async (text) => {
     for (const page of await allOf(text)) {
       await onSession(async (asks) => expect(await asks.page(text, page.offset)).toEqual(page));
     }
