@@ -47,16 +47,17 @@ export function guardReach(
     },
     isAllowed: (target: Target) => places.isAllowed(ldapPlace(...target)) && clearText.isAllowed(ldapLogin(...target)),
   };
-  return async (serverId, work, use) => {
+  return async (serverId, work, use, together) => {
     const target = async (): Promise<Target> => {
       const profile = servers.get(serverId);
       return [profile, await wayOf(profile.route, work)];
     };
     await allowCurrent(both, target, work);
-    return reach(serverId, work, async (reached) => {
+    const useHeld: typeof use = async (reached, read) => {
       requireHeld(work, reached.profile);
-      return use(reached);
-    });
+      return use(reached, read);
+    };
+    return reach(serverId, work, useHeld, together);
   };
 }
 

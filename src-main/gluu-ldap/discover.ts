@@ -1,4 +1,5 @@
 import type { Page } from '../../src-shared/gluu/pages/page';
+import { pageNear } from '../../src-shared/gluu/pages/pages';
 import { type ServedChange, whyNotServed } from '../../src-shared/gluu/served-versions';
 import { treesFor } from '../../src-shared/gluu/tree-versions';
 import { type Range, shortSpanText, versionWords } from '../../src-shared/gluu/versions';
@@ -6,18 +7,12 @@ import { leafValue } from '../../src-shared/model/dn';
 import type { VersionFacts } from '../../src-shared/model/version';
 import { message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
+import { later } from '../base/later';
 import { safeText } from '../base/safe-text';
 import type { LdapEntry } from '../ldap/ldap-entry';
 import { filter, type LdapSession } from '../ldap/ldap-session';
 import { type SaltEvidence, saltEvidence } from './salt-proof';
-import { namesIn, versionOf } from './version-markers';
-
-/** How a server can guard a write: RFC 4528 with a token that changes with every write, with old values, or not at all. */
-export interface WriteGuard {
-  assertion: boolean;
-  /** Operational attribute that changes with each modification of an entry. Never modifyTimestamp: it has whole seconds. */
-  token?: 'entryCSN' | 'etag';
-}
+import { findVersion, readRoot, type SchemaSeen, type ServerRoot, type WriteGuard } from './server-schema';
 
 /** Where a Gluu 2.x or 3.x tree keeps what this console reads (community-edition-setup 3.1.2, templates/*.ldif). */
 export interface GluuTree {
@@ -35,68 +30,115 @@ export interface GluuTree {
   saltEvidence: SaltEvidence;
 }
 
-const ASSERTION_OID = '1.3.6.1.1.12';
 const SUFFIX = 'o=gluu';
 const APPLIANCES = `ou=appliances,${SUFFIX}`;
+/** Of `o=gluu` itself it is the class in 4.x. */
+const ORGANIZATION = 'gluuOrganization';
 
-export interface ServerRoot {
-  vendor: string;
-  guard: WriteGuard;
-  subschemaDn: string;
+/** What has to be known of a tree to read in it. */
+export type Where = Pick<GluuTree, 'version' | 'page' | 'guard' | 'applianceDn' | 'organizationDn' | 'oxtrustDn'>;
+
+/** What was found the last time. It says what to ask for at once; nothing of the tree is believed before it was found again. */
+export interface TreeSeen {
+  where: Where;
+  schema: SchemaSeen;
 }
 
-/** Reads the root DSE: who made the server, how it can guard writes, where its schema is. */
-export async function readRoot(session: LdapSession): Promise<ServerRoot> {
-  const root = await session.read('', [
-    'objectClass',
-    'vendorName',
-    'vendorVersion',
-    'supportedControl',
-    'subschemaSubentry',
-  ]);
-  const openLdap = root?.has('objectClass', 'OpenLDAProotDSE') ?? false;
-  const vendor = openLdap
-    ? 'OpenLDAP'
-    : safeText([root?.first('vendorName'), root?.first('vendorVersion')].filter(Boolean).join(' ')) || 'LDAP server';
-  const assertion = root?.has('supportedControl', ASSERTION_OID) ?? false;
-  const token = openLdap ? 'entryCSN' : /opendj|wren|forgerock|opends/i.test(vendor) ? 'etag' : undefined;
-  return {
-    vendor,
-    guard: { assertion, ...(token ? { token } : {}) },
-    subschemaDn: root?.first('subschemaSubentry') ?? 'cn=subschema',
+type Place = Omit<GluuTree, keyof Known>;
+type Known = Pick<GluuTree, 'version' | 'page' | 'vendor' | 'guard'>;
+
+/** What is found of a server; each is there, or fails, when its answers are. */
+export interface Looking<R> {
+  /** The entries of the tree, as `placeOf` finds them. */
+  place: Promise<Place>;
+  known: Promise<Known>;
+  schema: Promise<SchemaSeen>;
+  /** What was read of the tree that was found. */
+  read: Promise<R>;
+  /** Resolves once nothing that was asked is still on its way. */
+  over: Promise<unknown>;
+}
+
+/**
+ * Looks for a Gluu tree, its version, and reads of it what `read` reads. All of that leaves in one piece where the tree is still
+ * as it was `seen`; where it is not, what was read is dropped and read again. A server that was never seen takes two pieces, three
+ * if it has several appliances. `read` writes nothing, and may be called twice. Never throws; what it gives fails with what
+ * `placeOf`, `findVersion` and `read` throw.
+ */
+export function look<R>(
+  session: LdapSession,
+  seen: TreeSeen | undefined,
+  read: (where: Where) => Promise<R>,
+): Looking<R> {
+  const asked = {
+    suffix: later(session.read(SUFFIX, ['objectClass'])),
+    appliances: later(findAppliances(session)),
+    organizations: later(
+      session.children(SUFFIX, filter.equals('objectClass', ORGANIZATION), ['o', 'displayName'], 20),
+    ),
+    oxtrust: new Map(seen ? [[seen.where.oxtrustDn, later(readOxtrust(session, seen.where.oxtrustDn))]] : []),
   };
+  const root = later(readRoot(session));
+  const schema = later(findVersion(session, root, seen?.schema));
+  const early = seen && later(read(seen.where));
+
+  const known = later(knownOf(root, schema));
+  const place = later(placeOf(session, asked, known));
+  const readThere = async (): Promise<R> => {
+    const where = { ...((await onlyPlace(asked)) ?? (await place)), ...(await known) };
+    return early && isSameWhere(seen.where, where) ? early : read(where);
+  };
+  const found = later(readThere());
+  const over = Promise.allSettled([...Object.values(asked), ...asked.oxtrust.values(), schema, early, place, found]);
+  return { place, known, schema, read: found, over };
 }
 
-/** Finds the version by the server's schema (version-markers.ts). Throws what `LdapSession.read` throws. */
-export async function readVersion(session: LdapSession, root: ServerRoot): Promise<VersionFacts> {
-  const schema = await session.read(root.subschemaDn, ['attributeTypes', 'objectClasses']);
-  return versionOf({
-    attributes: namesIn(schema?.values('attributeTypes') ?? []),
-    classes: namesIn(schema?.values('objectClasses') ?? []),
-  });
+interface Asked {
+  suffix: Promise<LdapEntry | undefined>;
+  appliances: Promise<string[]>;
+  organizations: Promise<{ entries: LdapEntry[] }>;
+  oxtrust: Map<string, Promise<LdapEntry | undefined>>;
 }
+
+async function knownOf(root: Promise<ServerRoot>, schema: Promise<SchemaSeen>): Promise<Known> {
+  const { vendor, guard } = await root;
+  const { version } = await schema;
+  return { version, page: pageNear(version), vendor, guard };
+}
+
+/** Where the page's entries lie if there is one appliance and one organization: then nothing that oxTrust says could change it. */
+async function onlyPlace({ suffix, appliances, organizations }: Asked) {
+  const [dns, { entries }] = [await appliances, await organizations];
+  const [applianceDn, organization] = [dns[0], entries[0]];
+  const isOne = dns.length === 1 && entries.length === 1 && !is4(await suffix);
+  if (!isOne || !applianceDn || !organization) return undefined;
+  return { applianceDn, organizationDn: organization.dn, oxtrustDn: oxtrustDnOf(applianceDn) };
+}
+
+/** Whether what was read at one place is what would be read at the other. */
+const isSameWhere = (one: Where, other: Where): boolean =>
+  one.page === other.page &&
+  (['version', 'guard', 'applianceDn', 'organizationDn'] as const).every(
+    (key) => JSON.stringify(one[key]) === JSON.stringify(other[key]),
+  );
+
+const is4 = (suffix: LdapEntry | undefined): boolean => suffix?.has('objectClass', ORGANIZATION) ?? false;
 
 /**
  * Finds the appliance, organization and configuration entries. Throws AppError `gluu.noTree` if there is no Gluu tree of
  * 2.x or 3.x, `gluu.notSupported` for a 4.x tree, `gluu.severalAppliances` if it cannot tell which one is in use.
  */
-export async function findTree(session: LdapSession): Promise<Omit<GluuTree, 'version' | 'page' | 'vendor' | 'guard'>> {
-  const suffix = await session.read(SUFFIX, ['objectClass']);
+async function placeOf(session: LdapSession, asked: Asked, known: Promise<Known>): Promise<Place> {
+  const suffix = await asked.suffix;
   if (!suffix) throw new AppError('gluu.noTree', { at: session.at });
-  if (suffix.has('objectClass', 'gluuOrganization')) {
-    throw notSupported(await versionOf4(session), session.at);
-  }
-  const appliances = await findAppliances(session);
-  const organizations = await session.children(
-    SUFFIX,
-    filter.equals('objectClass', 'gluuOrganization'),
-    ['o', 'displayName'],
-    20,
-  );
+  if (is4(suffix)) throw notSupported(only4((await known).version), session.at);
+  const appliances = await asked.appliances;
+  const organizations = await asked.organizations;
 
   const candidates = await Promise.all(
     appliances.map(async (applianceDn) => {
-      const entry = await readOxtrust(session, oxtrustDnOf(applianceDn));
+      const dn = oxtrustDnOf(applianceDn);
+      const entry = await (asked.oxtrust.get(dn) ?? readOxtrust(session, dn));
       return { applianceDn, entry, conf: oxtrustConf(entry) };
     }),
   );
@@ -126,10 +168,8 @@ export async function findTree(session: LdapSession): Promise<Omit<GluuTree, 've
 }
 
 /** Which 4.x, as far as its schema tells. */
-async function versionOf4(session: LdapSession): Promise<Range | undefined> {
-  const version = await readVersion(session, await readRoot(session));
-  return treesFor(version).every(({ series }) => series === '4.x') ? version : undefined;
-}
+const only4 = (version: Range): Range | undefined =>
+  treesFor(version).every(({ series }) => series === '4.x') ? version : undefined;
 
 async function findAppliances(session: LdapSession): Promise<string[]> {
   try {
@@ -152,10 +192,6 @@ async function readOxtrust(session: LdapSession, dn: string): Promise<LdapEntry 
     throw error;
   }
 }
-
-/** Reads by what a salt is judged, as it is now. Throws AppError (`ldap.*`, `net.*`). */
-export const readSaltEvidence = async (session: LdapSession, { oxtrustDn }: GluuTree): Promise<SaltEvidence> =>
-  saltEvidence(await readOxtrust(session, oxtrustDn));
 
 /** oxTrust's own word on which appliance and organization it uses (`oxTrustConfApplication`, a JSON text). */
 function oxtrustConf(entry: LdapEntry | undefined) {

@@ -4,9 +4,10 @@ import { canonicalDn } from '../../src-shared/model/dn';
 import type { EntryId, FieldId, FieldView } from '../../src-shared/model/organization';
 import type { Message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
+import { later } from '../base/later';
 import { safeText } from '../base/safe-text';
 import type { LdapSession } from '../ldap/ldap-session';
-import type { GluuTree } from './discover';
+import type { GluuTree, Where } from './discover';
 import { decodeField, decodeMember, invisibleIn, oddIn, severalIn } from './field-codec';
 import { memberReader, readSmtpConfiguration, type StoredSmtp } from './smtp-configuration';
 
@@ -32,21 +33,21 @@ export interface Snapshot {
 type Entries = Pick<Snapshot, 'entries'>;
 
 /** An entry of a tree's page; throws for one that the page does not have. */
-function specOf({ page }: GluuTree, id: EntryId): EntrySpec {
+function specOf({ page }: Where, id: EntryId): EntrySpec {
   const spec = page.entries.find((entry) => entry.id === id);
   if (!spec) throw new Error(`no entry ${id}`);
   return spec;
 }
 
 /** Where an entry of the page lies in this tree. */
-export function dnOf(tree: GluuTree, entry: EntryId): string {
+export function dnOf(tree: Where, entry: EntryId): string {
   const { anchor, rdns } = specOf(tree, entry).place;
   const anchorDn = { appliance: tree.applianceDn, organization: tree.organizationDn }[anchor];
   return rdns === undefined ? anchorDn : `${rdns},${anchorDn}`;
 }
 
 /** Reads one entry of the page, as far as its fields go. Throws AppError `ldap.missing` if it is not there. */
-export async function readEntry(session: LdapSession, tree: GluuTree, entry: EntryId): Promise<EntryImage> {
+export async function readEntry(session: LdapSession, tree: Where, entry: EntryId): Promise<EntryImage> {
   const dn = dnOf(tree, entry);
   const ofEntry = tree.page.fields.filter((field) => field.entry === entry);
   const names = [...new Set(ofEntry.flatMap(({ attribute }) => attribute ?? []))];
@@ -63,28 +64,63 @@ export async function readEntry(session: LdapSession, tree: GluuTree, entry: Ent
   };
 }
 
-/** Reads all entries of the page. */
-export async function readSnapshot(session: LdapSession, tree: GluuTree): Promise<Snapshot> {
-  const read = tree.page.entries.map(async ({ id }) => [id, await readEntry(session, tree, id)] as const);
+export type EntryImages = Snapshot['entries'];
+
+/** Reads these entries of the page in one piece. Throws what `readEntry` throws. */
+export const readEach = async (session: LdapSession, tree: Where, entries: readonly EntryId[]): Promise<EntryImages> =>
+  new Map(await Promise.all(entries.map(async (id) => [id, await readEntry(session, tree, id)] as const)));
+
+/** What is read of a page beside where it lies. */
+export type PageRead = Pick<Snapshot, 'readAt' | 'entries' | 'names'>;
+
+/** The DNs in fields whose names were read the last time: those names are asked for together with the entries. */
+export interface NamedBefore {
+  named?: readonly string[];
+}
+
+/** Asks for all entries of the page in one piece; gives each as `readEntry` does. */
+export function askEntries(session: LdapSession, tree: Where): (entry: EntryId) => Promise<EntryImage> {
+  const asked = new Map(tree.page.entries.map(({ id }) => [id, later(readEntry(session, tree, id))]));
+  return (entry) => asked.get(entry) ?? readEntry(session, tree, entry);
+}
+
+/**
+ * Reads all entries of the page, or takes them as they were `asked` for, and what the entries are called whose DNs stand in their
+ * fields. `before` is kept up to date. Throws what `readEntry` throws.
+ */
+export async function readPage(
+  session: LdapSession,
+  tree: Where,
+  before: NamedBefore = {},
+  asked = askEntries(session, tree),
+): Promise<PageRead> {
+  const early = new Map(before.named?.map((dn) => [dn, later(nameOf(session, dn))]));
+  const read = tree.page.entries.map(async ({ id }) => [id, await asked(id)] as const);
   const entries = new Map(await Promise.all(read));
-  return { tree, readAt: new Date().toISOString(), entries, names: await namesIn(session, tree, entries) };
+  const readAt = new Date().toISOString();
+  const called = namedIn(tree, entries);
+  const names = await Promise.all(called.map(async ([id, dn]) => [id, await (early.get(dn) ?? nameOf(session, dn))]));
+  await Promise.allSettled(early.values());
+  before.named = called.map(([, dn]) => dn);
+  return { readAt, entries, names: Object.fromEntries(names.filter(([, name]) => name)) };
 }
 
-/** What the entries are called whose DNs stand in fields. */
-async function namesIn(session: LdapSession, tree: GluuTree, entries: Snapshot['entries']): Promise<Snapshot['names']> {
-  const names: Snapshot['names'] = {};
-  for (const field of tree.page.fields) {
-    if (field.namedBelow === undefined) continue;
-    const branch = `${field.namedBelow},${tree.organizationDn}`;
-    const name = await nameOf(session, branch, valuesOf(field, { entries })[0]);
-    if (name) names[field.id] = name;
-  }
-  return names;
-}
+/** Reads all entries of the page. */
+export const readSnapshot = async (session: LdapSession, tree: GluuTree): Promise<Snapshot> => ({
+  tree,
+  ...(await readPage(session, tree)),
+});
 
-/** What an entry of this branch is called; undefined for any other entry, and where it cannot be read. */
-async function nameOf(session: LdapSession, branchDn: string, dn: string | undefined): Promise<string | undefined> {
-  if (dn === undefined || !canonicalDn(dn)?.endsWith(`,${canonicalDn(branchDn)}`)) return undefined;
+/** The fields that hold the DN of an entry in the branch where such entries have names, with that DN. */
+const namedIn = ({ page, organizationDn }: Where, entries: Snapshot['entries']): [FieldId, string][] =>
+  page.fields.flatMap((field): [FieldId, string][] => {
+    const [dn] = field.namedBelow === undefined ? [] : valuesOf(field, { entries });
+    const branch = canonicalDn(`${field.namedBelow},${organizationDn}`);
+    return dn !== undefined && canonicalDn(dn)?.endsWith(`,${branch}`) ? [[field.id, dn]] : [];
+  });
+
+/** What an entry is called; undefined where it cannot be read. */
+async function nameOf(session: LdapSession, dn: string): Promise<string | undefined> {
   try {
     return safeText((await session.read(dn, ['displayName']))?.first('displayName') ?? '');
   } catch (error) {

@@ -66,10 +66,10 @@ export function createHeldServers({ file, watch, onChange }: Needs): HeldServers
     throw new AppError('ldap.held');
   }
 
-  const holdBack: HeldServers['holdBack'] = (reach) => async (id, work, use) => {
+  const holdBack: HeldServers['holdBack'] = (reach) => async (id, work, use, together) => {
     if (has(id)) throw new AppError('ldap.held');
     try {
-      return await during(id, () => reach(id, work, use));
+      return await during(id, () => reach(id, work, use, together));
     } catch (error) {
       if (error instanceof AppError && error.code === 'ldap.held') add([id]);
       throw error;

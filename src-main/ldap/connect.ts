@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { LdapTarget } from '../../src-shared/model/server';
 import { type Message, message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
+import { later } from '../base/later';
 import { type Connection, type Network, thisComputer } from '../net/network';
 import { type Address, place } from '../net/tcp';
 import { describeTls, startTls, type TlsConnection } from '../net/tls';
@@ -38,7 +39,8 @@ export const ldapLimits: LdapLimits = { connectMs: 10_000, operationMs: OPERATIO
 
 /**
  * Reaches a server and logs in, stage by stage: Name, Connect, TLS, Login, Who am I. `password` is asked for only after the
- * encrypted connection stands. The session belongs to the caller, who closes it; `decode` reads what the server answers.
+ * encrypted connection stands. The session belongs to the caller, who closes it; `decode` reads what the server answers. What
+ * `begin` asks for leaves together with *Who am I?*, and nothing of it is answered before the server has named the account.
  * Throws AppError with stage and address.
  */
 export async function connect(
@@ -48,6 +50,7 @@ export async function connect(
   limits: LdapLimits = ldapLimits,
   network: Network = thisComputer,
   decode: Decode = decodeHere,
+  begin?: (session: LdapSession) => void,
 ): Promise<Connected> {
   const { signal } = work;
   const addresses = await work.step('Name', async (note) => {
@@ -76,7 +79,10 @@ export async function connect(
       note(verbatim(target.bindDn));
     });
     const { dn: boundAs, isConfirmed } = await work.step('Who am I', async (note) => {
-      const identity = await confirmIdentity(session, target.bindDn);
+      const named = later(confirmIdentity(session, target.bindDn));
+      session.holdUntil(named);
+      begin?.(session);
+      const identity = await named;
       note(identity.text, !identity.isConfirmed);
       return identity;
     });

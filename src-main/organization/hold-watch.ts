@@ -8,9 +8,10 @@ import type { ServerId } from '../../src-shared/model/server';
 import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { log } from '../files/log';
-import { readSnapshot } from '../gluu-ldap/snapshot';
+import type { PageRead } from '../gluu-ldap/snapshot';
 import type { History } from '../history/history-log';
-import type { Reach } from '../reach/reach';
+import type { Reach, Reached, ReadTogether } from '../reach/reach';
+import { readAll } from '../reach/read-settings';
 import { unwatchedWork } from '../work/work';
 import { recordEnd } from '../write/record-end';
 import { isAt } from '../write/settle';
@@ -68,9 +69,13 @@ export function createHoldWatch({ reach, history, tell, alarm, waits }: Needs): 
   async function look(serverId: ServerId, historyId: string): Promise<Held | undefined> {
     const entry = history.get(historyId);
     if (!entry) return 'unknown';
-    const read = await reach(serverId, unwatchedWork(signal), async ({ session, tree, profile }) =>
-      isAt(profile, entry) ? readSnapshot(session, tree) : undefined,
-    );
+    const readHere: ReadTogether<PageRead | undefined> = async (session, where, known) =>
+      isAt(known.profile, entry) ? readAll(session, where, known) : undefined;
+    const take = async ({ tree }: Reached, page: Promise<PageRead | undefined>) => {
+      const now = await page;
+      return now && { tree, ...now };
+    };
+    const read = await reach(serverId, unwatchedWork(signal), take, { read: readHere });
     const found = read && judgeBy(read)(entry);
     if (!found) return 'unknown';
     const held = found.outcome === 'saved';

@@ -4,16 +4,17 @@ import { connectSteps, reachSteps, updateSteps } from '../../src-shared/model/wo
 import { type Message, message } from '../../src-shared/texts/message';
 import { unlessBug } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
-import { type NewSecret, type NewSecrets, planChanges } from '../gluu-ldap/change-plan';
+import { type EntryChange, type NewSecret, type NewSecrets, planChanges } from '../gluu-ldap/change-plan';
 import { requireServed } from '../gluu-ldap/discover';
 import { checkBy } from '../gluu-ldap/guarded-write';
-import { fieldsOf, readSnapshot, type Snapshot } from '../gluu-ldap/snapshot';
+import { type EntryImages, fieldsOf, readEach, readSnapshot, type Snapshot } from '../gluu-ldap/snapshot';
 import { encrypt } from '../gluu-ldap/string-encrypter';
 import { requireWritable, requireWriting, wantsName } from '../guard/require-writing';
 import type { BeforeImages } from '../history/before-images';
 import type { History } from '../history/history-log';
 import { type HeldSalt, heldSalt, usableSalt } from '../reach/known-salt';
-import type { Reach, Reached } from '../reach/reach';
+import type { Reach, Reached, ReadTogether } from '../reach/reach';
+import { readAll, readSettings, type SettingsRead } from '../reach/read-settings';
 import type { KnownServers } from '../registry/known-servers';
 import type { CallsOf, Work } from '../work/work';
 import type { Settle } from '../write/settle';
@@ -51,38 +52,43 @@ export function organizationService({
   settle,
   holdWatch,
 }: Needs): CallsOf<'organization'> {
-  const rights = createEntryRights();
+  const entryRights = createEntryRights();
 
   async function show(serverId: ServerId, snapshot: Snapshot, notWritable?: Message): Promise<OrganizationView> {
     const held = await heldSalt(servers, serverId, snapshot.tree.saltEvidence);
     return viewOf(serverId, snapshots.keep(serverId, snapshot), snapshot, held, {
       notWritable,
-      fixed: rights.fixedOf(serverId),
+      fixed: entryRights.fixedOf(serverId),
     });
   }
 
-  async function load(serverId: ServerId, work: Work): Promise<OrganizationView> {
+  /** `again`: not as the check that was made right before has read it. */
+  async function load(serverId: ServerId, work: Work, again = true): Promise<OrganizationView> {
     work.plan(connectSteps);
-    return reach(serverId, work, async (reached) => {
-      requireServed(reached.tree.version, 'settings');
+    const take = async ({ tree, profile }: Reached, read: Promise<SettingsRead>) => {
+      requireServed(tree.version, 'settings');
       const { snapshot, reason } = await work.step('Rights', async (note) => {
-        const notWritable = await rights.look(reached);
+        const { rights, page } = await read;
+        const notWritable = entryRights.take(serverId, await rights);
         note(notWritable ?? message('organization.note.mayWrite'), notWritable !== undefined);
-        return { snapshot: await readSnapshot(reached.session, reached.tree), reason: notWritable };
+        return { snapshot: { tree, ...(await page) }, reason: notWritable };
       });
-      await settle.openBy(reached.profile, 'organization', judgeBy(snapshot));
+      await settle.openBy(profile, 'organization', judgeBy(snapshot));
       return show(serverId, snapshot, reason);
-    });
+    };
+    return reach(serverId, work, take, { read: readSettings, ...(again ? {} : { handOn: 'take' }) });
   }
 
   const outcome = outcomeReporter({ settle, holdWatch, show, load });
 
   return {
-    'organization.load': ({ serverId }, work) => load(serverId, work),
+    'organization.load': ({ serverId, again = false }, work) => load(serverId, work, again),
 
     'organization.changed': ({ serverId, snapshotId }, work) => {
       const loaded = snapshots.get(snapshotId, serverId);
-      return reach(serverId, work, (reached) => changedSince(loaded, reached));
+      return reach(serverId, work, async (_reached, now) => changedSince(loaded, await now), {
+        read: readAll,
+      });
     },
 
     async 'organization.plan'({ serverId, snapshotId, changes: sent }) {
@@ -121,20 +127,28 @@ export function organizationService({
       const { entries, loaded, rollbackOf } = plan;
       const writesSecret = secretsIn(entries).length > 0;
       work.plan([...reachSteps, ...(writesSecret ? [SALT_STEP] : []), ...updateSteps]);
-      const ended = await reach(plan.serverId, work, async (reached) => {
+      const write = async (reached: Reached, now: Promise<EntryImages>) => {
         requireServed(reached.tree.version, rollbackOf ? 'rollback' : 'settings');
         if (writesSecret) {
           await work.step(SALT_STEP, async (note) => note(await requireShownSalt(reached, plan, servers)));
         }
-        const end = await writeAll(reached, { entries, reason, loaded, rollbackOf }, { history, beforeImages }, work);
-        return { end, snapshot: await readAgain(reached, end) };
-      });
+        const update = { entries, reason, loaded, rollbackOf, now };
+        const { end, snapshot } = await writeAll(reached, update, { history, beforeImages }, work);
+        return { end, snapshot: await (snapshot ?? readAgain(reached, end)) };
+      };
+      const ended = await reach(plan.serverId, work, write, { read: readEntriesOf(entries) });
       return outcome(plan, ended.end, ended.snapshot, work);
     },
   };
 }
 
 const SALT_STEP = 'Salt';
+
+/** Reads the entries that are to be changed. */
+function readEntriesOf(changes: readonly EntryChange[]): ReadTogether<EntryImages> {
+  const ids = changes.map(({ entry }) => entry);
+  return (session, where) => readEach(session, where, ids);
+}
 
 /** As `planChanges` takes them. Throws AppError `input.invalid` for a blank one, `gluu.noSalt` for a salt that is too short. */
 function newSecrets({ secrets }: Changes, held: HeldSalt | undefined): NewSecrets {

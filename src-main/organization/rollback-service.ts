@@ -6,13 +6,14 @@ import type { EntryChange } from '../gluu-ldap/change-plan';
 import { requireServed } from '../gluu-ldap/discover';
 import { decodeField, decodeMember } from '../gluu-ldap/field-codec';
 import { checkBy } from '../gluu-ldap/guarded-write';
-import { readSnapshot } from '../gluu-ldap/snapshot';
+import type { PageRead } from '../gluu-ldap/snapshot';
 import { decrypt } from '../gluu-ldap/string-encrypter';
 import { requireWritable, wantsName } from '../guard/require-writing';
 import type { BeforeImages } from '../history/before-images';
 import type { History } from '../history/history-log';
 import { contradicted, type HeldSalt, heldSalt, stateOf } from '../reach/known-salt';
-import type { Reach } from '../reach/reach';
+import type { Reach, Reached } from '../reach/reach';
+import { readAll } from '../reach/read-settings';
 import type { KnownServers } from '../registry/known-servers';
 import type { CallsOf } from '../work/work';
 import type { Settle } from '../write/settle';
@@ -55,12 +56,13 @@ export function rollbackService({
       const profile = servers.get(serverId);
       requireWritable(profile);
       await find(serverId, historyId);
-      const snapshot = await reach(serverId, work, async ({ session, tree, profile }) => {
+      const compare = async ({ tree, profile }: Reached, now: Promise<PageRead>) => {
         requireServed(tree.version, 'rollback');
-        const read = await work.step('Compare', () => readSnapshot(session, tree));
+        const read = await work.step('Compare', async () => ({ tree, ...(await now) }));
         await settle.openBy(profile, 'organization', judgeBy(read));
         return read;
-      });
+      };
+      const snapshot = await reach(serverId, work, compare, { read: readAll });
       const entry = await find(serverId, historyId);
       const offer = rollbackOffer(entry, [snapshot.tree.page]);
       if (offer.kind === 'impossible') throw noRollback(offer.why);

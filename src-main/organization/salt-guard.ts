@@ -4,7 +4,6 @@ import type { SaltProof, SaltState } from '../../src-shared/model/salt';
 import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import type { EntryChange } from '../gluu-ldap/change-plan';
-import { readSaltEvidence } from '../gluu-ldap/discover';
 import { decrypt } from '../gluu-ldap/string-encrypter';
 import { contradicted, heldSalt, stateOf } from '../reach/known-salt';
 import type { Reached } from '../reach/reach';
@@ -46,16 +45,16 @@ export const unprovedWarnings = (proof: SaltProof, fields: readonly FieldDefinit
     : [];
 
 /**
- * The last look at the salt before a write that leaves a secret on the server, from what that server holds now. Says
+ * The last look at the salt before a write that leaves a secret on the server, from what was read of it when it was reached. Says
  * what it found. Throws AppError `gluu.saltContradicted`, and `gluu.saltChanged` where the change list said something better
  * of the salt, or a secret was encrypted with one that is no longer kept here.
  */
 export async function requireShownSalt(
-  { session, tree }: Reached,
+  { tree }: Pick<Reached, 'tree'>,
   { serverId, salt: told, entries, rollbackOf }: UpdatePlan,
   servers: Pick<KnownServers, 'secret'>,
 ): Promise<Message> {
-  const held = await heldSalt(servers, serverId, await readSaltEvidence(session, tree));
+  const held = await heldSalt(servers, serverId, tree.saltEvidence);
   const now = stateOf(held);
   const written = secretsIn(entries);
   if (now.kind === 'contradicted')

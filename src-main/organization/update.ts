@@ -3,12 +3,13 @@ import type { FieldDefinition } from '../../src-shared/gluu/pages/page';
 import { secretWords } from '../../src-shared/messages/secret-words';
 import type { ConflictRow, FieldId, FieldValue } from '../../src-shared/model/organization';
 import { type Message, message, type Words } from '../../src-shared/texts/message';
-import { AppError } from '../base/app-error';
+import { AppError, unlessBug } from '../base/app-error';
+import { later } from '../base/later';
 import type { EntryChange } from '../gluu-ldap/change-plan';
 import { changedFields } from '../gluu-ldap/changed-fields';
 import { decodeField, decodeMember, showValue } from '../gluu-ldap/field-codec';
 import { type Check, type Collision, checkBy, holds, mergeWith, writeGuarded } from '../gluu-ldap/guarded-write';
-import { type EntryImage, readEntry, type Snapshot } from '../gluu-ldap/snapshot';
+import { askEntries, type EntryImage, type EntryImages, imageOf, readPage, type Snapshot } from '../gluu-ldap/snapshot';
 import type { BeforeImages } from '../history/before-images';
 import type { History } from '../history/history-log';
 import type { Reached } from '../reach/reach';
@@ -25,6 +26,14 @@ export interface Update {
   loaded: Snapshot;
   /** The write of the history that is put back. */
   rollbackOf: string | undefined;
+  /** The entries as they are now. */
+  now: Promise<EntryImages>;
+}
+
+/** `snapshot`: what all of the page held after the write, where that could be read along with the proof of it. */
+export interface Updated {
+  end: UpdateEnd;
+  snapshot?: Promise<Snapshot | undefined>;
 }
 
 /** Where a write is kept before it begins: the history, and what the history must not hold. */
@@ -40,7 +49,7 @@ export type UpdateEnd =
   | Extract<WriteEnd<void>, { kind: 'unknown' }>;
 
 /**
- * Compares all entries with what was loaded, and only if nothing collides writes them one after the other and reads each
+ * Compares all entries with what was loaded, and only if nothing collides writes them one after the other and reads them
  * back. Before the first write the history gets its before-image. Never throws for what a server did.
  */
 export async function writeAll(
@@ -48,14 +57,14 @@ export async function writeAll(
   update: Update,
   { history, beforeImages }: Keeping,
   work: Work,
-): Promise<UpdateEnd> {
-  const { session, tree, profile } = reached;
+): Promise<Updated> {
+  const { session, tree, profile, lastSeen } = reached;
   const compared = await work.step('Compare', async (note) => {
-    const found = [];
-    for (const change of update.entries) {
-      const now = await readEntry(session, tree, change.entry);
-      found.push({ change, now, merged: mergeWith(now, change) });
-    }
+    const entries = await update.now;
+    const found = update.entries.map((change) => {
+      const now = imageOf({ entries }, change.entry);
+      return { change, now, merged: mergeWith(now, change) };
+    });
     const others = found.flatMap(({ change, now, merged }) => (merged.ok ? othersIn(update.loaded, change, now) : []));
     note(
       others.length === 0
@@ -65,7 +74,7 @@ export async function writeAll(
     return found;
   });
   const rows = compared.flatMap(({ change, merged }) => (merged.ok ? [] : conflictRows(change, merged.collisions)));
-  if (rows.length > 0) return { kind: 'conflict', rows };
+  if (rows.length > 0) return { end: { kind: 'conflict', rows } };
 
   const historyId = randomUUID();
   const writes = compared.flatMap(({ change, now, merged }) => {
@@ -76,6 +85,7 @@ export async function writeAll(
 
   let saved: FieldId[] = [];
   let check = checkBy(tree.guard);
+  let snapshot: Updated['snapshot'];
   const end = await recordedWrite(reached, history, work, {
     what: 'organization',
     id: historyId,
@@ -94,9 +104,13 @@ export async function writeAll(
       return { check, ...(refreshReverts(tree.version) ? { holding: true as const } : {}) };
     },
     async readBack(note) {
+      // What is shown afterwards is read along, and proves nothing.
+      const asked = askEntries(session, tree);
+      const page = readPage(session, tree, lastSeen, asked);
+      snapshot = later(page.then((read) => ({ tree, ...read })).catch(unlessBug));
       const held: FieldId[] = [];
       for (const { change } of writes) {
-        const now = await readEntry(session, tree, change.entry);
+        const now = await asked(change.entry);
         const attributes = change.attributes.filter((attribute) => holds(now, attribute));
         held.push(...fieldsIn({ ...change, attributes }));
       }
@@ -106,7 +120,7 @@ export async function writeAll(
       note(message('organization.note.equal'));
     },
   });
-  return end.kind === 'unknown' ? end : { ...end, check, saved };
+  return end.kind === 'unknown' ? { end } : { end: { ...end, check, saved }, ...(snapshot ? { snapshot } : {}) };
 }
 
 /** What someone else changed in the entry since it was loaded, beside what is changed here. */

@@ -31,6 +31,8 @@ export interface IdleSession extends Session {
 export interface IdleSessions {
   /** Gives the server's session away, if there is one that fits. Throws what `check` throws, and then it is closed. */
   take(profile: ServerProfile, way: readonly SshHop[]): IdleSession | undefined;
+  /** The session that `take` would give away. Throws as that does. */
+  peek(profile: ServerProfile, way: readonly SshHop[]): IdleSession | undefined;
   /** Keeps a session whose work has ended; gives false where it may not be kept, for the caller to close. */
   put(serverId: ServerId, session: Session, connected: Connected): boolean;
   drop(serverId: ServerId): void;
@@ -51,22 +53,29 @@ export function createIdleSessions(check: (profile: ServerProfile, way: readonly
     void found.kept.exchange.close();
   }
 
+  function peek(profile: ServerProfile, way: readonly SshHop[]): IdleSession | undefined {
+    const found = idle.get(profile.id);
+    if (!found) return undefined;
+    const isUsable = found.place === sessionPlace(profile, way) && !isPast(found) && !found.kept.exchange.isOver;
+    try {
+      if (isUsable) check(profile, way);
+    } catch (error) {
+      drop(profile.id);
+      throw error;
+    }
+    if (!isUsable) {
+      drop(profile.id);
+      return undefined;
+    }
+    return found;
+  }
+
   return {
     drop,
+    peek,
     take(profile, way) {
-      const found = idle.get(profile.id);
+      const found = peek(profile, way);
       if (!found) return undefined;
-      const isUsable = found.place === sessionPlace(profile, way) && !isPast(found) && !found.kept.exchange.isOver;
-      try {
-        if (isUsable) check(profile, way);
-      } catch (error) {
-        drop(profile.id);
-        throw error;
-      }
-      if (!isUsable) {
-        drop(profile.id);
-        return undefined;
-      }
       clearTimeout(found.timer);
       idle.delete(profile.id);
       return found;

@@ -32,6 +32,8 @@ export interface SessionLender {
    * that had died: as long as it has heard no answer and begun no write. Throws what `open` and `use` throw.
    */
   lend<T>(wanted: Wanted, use: (lent: Lent) => Promise<T>): Promise<T>;
+  /** What was learnt on the kept session that `lend` would give; undefined where it would open one. Throws where it may not be used. */
+  recall(wanted: Pick<Wanted, 'profile' | 'way'>): SessionMemory | undefined;
 }
 
 export interface KeptSessions extends SessionLender {
@@ -70,6 +72,7 @@ export const unkeptSessions: SessionLender = {
       await connected.session.close();
     }
   },
+  recall: () => undefined,
 };
 
 /**
@@ -143,6 +146,7 @@ export function createKeptSessions({ limits, check }: Options): KeptSessions {
         loans.delete(loan);
       }
     },
+    recall: ({ profile, way }) => idle.peek(profile, way)?.memory,
     close(serverId) {
       for (const loan of loans) if (loan.profile.id === serverId) loan.mayKeep = false;
       idle.drop(serverId);

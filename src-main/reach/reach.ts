@@ -1,14 +1,15 @@
-import { pageNear } from '../../src-shared/gluu/pages/pages';
 import { versionWords } from '../../src-shared/gluu/versions';
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
 import { reachSteps, sshSteps } from '../../src-shared/model/work';
 import { message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
-import { findTree, type GluuTree, readRoot, readVersion } from '../gluu-ldap/discover';
+import { type GluuTree, type Looking, look, type Where } from '../gluu-ldap/discover';
 import { type Connected, connect, type LdapLimits } from '../ldap/connect';
 import type { Decode } from '../ldap/decoder';
+import type { LdapSession } from '../ldap/ldap-session';
 import type { KnownServers } from '../registry/known-servers';
 import type { Work } from '../work/work';
+import { counted, isAlone, takeHandedOn } from './handed-on';
 import { type Lent, type SessionLender, unkeptSessions } from './kept-sessions';
 import { type NetworkOf, noRoutes } from './networks';
 import { createPlaceMemories, type PlaceMemories, type PlaceMemory, sessionPlace } from './session-memory';
@@ -23,7 +24,32 @@ export interface Reached extends Lent {
   logInAs(bindDn: string, password: string, work: Work): Promise<Connected>;
 }
 
-export type Reach = <T>(serverId: ServerId, work: Work, use: (reached: Reached) => Promise<T>) => Promise<T>;
+/**
+ * What a piece of work reads of a tree, asked for in one piece with what finds the tree. It writes nothing, and is called twice
+ * where the tree is no longer what it was the last time.
+ */
+export type ReadTogether<R> = (
+  session: LdapSession,
+  where: Where,
+  known: Pick<Reached, 'profile' | 'lastSeen'>,
+) => Promise<R>;
+
+interface Together<R> {
+  read: ReadTogether<R>;
+  /** Leaves what was read to the next piece of work, or takes what was left so and reads nothing (`takeHandedOn`). */
+  handOn?: 'leave' | 'take';
+}
+
+/**
+ * `use` gets what `together` reads of the tree that was found, or how that failed. Where that was taken from the piece of work
+ * before, the session that it was read on is no longer open to `use`.
+ */
+export type Reach = <T, R = undefined>(
+  serverId: ServerId,
+  work: Work,
+  use: (reached: Reached, read: Promise<R>) => Promise<T>,
+  together?: Together<R>,
+) => Promise<T>;
 
 /** What outlasts a piece of work: sessions, and what was found at each place. */
 interface Kept {
@@ -33,8 +59,9 @@ interface Kept {
 
 /**
  * Makes the way to every server: takes a session that `sessions` kept or connects, finds the tree, and lends it to `use`, which
- * may run a second time where a kept session had died (`SessionLender`). By default nothing is kept. `onRefused` is called with each certificate that was refused, so that the user can be asked about exactly that one; `decode` reads
- * what servers answer, within `limits`.
+ * may run a second time where a kept session had died (`SessionLender`). By default nothing is kept. `onRefused` is called with
+ * each certificate that was refused, so that the user can be asked about exactly that one; `decode` reads what servers answer,
+ * within `limits`.
  */
 export function createReach(
   servers: Pick<KnownServers, 'get' | 'secretFor'>,
@@ -44,35 +71,86 @@ export function createReach(
   limits?: LdapLimits,
   { sessions, memories }: Kept = { sessions: unkeptSessions, memories: createPlaceMemories() },
 ): Reach {
-  return async (serverId, work, use) => {
+  return async <T, R>(
+    serverId: ServerId,
+    work: Work,
+    use: (reached: Reached, read: Promise<R>) => Promise<T>,
+    together?: Together<R>,
+  ) => {
     const profile = servers.get(serverId);
     work.plan(reachSteps);
     if (profile.route.kind === 'ssh') work.planFirst(sshSteps);
     const network = await networkOf(profile, work);
-    const connectAs = (bindDn: string, password: () => Promise<string>, own: Work) =>
-      connect({ ...profile, bindDn, pin: profile.pin?.sha256 }, password, own, limits, network, decode);
+    const connectAs = (bindDn: string, password: () => Promise<string>, own: Work, begin?: (on: LdapSession) => void) =>
+      connect({ ...profile, bindDn, pin: profile.pin?.sha256 }, password, own, limits, network, decode, begin);
     const way = network.way ?? [];
-    const open = () =>
-      connectAs(profile.bindDn, () => servers.secretFor(profile, 'bindPassword', way), work).catch((error: unknown) => {
+    const lastSeen = memories.of(serverId, sessionPlace(profile, way));
+    const lookOver = (session: LdapSession) =>
+      look(session, lastSeen.seen, async (where) => together?.read(session, where, { profile, lastSeen }) as R);
+    let begun: Looking<R> | undefined;
+    const open = async () => {
+      const password = () => servers.secretFor(profile, 'bindPassword', way);
+      const begin = (session: LdapSession) => {
+        begun = lookOver(session);
+      };
+      return connectAs(profile.bindDn, password, work, begin).catch((error: unknown) => {
         if (error instanceof AppError && error.about.certificate) onRefused(profile, error.about.certificate.sha256);
         throw error;
       });
-    const lastSeen = memories.of(serverId, sessionPlace(profile, way));
-    return sessions.lend({ profile, way, work, open }, async (lent) => {
-      const { session } = lent;
-      const found = await work.step('Gluu tree', async (note) => {
-        const tree = await findTree(session);
-        note(verbatim(tree.organizationName || tree.applianceDn));
-        return tree;
-      });
-      const tree = await work.step('Version', async (note): Promise<GluuTree> => {
-        const root = await readRoot(session);
-        const version = await readVersion(session, root);
-        note(message('note.version', { version: versionWords(version), vendor: root.vendor }));
-        return { ...found, version, page: pageNear(version), vendor: root.vendor, guard: root.guard };
-      });
-      const logInAs: Reached['logInAs'] = (bindDn, password, own) => connectAs(bindDn, async () => password, own);
-      return use({ ...lent, profile, tree, lastSeen, logInAs });
-    });
+    };
+    const logInAs: Reached['logInAs'] = (bindDn, password, own) => connectAs(bindDn, async () => password, own);
+    const asked = { by: together?.read, profile: JSON.stringify(profile) };
+    const memory = together?.handOn === 'take' ? sessions.recall({ profile, way }) : undefined;
+    const left = memory && takeHandedOn(memory, lastSeen, asked);
+    if (left) {
+      const reached = left.reached as Reached;
+      await showAgain(reached, work);
+      return use({ ...reached, profile }, left.read as Promise<R>);
+    }
+    const run = async (lent: Lent, piece: number) => {
+      const looking = begun ?? lookOver(lent.session);
+      const tree = await findTree(looking, lastSeen, work);
+      const reached = { ...lent, profile, tree, lastSeen, logInAs };
+      const at = performance.now();
+      const value = await use(reached, looking.read);
+      await looking.over; // a session is kept once it is at rest
+      const leaves = together?.handOn === 'leave' && isAlone(lastSeen, piece);
+      lent.memory.handedOn = leaves ? { ...asked, reached, read: looking.read, at, piece } : undefined;
+      return value;
+    };
+    return counted(lastSeen, (piece) => sessions.lend({ profile, way, work, open }, (lent) => run(lent, piece)));
   };
+}
+
+/** The stages of a piece of work that goes on with what the one before has found. */
+async function showAgain({ tree }: Reached, work: Work): Promise<void> {
+  for (const step of reachSteps) work.skip(step, message('note.stillOpen'));
+  await work.step('Gluu tree', async (note) => note(treeNote(tree)));
+  await work.step('Version', async (note) => note(versionNote(tree)));
+}
+
+const treeNote = ({ organizationName, applianceDn }: Pick<GluuTree, 'organizationName' | 'applianceDn'>) =>
+  verbatim(organizationName || applianceDn);
+
+const versionNote = ({ version, vendor }: Pick<GluuTree, 'version' | 'vendor'>) =>
+  message('note.version', { version: versionWords(version), vendor });
+
+/** The stages in which the tree is found; it is kept, to be looked for at the same place the next time. */
+async function findTree(
+  { place, known, schema }: Looking<unknown>,
+  lastSeen: PlaceMemory,
+  work: Work,
+): Promise<GluuTree> {
+  const found = await work.step('Gluu tree', async (note) => {
+    const tree = await place;
+    note(treeNote(tree));
+    return tree;
+  });
+  return work.step('Version', async (note) => {
+    const tree = { ...found, ...(await known) };
+    note(versionNote(tree));
+    const { version, applianceDn, organizationDn, oxtrustDn, page, guard } = tree;
+    lastSeen.seen = { where: { version, page, guard, applianceDn, organizationDn, oxtrustDn }, schema: await schema };
+    return tree;
+  });
 }

@@ -1,21 +1,23 @@
 import type { SshHop } from '../../src-shared/model/route';
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
-import type { GluuTree } from '../gluu-ldap/discover';
+import type { TreeSeen } from '../gluu-ldap/discover';
+import type { NamedBefore } from '../gluu-ldap/snapshot';
+import type { HandedOn, PiecesOfWork } from './handed-on';
 
 /**
  * What was learnt over one session. It goes with that session, so whoever finds something here has it from the very server
  * that answers now.
  */
 export interface SessionMemory {
-  tree?: GluuTree;
+  handedOn?: HandedOn | undefined;
 }
 
 /**
  * What was found at a place when it was last read, over whatever session. The server may have changed since: it says where to
  * look first, and nothing of it is shown before a read agrees.
  */
-export interface PlaceMemory {
-  tree?: GluuTree;
+export interface PlaceMemory extends NamedBefore, PiecesOfWork {
+  seen?: TreeSeen | undefined;
 }
 
 /** The place memories of all servers; nothing of them is kept in a file. */

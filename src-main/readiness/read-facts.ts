@@ -2,14 +2,17 @@ import { readinessSteps } from '../../src-shared/model/readiness';
 import type { LinkCheck, PeopleSeen, ReadinessFacts, RequestsSeen } from '../../src-shared/readiness/readiness-facts';
 import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
+import { later } from '../base/later';
 import { safeText } from '../base/safe-text';
-import type { GluuTree } from '../gluu-ldap/discover';
+import type { GluuTree, Where } from '../gluu-ldap/discover';
 import { requestBranch } from '../gluu-ldap/request-branch';
 import { smtpAttributes } from '../gluu-ldap/smtp-stores';
 import { judgePassword } from '../gluu-ldap/stored-password';
+import type { LdapEntry } from '../ldap/ldap-entry';
 import { filter, type LdapSession } from '../ldap/ldap-session';
 import type { HttpLimits } from '../net/http-get';
 import { type HeldSalt, stateOf } from '../reach/known-salt';
+import type { Reached, ReadTogether } from '../reach/reach';
 import type { Work } from '../work/work';
 import { checkLink } from './check-link';
 import { countPeople, type PeopleLimits } from './count-people';
@@ -33,20 +36,38 @@ export interface ReadinessContext extends Pick<ReadinessFacts, 'profileHost' | '
 
 const MAX_REQUESTS = 500;
 
+/** What is read of a tree in one piece with finding it, each with what it may fail with. */
+export interface SettingsFound {
+  appliance: Promise<LdapEntry | undefined>;
+  oxtrust: Promise<LdapEntry | undefined>;
+  requests: Promise<RequestsSeen>;
+}
+
+/** Reads the appliance entry, oxTrust's own configuration and the pending requests. Never throws. */
+export const readSettingsOf: ReadTogether<SettingsFound> = async (session, tree) => {
+  const found: SettingsFound = {
+    appliance: later(session.read(tree.applianceDn, ['passwordResetAllowed', ...smtpAttributes])),
+    oxtrust: later(session.read(tree.oxtrustDn, ['oxTrustConfApplication'])),
+    requests: later(readRequests(session, tree)),
+  };
+  await Promise.allSettled(Object.values(found));
+  return found;
+};
+
 /**
- * Reads once what the readiness chain needs: the appliance entry, oxTrust's own configuration, the pending requests, then
- * side by side the page behind the links and a count of the people. What cannot be read of the last four is part of the
- * facts. Throws AppError `ldap.missing` without an appliance entry, the failure of reading it, and `work.cancelled`.
+ * Finds what the readiness chain needs: the settings, as `found`, then side by side the page behind the links and a count of the
+ * people. What cannot be read of all but the appliance entry and oxTrust's configuration is part of the facts. Throws AppError
+ * `ldap.missing` without an appliance entry, the failure of reading those two, and `work.cancelled`.
  */
 export async function readReadinessFacts(
-  session: LdapSession,
-  tree: GluuTree,
+  { session, tree }: Pick<Reached, 'session' | 'tree'>,
+  found: Promise<SettingsFound>,
   context: ReadinessContext,
   work: Work,
 ): Promise<ReadinessFacts> {
   work.plan(readinessSteps);
   const { held, mayOpen, limits = {}, ...known } = context;
-  const settings = await work.step('Settings', () => readSettings(session, tree, held));
+  const settings = await work.step('Settings', async () => settingsIn(await found, { session, tree }, held));
   const linkBase = settings.oxtrust.kind === 'read' ? settings.oxtrust.reset.linkBase : undefined;
   const [link, people] = await Promise.all([
     linkBase === undefined ? skipLink(work) : lookAtLink(linkBase, mayOpen, work, limits.link),
@@ -62,22 +83,24 @@ export async function readReadinessFacts(
   };
 }
 
-async function readSettings(session: LdapSession, tree: GluuTree, held: HeldSalt | undefined) {
-  const names = ['passwordResetAllowed', ...smtpAttributes];
-  const appliance = await session.read(tree.applianceDn, names);
+async function settingsIn(
+  found: SettingsFound,
+  { session, tree }: Pick<Reached, 'session' | 'tree'>,
+  held: HeldSalt | undefined,
+) {
+  const appliance = await found.appliance;
   if (!appliance) throw new AppError('ldap.missing', { at: session.at, facts: { dn: tree.applianceDn } });
-  const oxtrust = await session.read(tree.oxtrustDn, ['oxTrustConfApplication']);
   return {
     resetAllowed: appliance.values('passwordResetAllowed').map(safeText),
     smtp: smtpSeen(appliance, (stored) => judgePassword(stored, held, tree.version)),
     salt: stateOf(held),
-    oxtrust: oxtrustReset(oxtrust?.first('oxTrustConfApplication')),
-    requests: await readRequests(session, tree),
+    oxtrust: oxtrustReset((await found.oxtrust)?.first('oxTrustConfApplication')),
+    requests: await found.requests,
   };
 }
 
 /** The DNs of requests hold what the links are made of, so only their number is kept. */
-async function readRequests(session: LdapSession, tree: GluuTree): Promise<RequestsSeen> {
+async function readRequests(session: LdapSession, tree: Where): Promise<RequestsSeen> {
   const isRequest = filter.equals('objectClass', 'gluuPasswordResetRequest');
   const found = await orFailure(() => session.children(requestBranch(tree), isRequest, ['creationDate'], MAX_REQUESTS));
   if (!('failure' in found)) return { kind: 'present', count: found.value.entries.length, more: found.value.more };

@@ -7,10 +7,10 @@ import { message } from '../../src-shared/texts/message';
 import type { Places } from '../guard/places';
 import { webPlace } from '../net/place-name';
 import { heldSalt } from '../reach/known-salt';
-import type { Reach } from '../reach/reach';
+import type { Reach, Reached } from '../reach/reach';
 import type { KnownServers } from '../registry/known-servers';
 import type { Work } from '../work/work';
-import { type ReadinessLimits, readReadinessFacts } from './read-facts';
+import { type ReadinessLimits, readReadinessFacts, readSettingsOf, type SettingsFound } from './read-facts';
 
 interface Needs {
   servers: KnownServers;
@@ -28,7 +28,8 @@ export function readinessService({ servers, reach, places, lastTest, limits }: N
   return {
     async 'readiness.check'({ serverId }: { serverId: ServerId }, work: Work): Promise<Readiness> {
       work.plan([...reachSteps, ...readinessSteps]);
-      return reach(serverId, work, async ({ session, tree, profile }) => {
+      const judge = async (reached: Reached, settings: Promise<SettingsFound>) => {
+        const { tree, profile } = reached;
         const mailTested = lastTest?.(serverId);
         const context = {
           profileHost: profile.host,
@@ -39,8 +40,9 @@ export function readinessService({ servers, reach, places, lastTest, limits }: N
           ...(mailTested ? { mailTested } : {}),
           ...(limits ? { limits } : {}),
         };
-        return readiness(await readReadinessFacts(session, tree, context, work));
-      });
+        return readiness(await readReadinessFacts(reached, settings, context, work));
+      };
+      return reach(serverId, work, judge, { read: readSettingsOf });
     },
   };
 }

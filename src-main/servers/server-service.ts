@@ -1,4 +1,3 @@
-import { pageFor } from '../../src-shared/gluu/pages/pages';
 import { isProduction, type ServerId } from '../../src-shared/model/server';
 import { connectSteps } from '../../src-shared/model/work';
 import { message } from '../../src-shared/texts/message';
@@ -6,7 +5,7 @@ import { AppError } from '../base/app-error';
 import { requireTypedName } from '../guard/require-writing';
 import { heldSalt, stateOf } from '../reach/known-salt';
 import type { Reach, Reached } from '../reach/reach';
-import { mayWriteEach } from '../reach/rights';
+import { readSettings, type SettingsRead } from '../reach/read-settings';
 import type { AllowedWriting } from '../registry/allowed-writing';
 import type { KnownServers } from '../registry/known-servers';
 import { draftOf, type ServerRegistry, trustPlace, unchanged } from '../registry/server-registry';
@@ -75,15 +74,16 @@ export function serverService({
 
     'server.check'({ serverId }, work) {
       work.plan(connectSteps);
-      return reach(serverId, work, async (reached) => {
+      const look = async (reached: Reached, read: Promise<SettingsRead>) => {
         const rights = await work.step('Rights', async (note) => {
-          const found = await findRights(reached);
+          const found = foundIn(await (await read).rights);
           note(message(`note.rights.${found.rights}`), found.rights === 'none');
           return found;
         });
         const held = await heldSalt(servers, serverId, reached.tree.saltEvidence);
         return { ...factsOf(reached), ...rights, salt: stateOf(held) };
-      });
+      };
+      return reach(serverId, work, look, { read: readSettings, handOn: 'leave' });
     },
 
     async 'server.trust'({ serverId, sha256, typedName }) {
@@ -98,12 +98,9 @@ export function serverService({
   };
 }
 
-async function findRights({ profile, session, tree }: Reached) {
-  if (profile.readOnly) return { rights: 'readOnlyProfile' as const };
-  // Where there is no page, the attributes of later entries may be unknown to the schema.
-  const { entries } = tree.page;
-  const asked = pageFor(tree.version) ? entries : entries.slice(0, 1);
-  const answers = [...(await mayWriteEach(session, tree, asked)).values()];
+function foundIn(asked: Awaited<SettingsRead['rights']>) {
+  if (!asked) return { rights: 'readOnlyProfile' as const };
+  const answers = [...asked.values()];
   const note = answers.find((answer) => answer.note)?.note;
   const rights = answers.some(({ allowed }) => allowed) ? ('write' as const) : ('none' as const);
   return { rights, ...(note ? { rightsNote: note } : {}) };

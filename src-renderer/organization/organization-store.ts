@@ -115,7 +115,7 @@ export async function load(serverId: ServerId): Promise<void> {
   if (store.getState().task.kind === 'running') return;
   const ended = await runTask(
     'organization.load',
-    { serverId },
+    { serverId, ...(store.getState().view ? { again: true } : {}) },
     {
       label: message('organization.task.reading'),
       serverName: serverName(serverId),

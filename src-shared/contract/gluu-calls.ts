@@ -34,7 +34,8 @@ import { nothing, onServer, takes } from './call';
 
 /** The calls about what one Gluu Server holds, and about what was written to it. */
 export const gluuCalls = {
-  'organization.load': takes(onServer).gives<OrganizationView>(),
+  /** `again`: the user reads it once more, and wants it as it is now; otherwise a check of these seconds may have read it. */
+  'organization.load': takes(onServer.extend({ again: z.boolean().exactOptional() })).gives<OrganizationView>(),
   'organization.changed': takes(SnapshotRef).gives<ChangedSince>(),
   'organization.plan': takes(SnapshotRef.extend({ changes: ChangesInput })).gives<ChangePlan>(),
   'organization.update': takes(

@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppError } from '../../src-main/base/app-error';
 import { planChanges } from '../../src-main/gluu-ldap/change-plan';
-import { findTree, readRoot, readVersion } from '../../src-main/gluu-ldap/discover';
 import { writeGuarded } from '../../src-main/gluu-ldap/guarded-write';
 import { imageOf, readSnapshot } from '../../src-main/gluu-ldap/snapshot';
 import { connect } from '../../src-main/ldap/connect';
 import { unwatchedWork } from '../../src-main/work/work';
-import { page31 } from '../../src-shared/gluu/pages/page-3-1';
 import { replaceWith } from '../integration/organization/console';
+import { foundTree } from '../support/found-tree';
 import { gluuNames } from '../support/gluu-names';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { securityCase, titled } from './case';
@@ -42,9 +41,7 @@ async function addUp(writer: string): Promise<number> {
   const target = { host: '127.0.0.1', port: slapd.port, mode: 'plain', bindDn: slapd.bindDn } as const;
   const { session } = await connect(target, async () => slapd.password, unwatchedWork());
   try {
-    const root = await readRoot(session);
-    const version = await readVersion(session, root);
-    const tree = { ...(await findTree(session)), version, page: page31, vendor: root.vendor, guard: root.guard };
+    const tree = await foundTree(session);
     let refused = 0;
     for (let done = 0; done < increments; ) {
       const snapshot = await readSnapshot(session, tree);

@@ -121,8 +121,8 @@ test(titled('T6'), async () => {
   await each('ldaps', [
     ({ console }) =>
       securityCase('T6', 'reading the SMTP settings', async () => {
-        const work = workWith('Rights', wait);
-        await expect(console.load(work)).rejects.toMatchObject({ code: 'net.dropped', about: { stage: 'Rights' } });
+        const work = workWith('Who am I', wait);
+        await expect(console.load(work)).rejects.toMatchObject({ code: 'net.dropped', about: { stage: 'Who am I' } });
         const before = logins();
         const view = await console.load();
         const smtpHost = { value: expect.stringMatching(/^(smtp|new-value-of-the-form)\.example\.org$/) };
@@ -133,10 +133,14 @@ test(titled('T6'), async () => {
       securityCase('T6', 'Save', async () => {
         const view = await console.load();
         const work = workWith('Compare', wait);
-        await expect(console.save({ smtpPort: 25 }, { work, view })).rejects.toMatchObject({
-          code: 'net.dropped',
-          about: { stage: 'Compare' },
+        // What it is compared with was read before the drop; the end of it is read over another connection.
+        expect(await console.save({ smtpPort: 25 }, { work, view })).toMatchObject({
+          kind: 'notSaved',
+          failure: { code: 'net.dropped', stage: 'Write' },
+          saved: [],
         });
+        const [entry] = await slapd.search(applianceDn, '(objectClass=*)', ['oxSmtpConfiguration'], { scope: 'base' });
+        expect(entry?.get('oxSmtpConfiguration')?.[0]).not.toMatch(/"port":25\b/);
         const saved = await console.save({ smtpPort: 25 }, { view });
         expect(saved).toMatchObject({
           kind: 'saved',

@@ -47,7 +47,7 @@ test(titled('T57', 'goes on encrypted, and logged in, after a sleep that the ser
           child.kill('SIGCONT');
           const woken = performance.now();
           child.stdin.write('wake up');
-          expect(await said()).toEqual({ code: 'net.dropped', stage: 'Rights' });
+          expect(await said()).toEqual({ code: 'net.dropped', stage: 'Who am I' });
           expect(performance.now() - woken).toBeLessThan(15_000);
           expect([await said(), await said()]).toEqual([{ maxLogSize: 200 }, { kind: 'saved' }]);
           // The one that was dropped, and a new one for all that followed.

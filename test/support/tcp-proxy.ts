@@ -19,6 +19,11 @@ export interface TcpProxy {
   readonly log: Buffer;
   /** How many connections clients have made so far. */
   connections(): number;
+  /**
+   * How many times clients have waited for an answer so far, opening a connection included: what is sent before the answer to
+   * something else is delivered waits along with that. Use it with a `delay` longer than a client needs to go on.
+   */
+  turns(): number;
   /** Breaks every connection with a TCP reset; new ones work. */
   cut(): void;
   /** From now on nothing passes, no end of a connection either; new connections open and stay silent. */
@@ -53,6 +58,7 @@ export async function startProxy(targetPort: number, options: TcpProxyOptions = 
   const faults: Fault[] = [];
   const links = new Set<{ client: Socket; target: Socket }>();
   let connections = 0;
+  let turns = 0;
   let latency = 0;
   let open: Promise<void> = Promise.resolve();
   let heal = (): void => {};
@@ -73,6 +79,7 @@ export async function startProxy(targetPort: number, options: TcpProxyOptions = 
 
   const server = createServer((client) => {
     connections += 1;
+    turns += 1;
     const target = connect(targetPort, '127.0.0.1');
     const link = { client, target };
     links.add(link);
@@ -85,7 +92,10 @@ export async function startProxy(targetPort: number, options: TcpProxyOptions = 
     const [towardsTarget, towardsClient] = [lane(), lane()];
     let swallowed: (() => void) | undefined;
     let deaf = false;
+    // Turns of this connection: the last that went to the target, and the last of which an answer was delivered.
+    let [asked, answered] = [0, 0];
     inner.on('data', (chunk: Buffer) => {
+      const turn = answered + 1;
       log.push(chunk);
       const fault = deaf ? undefined : take(faults, chunk);
       if (fault?.drops === 'response') swallowed = fault.done;
@@ -93,11 +103,22 @@ export async function startProxy(targetPort: number, options: TcpProxyOptions = 
         deaf = true;
         fault.done();
       }
-      if (!deaf) towardsTarget(() => void target.write(chunk));
+      if (deaf) return;
+      towardsTarget(() => {
+        target.write(chunk);
+        asked = turn;
+      });
     });
     target.on('data', (chunk: Buffer) => {
+      const turn = asked;
       if (swallowed !== undefined) swallowed();
-      else if (!deaf) towardsClient(() => void inner.write(chunk));
+      else if (!deaf) {
+        towardsClient(() => {
+          inner.write(chunk);
+          turns += turn - answered;
+          answered = turn;
+        });
+      }
     });
     inner.on('end', () => towardsTarget(() => void target.end()));
     target.on('end', () => towardsClient(() => void inner.end()));
@@ -130,6 +151,7 @@ export async function startProxy(targetPort: number, options: TcpProxyOptions = 
       return Buffer.concat(log);
     },
     connections: () => connections,
+    turns: () => turns,
     cut: () => breakAll((client) => client.resetAndDestroy()),
     blackhole: () => {
       heal();

@@ -1,9 +1,10 @@
 import { AppError } from '../../../src-main/base/app-error';
-import { findTree, type GluuTree } from '../../../src-main/gluu-ldap/discover';
+import type { GluuTree } from '../../../src-main/gluu-ldap/discover';
 import { type Connected, type ConnectTarget, connect } from '../../../src-main/ldap/connect';
 import { createWork } from '../../../src-main/work/work';
 import type { Failure } from '../../../src-shared/model/failure';
 import type { Step } from '../../../src-shared/model/work';
+import { foundTree } from '../../support/found-tree';
 
 export const me = 'cn=directory manager,o=gluu';
 export const password = 'correct horse battery';
@@ -54,7 +55,7 @@ export async function runConnect(
     const { session, ...connected } = await connect(wanted, ask, work, limits);
     try {
       const tree = await work.step('Gluu tree', async () =>
-        use ? await use(session).then(() => undefined) : await findTree(session),
+        use ? await use(session).then(() => undefined) : await foundTree(session),
       );
       return { connected, ...(tree ? { tree } : {}) };
     } finally {

@@ -153,10 +153,11 @@ describe('between the change list and the write', () => {
     expect(server.history.list()).toEqual([]);
   });
 
-  test('it is read on the connection that writes, right before that', async () => {
+  test('it is read on the connection that writes, together with what is compared', async () => {
     server = await startConsole({ tree: { smtp } });
     const plan = await server.plan(replaced);
-    const work = workWith('Salt', () => writeAnew(otherSalt));
+    server.proxy.cut();
+    const work = workWith('Who am I', () => writeAnew(otherSalt));
     await expect(server.update(plan, { work })).rejects.toMatchObject({ code: 'gluu.saltContradicted' });
     expect(await ciphertext()).toBe('gl0g4Ch2tkU=');
   });

@@ -55,8 +55,15 @@ async function start({ asReader, ...options }: Partial<SlapdOptions> & { asReade
   writing.allow(profile);
   const servers = knownServers(registry, secrets, () => {}, undefined, writing);
   const real = createReach(servers, () => {});
-  const reach: Reach = (id, own, use) =>
-    real(id, own, (reached) => use({ ...reached, tree: { ...reached.tree, page: smallPage } }));
+  const reach: Reach = (id, own, use, together) => {
+    const onSmall: typeof use = (reached, read) =>
+      use({ ...reached, tree: { ...reached.tree, page: smallPage } }, read);
+    const ofSmall: typeof together = together && {
+      ...together,
+      read: (session, where, known) => together.read(session, { ...where, page: smallPage }, known),
+    };
+    return real(id, own, onSmall, ofSmall);
+  };
   history = await openHistory(path.join(folder, 'history.jsonl'));
   const holdWatch = createHoldWatch({ reach, history, tell: () => {}, alarm: () => {} });
   const settle = createSettle({ reach, history }, { organization: organizationSettler });

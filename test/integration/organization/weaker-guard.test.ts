@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { planChanges } from '../../../src-main/gluu-ldap/change-plan';
-import { findTree, type GluuTree, readRoot, readVersion } from '../../../src-main/gluu-ldap/discover';
+import type { GluuTree } from '../../../src-main/gluu-ldap/discover';
 import { writeGuarded } from '../../../src-main/gluu-ldap/guarded-write';
+import { readRoot } from '../../../src-main/gluu-ldap/server-schema';
 import { imageOf, readSnapshot } from '../../../src-main/gluu-ldap/snapshot';
 import { connect } from '../../../src-main/ldap/connect';
 import { unwatchedWork } from '../../../src-main/work/work';
-import { page31 } from '../../../src-shared/gluu/pages/page-3-1';
+import { foundTree } from '../../support/found-tree';
 import { gluuNames } from '../../support/gluu-names';
 import { replaceWith, startConsole, type TestConsole } from './console';
 
@@ -27,14 +28,7 @@ describe('without the assertion control', () => {
     try {
       const root = await readRoot(session);
       expect(root).toMatchObject({ vendor: 'OpenLDAP', guard: { assertion: true, token: 'entryCSN' } });
-      const version = await readVersion(session, root);
-      return await use(session, {
-        ...(await findTree(session)),
-        version,
-        page: page31,
-        vendor: 'x',
-        guard: { assertion: false },
-      });
+      return await use(session, { ...(await foundTree(session)), guard: { assertion: false } });
     } finally {
       await session.close();
     }

@@ -66,6 +66,9 @@ async function visit(
   const count = (pattern: RegExp) => slapd.log().slice(from).match(pattern)?.length ?? 0;
   return {
     ...console,
+    // From the server each time, also right after a check that has read it.
+    load: (work = watchedWork()) =>
+      console.calls['organization.load']({ serverId: console.serverId, again: true }, work),
     slapd,
     proxy,
     logins: () => count(/ BIND dn="[^"]*" method=128/g),
@@ -125,7 +128,10 @@ describe('one session for one server', () => {
     const [view, facts, found] = await Promise.all([
       visited.load(),
       visited.check(),
-      visited.calls['users.search']({ serverId: visited.serverId, text: 'nobody-is-called-so', anywhere: false, offset: 0 }, watchedWork()),
+      visited.calls['users.search'](
+        { serverId: visited.serverId, text: 'nobody-is-called-so', anywhere: false, offset: 0 },
+        watchedWork(),
+      ),
     ]);
     expect(view.fields.maxLogSize).toMatchObject({ value: 200 });
     expect(facts).toMatchObject({ boundAs: visited.slapd.bindDn, applianceDn });

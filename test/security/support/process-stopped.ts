@@ -21,7 +21,7 @@ const heard = () => once(process.stdin, 'data') as Promise<[Buffer]>;
 const [first] = await heard();
 const { helpers, ...server } = JSON.parse(first.toString('utf8'));
 const console = await startServerConsole(server, { helpers });
-const asleep = workWith('Rights', async () => {
+const asleep = workWith('Who am I', async () => {
   const woken = heard();
   say('in the middle');
   await woken;

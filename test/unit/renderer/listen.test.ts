@@ -60,7 +60,7 @@ test('another salt has the form read again where it was read, and what was said 
   expect(main.names()).toEqual([]);
   takeView(server.id, view('first'));
   saltChanged.emit(server.id);
-  expect(main.asked('organization.load')).toEqual([{ serverId: server.id }]);
+  expect(main.asked('organization.load')).toEqual([{ serverId: server.id, again: true }]);
 });
 
 test('a password that was saved is the one that was tested', () => {
@@ -87,7 +87,7 @@ test('a server that can be written to is announced, and what was found while it 
   takeView(server.id, { ...view('first'), notWritable: verbatim('read-only') });
   main.tell({ kind: 'servers', servers: [{ ...server, readOnly: false }] });
   expect(inEnglish(useWork.getState().last)).toMatchObject({ serverName: 'gluu', text: 'Writing is allowed now.' });
-  expect(main.asked('organization.load')).toEqual([{ serverId: server.id }]);
+  expect(main.asked('organization.load')).toEqual([{ serverId: server.id, again: true }]);
 });
 
 test('a command of the menu and its key do the same, and neither does anything over a dialog but to lock', () => {

@@ -95,7 +95,7 @@ describe('reading', () => {
     edit(serverId, 'organizationName', 'Example');
     void load(serverId);
     void load(serverId);
-    expect(main.asked('organization.load')).toEqual([{ serverId }]);
+    expect(main.asked('organization.load')).toEqual([{ serverId, again: true }]);
     main.held('organization.load').progress([{ name: 'Connect', state: 'running' }]);
     expect(state()).toMatchObject({
       task: { kind: 'running', steps: [{ name: 'Connect' }] },
@@ -105,6 +105,12 @@ describe('reading', () => {
     expect(state()).toMatchObject({ view: { snapshotId: 'second' }, draft: mail });
     expect(state().draft).not.toHaveProperty('organizationName');
     expect(inEnglish(last())).toMatchObject({ serverName: 'gluu', text: 'The settings were read.' });
+  });
+
+  test('for the first time takes what a check has just read', () => {
+    organizationOf(serverId).setState({ view: undefined });
+    void load(serverId);
+    expect(main.asked('organization.load')).toEqual([{ serverId }]);
   });
 
   test('that fails leaves what was read before, and what is typed', async () => {
@@ -223,7 +229,7 @@ describe('Update', () => {
     await writing();
     await main.held('organization.update').answer({ kind: 'saved', check: 'assertion', notes: [verbatim('note')] });
     expect(state()).toMatchObject({ draft: {}, secrets: {}, ending: { kind: 'saved', notes: [verbatim('note')] } });
-    expect(main.asked('organization.load')).toEqual([{ serverId }]);
+    expect(main.asked('organization.load')).toEqual([{ serverId, again: true }]);
   });
 
   test('that did not save names what was written before, and keeps what is still to be', async () => {
@@ -381,7 +387,7 @@ describe('a change that is watched over the server’s own refresh', () => {
   test('that was lost is read at once', () => {
     applyHeld(serverId, 'written', 'lost');
     expect(state().ending).toMatchObject({ held: 'lost' });
-    expect(main.asked('organization.load')).toEqual([{ serverId }]);
+    expect(main.asked('organization.load')).toEqual([{ serverId, again: true }]);
   });
 
   test('is forgotten as soon as something else is typed', () => {

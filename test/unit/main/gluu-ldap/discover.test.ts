@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
-import { findTree, readRoot, requireServed } from '../../../../src-main/gluu-ldap/discover';
+import { look, requireServed, type TreeSeen, type Where } from '../../../../src-main/gluu-ldap/discover';
+import { readRoot } from '../../../../src-main/gluu-ldap/server-schema';
 import type { LdapSession } from '../../../../src-main/ldap/ldap-session';
 import { inEnglish } from '../../../support/english';
 import { gluuNames } from '../../../support/gluu-names';
@@ -40,7 +41,7 @@ const usual: Entries = {
   [names.applianceDn]: appliance,
   [names.oxTrustDn]: conf(own),
 };
-const find = (entries: Entries) => findTree(sessionWith(entries));
+const find = (entries: Entries) => look(sessionWith(entries), undefined, async () => {}).place;
 
 describe('a Gluu tree', () => {
   test('is found with all that belongs to it', async () => {
@@ -118,6 +119,97 @@ describe('no Gluu tree', () => {
       code: 'gluu.severalAppliances',
       about: { facts: { found: `${names.applianceInum}, ${others.applianceInum}` } },
     });
+  });
+});
+
+describe('a tree that was seen before', () => {
+  const dse = { objectClass: 'OpenLDAProotDSE', subschemaSubentry: 'cn=Subschema', supportedControl: '1.3.6.1.1.12' };
+  const schema = (changed: string, more = {}) => ({
+    'cn=subschema': { objectClasses: "( 1.2.3 NAME 'oxFido2AuthenticationEntry' )", modifyTimestamp: changed, ...more },
+  });
+  const known: Entries = { ...usual, '': dse, ...schema('1') };
+
+  /** Looks at a server that holds these entries, asked for what was seen; gives what was found and what was read, in its order. */
+  async function lookAgain(entries: Entries, seen?: TreeSeen) {
+    const session = sessionWith({ ...entries, 'cn=Subschema': entries['cn=subschema'] ?? {} });
+    const asked: string[] = [];
+    const read = session.read.bind(session);
+    session.read = (dn, attributes) => {
+      asked.push(attributes.includes('objectClasses') ? `all of ${dn}` : dn);
+      return read(dn, attributes);
+    };
+    const wheres: Where[] = [];
+    const looking = look(session, seen, async (where) => {
+      wheres.push(where);
+      return where.applianceDn;
+    });
+    const inOnePiece = [...asked];
+    const tree = { ...(await looking.place), ...(await looking.known) };
+    return { tree, schema: await looking.schema, read: await looking.read, asked, inOnePiece, wheres };
+  }
+  const seenIn = async (entries: Entries): Promise<TreeSeen> => {
+    const { tree, schema } = await lookAgain(entries);
+    return { where: tree, schema };
+  };
+
+  test('is asked for in one piece with what is read of it, and not for its whole schema', async () => {
+    const again = await lookAgain(known, await seenIn(known));
+    expect(again.asked).toEqual(['o=gluu', names.oxTrustDn, '', 'cn=Subschema']);
+    expect(again.inOnePiece).toEqual(again.asked);
+    expect(again).toMatchObject({ read: names.applianceDn, tree: { version: { least: '3.1.6' } } });
+    expect(again.wheres).toHaveLength(1);
+  });
+
+  test('and one that was not is read in the second piece', async () => {
+    const first = await lookAgain(known);
+    expect(first.inOnePiece).toEqual(['o=gluu', '', 'all of cn=subschema', 'all of cn=schema']);
+    expect(first.asked).toEqual([...first.inOnePiece, names.oxTrustDn]);
+    expect(first.wheres).toHaveLength(1);
+  });
+
+  test.each<[string, Entries, number]>([
+    [
+      'another appliance',
+      { [others.applianceDn]: appliance, [others.oxTrustDn]: conf({ applianceInum: others.applianceInum }) },
+      2,
+    ],
+    ['another vendor’s guard', { '': { ...dse, supportedControl: '1' } }, 2],
+    ['another version', schema('2', { objectClasses: "( 1.2.3 NAME 'oxCacheEntity' )" }), 2],
+    ['a schema that was changed in nothing that matters', schema('2'), 1],
+  ])('is found again and read again where it has %s by now', async (_what, changes, times) => {
+    const seen = await seenIn(known);
+    const { [names.applianceDn]: _gone, [names.oxTrustDn]: _oxtrust, ...without } = known;
+    const now = changes[others.applianceDn] ? { ...without, ...changes } : { ...known, ...changes };
+    const again = await lookAgain(now, seen);
+    const { tree, read } = again;
+    const fresh = await lookAgain(now);
+    expect([tree, read, again.schema.version]).toEqual([fresh.tree, fresh.read, fresh.schema.version]);
+    expect(again.wheres).toHaveLength(times);
+  });
+
+  test('is not believed to be there still', async () => {
+    const seen = await seenIn(known);
+    const { [names.applianceDn]: _, ...without } = known;
+    await expect(lookAgain(without, seen)).rejects.toMatchObject({ code: 'gluu.noTree' });
+    await expect(
+      lookAgain({ ...known, [others.applianceDn]: appliance, [others.oxTrustDn]: conf(own) }, seen),
+    ).resolves.toMatchObject({ tree: { applianceDn: names.applianceDn } });
+    const both = { [others.applianceDn]: appliance, [others.oxTrustDn]: conf({ applianceInum: others.applianceInum }) };
+    await expect(lookAgain({ ...known, ...both }, seen)).rejects.toMatchObject({ code: 'gluu.severalAppliances' });
+  });
+
+  test.each<[string, Partial<TreeSeen['schema']>, Entries]>([
+    ['that was read more than five minutes ago', { readAt: Date.now() - 301_000 }, {}],
+    ['that was read later than now', { readAt: Date.now() + 3_600_000 }, {}],
+    ['of another vendor', { vendor: 'Other' }, {}],
+    ['at another place', { dn: 'cn=elsewhere' }, {}],
+    ['that does not say when it was changed', { changed: undefined as never }, schema([] as never)],
+  ])('has its schema read as a whole: one %s', async (_what, change, entries) => {
+    const { where, schema } = await seenIn({ ...known, ...entries });
+    const version = { least: '2.4', most: '2.4.4', because: [] };
+    const again = await lookAgain({ ...known, ...entries }, { where, schema: { ...schema, version, ...change } });
+    expect(again.tree.version.least).toBe('3.1.6');
+    expect(again.asked.filter((dn) => dn === 'all of cn=Subschema')).toHaveLength(1);
   });
 });
 

@@ -136,7 +136,7 @@ describe('a bind without encryption', () => {
       const used = held.get(now.id);
       await held.secretFor(used, 'bindPassword', []);
       sent.push(`${used.host}:${used.port} ${used.bindDn}`);
-      return use({} as never);
+      return use({} as never, undefined as never);
     }) as Reach;
     const places = { allow: async () => {}, isAllowed: () => true };
     const reach = guardReach(bind, list, { places, clearText }, async () => []);

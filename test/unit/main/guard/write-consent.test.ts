@@ -92,7 +92,7 @@ test.each<[string, Partial<ServerProfile>, string]>([
   const open = { allow: async () => {}, isAllowed: () => true };
   const reached = { ...agreed, ...change };
   const reach = guardReach(
-    async (_id, _work, use) => use({ profile: reached } as Reached),
+    async (_id, _work, use) => use({ profile: reached } as Reached, undefined as never),
     { get: () => agreed },
     { places: open, clearText: open },
     async () => [],

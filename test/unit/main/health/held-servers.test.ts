@@ -17,7 +17,7 @@ let held: HeldServers;
 const reach: Reach = async (id, _work, use) => {
   reached.push(id);
   await answer();
-  return use({} as never);
+  return use({} as never, undefined as never);
 };
 const watched = () => createWork(new AbortController().signal, () => {});
 

@@ -9,6 +9,12 @@ import { historyEntry } from '../../../support/history-entry';
 const entry = historyEntry();
 const history = { get: () => entry, list: () => [entry] } as Partial<History> as History;
 
+/** A reach that finds this. */
+const readingOf =
+  (reached: Reached): Reach =>
+  (_, __, use, together) =>
+    use(reached, together?.read(reached.session, reached.tree, reached) as never);
+
 function watching() {
   const reach = vi.fn(() => Promise.reject(new AppError('net.refused')));
   const tell = vi.fn();
@@ -37,7 +43,7 @@ test('once the console ends, nothing is watched and nothing announced', async ()
 test('what a server holds that the profile leads to by then is neither held nor lost', async () => {
   const session = { read: () => expect.unreachable('it was read') };
   const elsewhere = { profile: { host: 'copy.example.org', port: 1636 }, session } as unknown as Reached;
-  const reach: Reach = (_, __, use) => use(elsewhere);
+  const reach = readingOf(elsewhere);
   const [tell, alarm] = [vi.fn(), vi.fn()];
   createHoldWatch({ reach, history, tell, alarm, waits: { refreshMs: 5, againMs: 5 } }).begin(entry.serverId, entry.id);
   await vi.waitFor(() => expect(tell).toHaveBeenCalledWith(entry.serverId, entry.id, 'unknown'));
@@ -48,7 +54,7 @@ test('nor is a change of an entry that is not on the page of that server', async
   const [host = '', port] = entry.host.split(':');
   const tree = { page: { entries: [], fields: [] } };
   const here = { profile: { host, port: Number(port) }, session: {}, tree } as unknown as Reached;
-  const reach: Reach = (_, __, use) => use(here);
+  const reach = readingOf(here);
   const [tell, alarm] = [vi.fn(), vi.fn()];
   createHoldWatch({ reach, history, tell, alarm, waits: { refreshMs: 5, againMs: 5 } }).begin(entry.serverId, entry.id);
   await vi.waitFor(() => expect(tell).toHaveBeenCalledWith(entry.serverId, entry.id, 'unknown'));

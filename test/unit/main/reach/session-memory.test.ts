@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { GluuTree } from '../../../../src-main/gluu-ldap/discover';
+import type { TreeSeen } from '../../../../src-main/gluu-ldap/discover';
 import { createPlaceMemories, sessionPlace } from '../../../../src-main/reach/session-memory';
 import type { ServerId } from '../../../../src-shared/model/server';
 import { serverDraft } from '../../../support/server-draft';
@@ -7,7 +7,7 @@ import { serverDraft } from '../../../support/server-draft';
 const draft = serverDraft({});
 const [one, other] = ['one', 'other'] as ServerId[] as [ServerId, ServerId];
 const hop = { host: 'jump.example.org', port: 22, user: 'root' };
-const tree = { vendor: 'OpenLDAP' } as GluuTree;
+const seen = { where: { applianceDn: 'inum=1' } } as TreeSeen;
 
 test.each([
   ['host', { ...draft, host: 'other.example.org' }, []],
@@ -18,8 +18,8 @@ test.each([
   ['way', draft, [hop]],
 ] as const)('what was found is forgotten with another %s', (_what, changed, way) => {
   const memories = createPlaceMemories();
-  memories.of(one, sessionPlace(draft, [])).tree = tree;
-  expect(memories.of(one, sessionPlace({ ...draft }, []))).toEqual({ tree });
+  memories.of(one, sessionPlace(draft, [])).seen = seen;
+  expect(memories.of(one, sessionPlace({ ...draft }, []))).toEqual({ seen });
   expect(memories.of(one, sessionPlace(changed, way))).toEqual({});
   expect(memories.of(one, sessionPlace(draft, []))).toEqual({});
 });
@@ -27,8 +27,8 @@ test.each([
 test('it is forgotten with the server', () => {
   const memories = createPlaceMemories();
   const place = sessionPlace(draft, []);
-  for (const id of [one, other]) memories.of(id, place).tree = tree;
+  for (const id of [one, other]) memories.of(id, place).seen = seen;
   memories.keepOnly([other]);
   expect(memories.of(one, place)).toEqual({});
-  expect(memories.of(other, place)).toEqual({ tree });
+  expect(memories.of(other, place)).toEqual({ seen });
 });

@@ -34,7 +34,7 @@ afterEach(() => removeTemporaryFolder(folder));
 
 const reach: Reach = async (_, __, use) => {
   reached += 1;
-  return use({ profile } as Reached);
+  return use({ profile } as Reached, undefined as never);
 };
 const settler = (what: WriteKind, look: Settler['look'] = async () => () => found): Settler => ({
   look(...args) {
@@ -99,7 +99,7 @@ describe('a write is settled by the settler of its kind', () => {
     async (elsewhere) => {
       const id = await openWrite({ what: 'organization' });
       const moved = { profile: { ...profile, ...elsewhere } } as Reached;
-      const settle = createSettle({ reach: async (_, __, use) => use(moved), history }, settlers);
+      const settle = createSettle({ reach: async (_, __, use) => use(moved, undefined as never), history }, settlers);
       expect(await settle.byReading(serverId, id)).toEqual({ kind: 'neither' });
       await settle.open(moved, 'organization');
       await settle.openBy(moved.profile, 'organization', () => ({ outcome: 'saved' }));
