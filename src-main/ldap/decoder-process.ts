@@ -1,16 +1,17 @@
 // The entry of the process that decodes LDAP messages. Whatever a server's bytes do to the LDAP library, an endless loop
 // included, they do it here, and this process is ended at a deadline. It keeps nothing from one request to the next.
 import { parentPort } from '../ipc/helper-port';
-import type { DecodeReply, DecodeRequest } from './decoder-protocol';
+import { type DecodeReply, type DecodeRequest, packMessages } from './decoder-protocol';
 import { decodeMessage } from './ldap-message';
 
 const port = parentPort<DecodeRequest, DecodeReply>();
-port.onMessage(({ id, messages }) => port.post(answer(id, messages)));
+port.onMessage((request) => port.post(answer(request)));
 port.post('ready');
 
-function answer(id: number, messages: readonly Uint8Array[]): DecodeReply {
+function answer({ id, bytes, ends }: DecodeRequest): DecodeReply {
   try {
-    return { id, messages: messages.map(decodeMessage) };
+    const messages = ends.map((end, index) => decodeMessage(bytes.subarray(ends[index - 1] ?? 0, end)));
+    return { id, packed: packMessages(messages) };
   } catch (error) {
     return { id, failed: String(error) };
   }

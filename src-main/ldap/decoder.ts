@@ -2,7 +2,7 @@ import { type Message, message as sentence } from '../../src-shared/texts/messag
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import type { HelperProcess } from '../ipc/helper-process';
-import type { DecodeReply, DecodeRequest } from './decoder-protocol';
+import { type DecodeReply, type DecodeRequest, joined, type PackedMessages, unpackMessages } from './decoder-protocol';
 import { decodeMessage, type LdapMessage } from './ldap-message';
 
 /**
@@ -41,7 +41,7 @@ interface Pending {
   at: string;
   /** How many processes ended with this request at the head. */
   ends: number;
-  resolve(messages: LdapMessage[]): void;
+  resolve(messages: PackedMessages): void;
   reject(error: Error): void;
 }
 
@@ -86,7 +86,7 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
       return;
     } else {
       const head = queue.shift();
-      if ('messages' in reply) head?.resolve(reply.messages);
+      if ('packed' in reply) head?.resolve(reply.packed);
       else head?.reject(notLdap(head.at, reply.failed));
     }
     watch();
@@ -141,14 +141,14 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
 
   return {
     decode: (messages, at) =>
-      new Promise((resolve, reject) => {
+      new Promise<PackedMessages>((resolve, reject) => {
         lastId += 1;
-        const request = { id: lastId, messages: copiesOf(messages) };
+        const request = { id: lastId, bytes: joined(messages), ends: endsOf(messages) };
         queue.push({ request, at, ends: 0, resolve, reject });
         if (process === undefined) start();
         else if (isReady) process.post(request);
         if (isReady && queue.length === 1) watch();
-      }),
+      }).then(unpackMessages),
     end() {
       kill();
       rejectAll(queue.splice(0), (at) => new AppError('net.dropped', { at }));
@@ -165,9 +165,13 @@ function afterTurns(ms: number, late: () => void): NodeJS.Timeout {
   }, ms / TURNS);
 }
 
-/** Copies: a part of a larger buffer would take all of it along, and what else is in it. */
-const copiesOf = (messages: readonly Uint8Array[]): Uint8Array<ArrayBuffer>[] =>
-  messages.map((bytes) => new Uint8Array(bytes));
+function endsOf(messages: readonly Uint8Array[]): number[] {
+  let end = 0;
+  return messages.map(({ length }) => {
+    end += length;
+    return end;
+  });
+}
 
 function rejectAll(pending: Pending[], errorOf: (at: string) => AppError): void {
   for (const { at, reject } of pending) reject(errorOf(at));

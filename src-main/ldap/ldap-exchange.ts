@@ -7,6 +7,7 @@ import type { Decode } from './decoder';
 import type { LdapMessage, RawAttribute } from './ldap-message';
 import { type LdapRequest, request } from './ldap-requests';
 import { MessageGuard } from './message-guard';
+import type { PagePlace } from './search-pages';
 
 const UNBIND_LIMIT_MS = 500;
 
@@ -31,6 +32,8 @@ interface Waiting {
  */
 export class LdapExchange {
   readonly guard: MessageGuard;
+  /** Where the last search in pages stands: the one place that a server keeps. It outlives the piece of work that began it. */
+  newestPlace: PagePlace | undefined;
   readonly #waiting = new Map<number, Waiting>();
   readonly #decode: Decode;
   #lastId = 0;

@@ -10,13 +10,12 @@ import { type Filter, filter } from './ldap-filter';
 import type { LdapMessage } from './ldap-message';
 import { type LdapRequest, type Modification, request, type Search } from './ldap-requests';
 import { MAX_ENTRIES } from './message-guard';
+import { eachPage, MAX_PAGES, type Page, type PagedSearch, type PagePlace, placeAfter } from './search-pages';
 import { sendableDn } from './sendable-dn';
 
 export const OPERATION_LIMIT_MS = 15_000;
 /** Logging in is the first exchange with a server, and somebody waits for it. */
 const LOGIN_LIMIT_MS = 10_000;
-/** Each page is another request, so a server whose pages never end meets no other limit. */
-export const MAX_PAGES = 5000;
 const SUCCESS = 0;
 const SIZE_LIMIT_EXCEEDED = 4;
 const REFERRAL = 10;
@@ -154,24 +153,26 @@ export class LdapSession {
     await this.#write(request.remove(sendableDn(dn, this.at), assertion));
   }
 
+  /** What `page` gives, page by page: memory stays flat, and the caller may stop at any of them. Throws what `page` throws. */
+  pages(base: string, wanted: Filter, attributes: readonly string[], pageSize: number): AsyncGenerator<LdapEntry[]> {
+    return eachPage((place) => this.page({ base, wanted, attributes }, pageSize, place));
+  }
+
   /**
-   * `base` itself and everything below it that matches, in pages of the server's (RFC 2696), each handed out before the
-   * next is asked for: memory stays flat, and the caller may stop at any page. Throws AppError `ldap.tooMuch` after 5000
-   * pages.
+   * Of `base` itself and everything below it that matches one page (RFC 2696), or more where the server knows no pages: the
+   * first, or the one at `place`. Throws AppError `ldap.tooMuch` after 5000 pages, and `ldap.unwilling` for a forgotten place.
    */
-  async *pages(base: string, wanted: Filter, attributes: readonly string[], pageSize: number) {
-    let cookie: Uint8Array | undefined;
-    for (let count = 1; ; count += 1) {
-      const page = { size: pageSize, ...(cookie ? { cookie } : {}) };
-      const { entries, end } = await this.#search({ base, scope: 'sub', wanted, attributes, page });
-      if (count > MAX_PAGES) {
-        const limit = message('failure.ldap.tooMuch.pages', { n: MAX_PAGES });
-        throw this.#over(new AppError('ldap.tooMuch', { at: this.at, facts: { limit } }));
-      }
-      if (entries.length > 0) yield entries;
-      if (!end.cookie || end.cookie.length === 0) return;
-      cookie = end.cookie;
+  async page(search: PagedSearch, size: number, place?: PagePlace): Promise<Page> {
+    if (place && place !== this.exchange.newestPlace) throw new AppError('ldap.unwilling', { at: this.at });
+    if (place?.count === MAX_PAGES) {
+      const limit = message('failure.ldap.tooMuch.pages', { n: MAX_PAGES });
+      throw this.#over(new AppError('ldap.tooMuch', { at: this.at, facts: { limit } }));
     }
+    this.exchange.newestPlace = undefined;
+    const page = { size, ...(place && { cookie: place.cookie }) };
+    const { entries, end } = await this.#search({ ...search, scope: 'sub', page });
+    this.exchange.newestPlace = placeAfter(place, end.cookie);
+    return { entries, next: this.exchange.newestPlace };
   }
 
   /** Unbinds and closes, within a second. Never throws. */

@@ -7,6 +7,7 @@ import type { LdapEntry } from '../ldap/ldap-entry';
 import { filter } from '../ldap/ldap-filter';
 import type { LdapSession } from '../ldap/ldap-session';
 import { MAX_ENTRIES } from '../ldap/message-guard';
+import { onePageAhead } from '../ldap/search-pages';
 import {
   isPerson,
   peopleDn,
@@ -59,28 +60,32 @@ export async function findDuplicateMails(
   return { people, withoutMail, withoutMailPeople, duplicates, more: several.length - listed.length };
 }
 
+/** What the comparison changes in nothing but its case. */
+const USUAL = /^[!-~]+$/;
+
 /** A mail value as caseIgnoreIA5Match compares it (RFC 4517 section 4.2.7, RFC 4518). */
 export const comparedMail = (value: string): string =>
-  value.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ');
+  USUAL.test(value) ? value.toLowerCase() : value.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ');
 
 /** Of one person: two spellings of an address are one. */
-const mailsOf = (entry: LdapEntry): Set<string> =>
-  new Set(
-    entry
-      .values('mail')
-      .map(comparedMail)
-      .filter((mail) => mail !== ''),
-  );
+function mailsOf(entry: LdapEntry): string[] {
+  const mails = entry
+    .values('mail')
+    .map(comparedMail)
+    .filter((mail) => mail !== '');
+  return mails.length > 1 ? [...new Set(mails)] : mails;
+}
 
 async function countMails(session: LdapSession, tree: Tree, onRead: (people: number) => void) {
   const counts = new Map<string, number>();
   let people = 0;
   let withoutMail = 0;
   const without: string[] = [];
-  for await (const page of session.pages(peopleDn(tree), isPerson, ['mail'], PAGE)) {
+  const wanted = { base: peopleDn(tree), wanted: isPerson, attributes: ['mail'] };
+  for await (const page of onePageAhead((place) => session.page(wanted, PAGE, place))) {
     for (const entry of page) {
       const mails = mailsOf(entry);
-      if (mails.size === 0) {
+      if (mails.length === 0) {
         withoutMail += 1;
         if (without.length < MAX_WITHOUT) without.push(entry.dn);
       }

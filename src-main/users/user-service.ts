@@ -12,7 +12,7 @@ import type { KnownServers } from '../registry/known-servers';
 import type { CallsOf, Work } from '../work/work';
 import type { Settle } from '../write/settle';
 import { findDuplicateMails } from './duplicate-mails';
-import { findPeople } from './find-people';
+import { peopleFinder } from './find-people';
 import { readPerson } from './read-person';
 import { loginSteps, tryTestLogin } from './test-login';
 import { createTestUser, findTestUsers, removeTestUser, requireEncrypted } from './test-users';
@@ -33,6 +33,7 @@ const read = (n: number) => message('users.note.read', { n });
 export function userService({ servers, reach, history, settle }: Needs): CallsOf<'users'> {
   /** Of test users; they go with the core's process. */
   const passwords = new Map<string, string>();
+  const findPeople = peopleFinder();
   const keyOf = (serverId: ServerId, dn: string) => `${serverId} ${dn}`;
 
   /** Reaches the server, then runs one stage of its own, which ends when the user cancels. */
@@ -48,9 +49,7 @@ export function userService({ servers, reach, history, settle }: Needs): CallsOf
 
   return {
     'users.search': ({ serverId, ...wanted }, work) =>
-      look(serverId, work, 'Search', ({ session, tree }, note) =>
-        findPeople(session, tree, wanted, (count) => note(read(count))),
-      ),
+      look(serverId, work, 'Search', (reached, note) => findPeople(reached, wanted, (count) => note(read(count)))),
 
     'users.person': ({ serverId, dn }, work) =>
       look(serverId, work, 'Person', ({ session, tree }) => readPerson(session, tree, dn)),

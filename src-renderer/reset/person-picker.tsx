@@ -3,22 +3,24 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import type { UserPage } from '../../src-shared/model/user';
 import { message } from '../../src-shared/texts/message';
 import { byName, nameOf } from '../../src-shared/users/by-name';
+import { isCancelled, type Task } from '../state/task';
 import { Button } from '../ui/button';
 import { Cut } from '../ui/cut';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
 import { useSay, useTexts } from '../ui/texts-store';
 import { useRovingFocus } from '../ui/use-roving-focus';
+import { Further } from '../users/further';
 import usersCss from '../users/users.module.css';
 import { usersOf } from '../users/users-store';
-import { findPeople, findTyped, pickerOf, takePerson } from './person-picker-store';
+import { findFurther, findPeople, findTyped, pickerOf, takePerson } from './person-picker-store';
 import css from './reset.module.css';
 
 /** Asks whose reset is tested: an address as a user types it, or a name or uid, whose people are listed to choose from. */
 export function PersonPicker({ server }: { server: ServerSummary }) {
   const say = useSay();
   const store = pickerOf(server.id);
-  const { text, search } = store();
+  const { text, search, further } = store();
   const { address, addressMissing, pick } = usersOf(server.id)();
   const people = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -64,7 +66,8 @@ export function PersonPicker({ server }: { server: ServerSummary }) {
         )}
       </form>
       {search.kind === 'failed' ? <FailureNotice failure={search.failure} /> : null}
-      {search.kind === 'done' ? <Found server={server} page={search.value} list={people} /> : null}
+      {search.kind === 'done' ? <Found server={server} page={search.value} further={further} list={people} /> : null}
+      {further.kind === 'failed' && !isCancelled(further) ? <FailureNotice failure={further.failure} /> : null}
       {pick.kind === 'failed' ? <FailureNotice failure={pick.failure} /> : null}
     </>
   );
@@ -73,19 +76,22 @@ export function PersonPicker({ server }: { server: ServerSummary }) {
 interface FoundProps {
   server: ServerSummary;
   page: UserPage;
+  further: Task<UserPage>;
   list: RefObject<HTMLUListElement | null>;
 }
 
 /** The people who were found, one stop of Tab: arrows and the beginning of a name move in it, Enter takes one. */
-function Found({ server, page, list }: FoundProps) {
+function Found({ server, page, further, list }: FoundProps) {
   const { say, locale } = useTexts();
-  const { text = '' } = pickerOf(server.id)();
+  const others = further.kind === 'done' ? further.value : undefined;
+  const people = [...byName(page.people, locale), ...byName(others?.people ?? [], locale)];
+  const next = others ? others.next : page.next;
   const roving = useRovingFocus(list, undefined);
   if (page.people.length === 0) return <p role="status">{say('reset.person.nobody')}</p>;
   return (
     <>
       <ul ref={list} className={css.found} aria-label={say('reset.person.found')} {...roving}>
-        {byName(page.people, locale, text.trim()).map((person) => (
+        {people.map((person) => (
           <li key={person.dn}>
             <button
               type="button"
@@ -105,7 +111,13 @@ function Found({ server, page, list }: FoundProps) {
           </li>
         ))}
       </ul>
-      {page.next === undefined ? null : <p className="note">{say('reset.person.more')}</p>}
+      {page.onlyExact && !others ? (
+        <p className="note" role="status">
+          <Further task={further} look={() => void findFurther(server.id)} />
+        </p>
+      ) : next === undefined ? null : (
+        <p className="note">{say('reset.person.more')}</p>
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import type { PersonSummary } from '../../src-shared/model/user';
 import { type Message, message } from '../../src-shared/texts/message';
 import { nameOf } from '../../src-shared/users/by-name';
+import { isCancelled } from '../state/task';
 import { AsIs } from '../ui/as-is';
 import { Button } from '../ui/button';
 import { Cut } from '../ui/cut';
@@ -12,9 +13,10 @@ import { TextInput } from '../ui/field';
 import layoutCss from '../ui/layout.module.css';
 import { Pick } from '../ui/pick';
 import { useSay, useTexts } from '../ui/texts-store';
+import { Further } from './further';
 import { PersonPanel } from './person-panel';
 import css from './users.module.css';
-import { foundByName, openPerson, searchPeople, usersOf } from './users-store';
+import { foundByName, isOnlyExact, openPerson, searchPeople, type UsersState, usersOf } from './users-store';
 
 const ROW = 44;
 
@@ -22,7 +24,8 @@ const ROW = 44;
 export function PeoplePanel({ server }: { server: ServerSummary }) {
   const say = useSay();
   const store = usersOf(server.id);
-  const { text, anywhere, search, people, next, found, person } = store();
+  const state = store();
+  const { text, anywhere, search, further, person } = state;
   useEffect(() => {
     if (store.getState().search.kind === 'idle') void searchPeople(server.id);
   }, [server.id, store]);
@@ -60,13 +63,10 @@ export function PeoplePanel({ server }: { server: ServerSummary }) {
           {say('users.people.anywhere')}
         </Pick>
         <p id="people-note" className="note" role="status">
-          {running
-            ? say('users.people.searching')
-            : search.kind === 'done' && found
-              ? say(foundWords(people.length, found.text, next !== undefined))
-              : ''}
+          {running ? say('users.people.searching') : search.kind === 'done' ? say(foundWords(state)) : ''}
         </p>
         {search.kind === 'failed' ? <FailureNotice failure={search.failure} /> : null}
+        {further.kind === 'failed' && !isCancelled(further) ? <FailureNotice failure={further.failure} /> : null}
         <PeopleList server={server} />
       </div>
       <PersonPanel server={server} person={person} />
@@ -74,11 +74,20 @@ export function PeoplePanel({ server }: { server: ServerSummary }) {
   );
 }
 
-/** How many people were found, for what, and whether there are more. */
-const foundWords = (n: number, text: string, hasMore: boolean): Message[] => [
-  text === '' ? message('users.people.found', { n }) : message('users.people.foundFor', { n, text }),
-  ...(hasMore ? [message('users.people.moreExist')] : []),
-];
+/** How many people were found, for what, and whether there are more, as far as that is known. */
+function foundWords(state: UsersState): Message[] {
+  const { people, found, next, further } = state;
+  const [n, text] = [people.length, found?.text ?? ''];
+  if (isOnlyExact(state)) {
+    const isLooking = further.kind === 'running';
+    const rest = message(isLooking ? 'users.people.lookingFurther' : 'users.people.onlyExact');
+    return [message('users.people.exactFor', { n, text }), rest];
+  }
+  return [
+    text === '' ? message('users.people.found', { n }) : message('users.people.foundFor', { n, text }),
+    ...(next === undefined ? [] : [message('users.people.moreExist')]),
+  ];
+}
 
 /** The uid of a person, and their addresses. */
 const mailWords = ({ uid, mails, moreMails: n }: PersonSummary): Message =>
@@ -88,8 +97,8 @@ const mailWords = ({ uid, mails, moreMails: n }: PersonSummary): Message =>
 
 function PeopleList({ server }: { server: ServerSummary }) {
   const { say, locale } = useTexts();
-  const { people: asRead, next, person, found } = usersOf(server.id)();
-  const people = useMemo(() => foundByName({ people: asRead, found }, locale), [asRead, found, locale]);
+  const { people: asRead, next, person, exact, further } = usersOf(server.id)();
+  const people = useMemo(() => foundByName({ people: asRead, exact }, locale), [asRead, exact, locale]);
   const frame = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: people.length + (next === undefined ? 0 : 1),
@@ -120,9 +129,7 @@ function PeopleList({ server }: { server: ServerSummary }) {
                   </span>
                 </button>
               ) : (
-                <Button small onClick={() => void searchPeople(server.id, true)}>
-                  {say('users.people.showMore')}
-                </Button>
+                <Further task={further} look={() => void searchPeople(server.id, true)} />
               )}
             </li>
           );

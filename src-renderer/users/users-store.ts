@@ -15,7 +15,7 @@ export const usersTabs = {
 };
 export type UsersTab = keyof typeof usersTabs;
 
-interface UsersState {
+export interface UsersState {
   tab: UsersTab;
   text: string;
   anywhere: boolean;
@@ -24,6 +24,10 @@ interface UsersState {
   people: PersonSummary[];
   next: number | undefined;
   found: { text: string; anywhere: boolean } | undefined;
+  /** How many of the people, the first ones, are exactly what was sought. */
+  exact: number;
+  /** The search for the others, while they are not among the people. */
+  further: Task<UserPage>;
   person: Task<Person>;
   address: string;
   /** Looked without an address. */
@@ -41,6 +45,8 @@ export const usersOf = perServer<UsersState>({
   people: [],
   next: undefined,
   found: undefined,
+  exact: 0,
+  further: { kind: 'idle' },
   person: { kind: 'idle' },
   address: '',
   addressMissing: false,
@@ -49,31 +55,62 @@ export const usersOf = perServer<UsersState>({
 });
 
 /** What was found so far as a list shows it: by name, and first who is exactly what was sought. */
-export const foundByName = ({ people, found }: Pick<UsersState, 'people' | 'found'>, locale: string): PersonSummary[] =>
-  byName(people, locale, found?.text);
+export const foundByName = (
+  { people, exact }: Pick<UsersState, 'people' | 'exact'>,
+  locale: string,
+): PersonSummary[] => [...byName(people.slice(0, exact), locale), ...byName(people.slice(exact), locale)];
 
-/** Begins a search, or with `more` reads the next page of what was found. */
+/** Whether nobody was looked for to the end but who is exactly what was sought. */
+export const isOnlyExact = ({ people, exact, next }: Pick<UsersState, 'people' | 'exact' | 'next'>): boolean =>
+  exact > 0 && people.length === exact && next !== undefined;
+
+const searchNaming = (serverId: ServerId, offset: number) => ({
+  label: message('users.task.search'),
+  serverName: serverName(serverId),
+  endText: (page: UserPage | undefined) =>
+    page ? message('users.people.found', { n: offset + page.people.length }) : message('users.task.search.failed'),
+});
+
+/** Begins a search, or with `more` reads the next page of what was found. Who is exactly sought is shown before the others are looked for. */
 export async function searchPeople(serverId: ServerId, more = false): Promise<void> {
   const store = usersOf(serverId);
   const { text, anywhere, next, found, search } = store.getState();
   if (search.kind === 'running' || (more && (next === undefined || !found))) return;
+  if (more && isOnlyExact(store.getState())) return lookFurther(serverId);
+  forgetAsked(furtherPlace(serverId));
   const wanted = more && found ? found : { text: text.trim(), anywhere };
   const offset = more ? (next ?? 0) : 0;
-  if (!more) store.setState({ people: [], next: undefined, found: wanted });
-  const ended = await runTask(
-    'users.search',
-    { serverId, ...wanted, offset },
-    {
-      label: message('users.task.search'),
-      serverName: serverName(serverId),
-      endText: (page) =>
-        page ? message('users.people.found', { n: offset + page.people.length }) : message('users.task.search.failed'),
-    },
-    (task) => store.setState({ search: task }),
+  if (!more) store.setState({ people: [], next: undefined, found: wanted, exact: 0, further: { kind: 'idle' } });
+  const ended = await runTask('users.search', { serverId, ...wanted, offset }, searchNaming(serverId, offset), (task) =>
+    store.setState({ search: task }),
   );
   if (ended.kind !== 'done') return;
-  const { people, next: after } = ended.value;
-  store.setState(({ people: before }) => ({ people: [...before, ...people], next: after }));
+  addPage(serverId, ended.value);
+  if (ended.value.onlyExact) await lookFurther(serverId);
+}
+
+const furtherPlace = (serverId: ServerId) => `further people ${serverId}`;
+
+/** Looks for the others that match; a new search takes its place. */
+async function lookFurther(serverId: ServerId): Promise<void> {
+  const store = usersOf(serverId);
+  const { next: offset, found, further } = store.getState();
+  if (further.kind === 'running' || offset === undefined || !found) return;
+  const ended = await runLatest(
+    furtherPlace(serverId),
+    'users.search',
+    { serverId, ...found, offset },
+    searchNaming(serverId, offset),
+    (task) => store.setState({ further: task }),
+  );
+  if (ended.kind === 'done') addPage(serverId, ended.value);
+}
+
+function addPage(serverId: ServerId, { people, next, onlyExact }: UserPage): void {
+  usersOf(serverId).setState(({ people: before, exact }) => {
+    const all = [...before, ...people];
+    return { people: all, next, exact: onlyExact ? all.length : exact };
+  });
 }
 
 export async function openPerson(serverId: ServerId, dn: string): Promise<void> {

@@ -8,7 +8,7 @@ import { ServerId } from './server';
 
 /** People per page of a search. */
 export const PAGE_SIZE = 50;
-/** How far one can page on. Each page reads the ones before again, so this bounds what a page can cost. */
+/** How far one can page on. A page may have to read the ones before again, so this bounds what it can cost. */
 const MAX_OFFSET = 200_000;
 /** Begins the uid of every test user of this console. */
 export const TEST_UID_PREFIX = 'gluu-console-test-';
@@ -82,8 +82,10 @@ export interface PersonSummary {
 export interface UserPage {
   people: PersonSummary[];
   offset: number;
-  /** More exist; they begin here. */
+  /** More exist, or may exist where `onlyExact`; they begin here. */
   next?: number;
+  /** Nobody was looked for yet but those whose uid, mail or inum is the text. */
+  onlyExact?: boolean;
 }
 
 /** Both are needed for Gluu to ask: a question alone is not asked. */

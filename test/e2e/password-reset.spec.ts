@@ -132,7 +132,10 @@ test('people are searched and paged, and the page says who Gluu would pick', asy
   await expect(app.page.getByText('50 people. More exist.')).toBeVisible();
   await app.page.getByRole('textbox', { name: 'Search people' }).fill('user7');
   await app.page.keyboard.press('Enter');
-  await expect(app.page.getByText(/for “user7”/)).toBeVisible();
+  // First who is exactly that; then, below, whose uid begins with it: user70 to user79.
+  await expect(app.page.getByText('11 people for “user7”.')).toBeVisible();
+  const found = app.page.getByRole('region', { name: 'People found' }).getByRole('listitem');
+  await expect(found.first()).toContainText('user7,');
   await app.page
     .getByRole('button', { name: /User 7\b/ })
     .first()
@@ -141,6 +144,14 @@ test('people are searched and paged, and the page says who Gluu would pick', asy
   await app.page.getByRole('textbox', { name: 'Search people' }).fill('*)(uid=*');
   await app.page.keyboard.press('Enter');
   await expect(app.page.getByText(marked(/^0 people for/))).toBeVisible();
+
+  await ui.tab('Password Reset').click();
+  await ui.field('Person').fill('user7');
+  await app.page.keyboard.press('Enter');
+  const offered = app.page.getByRole('list', { name: 'People found' }).getByRole('button');
+  await expect(offered).toHaveCount(11);
+  await expect(offered.first()).toContainText('user7,');
+  await ui.tab('Users').click();
 
   await ui.tab('Who gets the mail').click();
   await ui.field('Mail address').fill('shared@example.org');

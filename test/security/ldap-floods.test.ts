@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { filter, MAX_PAGES } from '../../src-main/ldap/ldap-session';
+import { filter } from '../../src-main/ldap/ldap-session';
+import { MAX_PAGES } from '../../src-main/ldap/search-pages';
 import { sentencesOf } from '../../src-shared/messages/failure-texts';
 import { message } from '../../src-shared/texts/message';
 import { runConnect } from '../integration/ldap/run-connect';

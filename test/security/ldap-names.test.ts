@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { filter, type LdapSession } from '../../src-main/ldap/ldap-session';
-import { findPeople } from '../../src-main/users/find-people';
+import { peopleFinder } from '../../src-main/users/find-people';
 import { dnProblem, escapeDnValue } from '../../src-shared/model/dn';
 import { runConnect } from '../integration/ldap/run-connect';
 import { inEnglish } from '../support/english';
@@ -78,7 +78,7 @@ async function expectFilters(input: string): Promise<void> {
   const shapeOf = async (text: string) => {
     const { failure, sent } = await searches(async (session) => {
       for (const anywhere of [true, false]) {
-        await findPeople(session, tree, { text, anywhere, offset: 0 }, () => {});
+        await peopleFinder()({ session, memory: {}, tree }, { text, anywhere, offset: 0 }, () => {});
       }
       const [equal, exact] = [filter.equals('uid', text), filter.equalsExactly('uid', text)];
       await session.children('o=gluu', filter.and(equal, filter.not(exact)), ['uid']);

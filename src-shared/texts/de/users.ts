@@ -14,6 +14,10 @@ export const users: Record<keyof typeof english, string> = {
   'users.people.searching': 'Suche läuft…',
   'users.people.found': '{n, plural, one {# Person.} other {# Personen.}}',
   'users.people.foundFor': '{n, plural, one {# Person zu „{text}“.} other {# Personen zu „{text}“.}}',
+  'users.people.exactFor':
+    '{n, plural, one {# genaue Übereinstimmung mit „{text}“.} other {# genaue Übereinstimmungen mit „{text}“.}}',
+  'users.people.lookingFurther': 'Weitere werden gesucht…',
+  'users.people.onlyExact': 'Weitere wurden nicht gesucht.',
   'users.people.moreExist': 'Es gibt weitere.',
   'users.people.list': 'Gefundene Personen',
   'users.people.mails':

@@ -14,6 +14,10 @@ export const users = {
   'users.people.searching': 'Searching…',
   'users.people.found': '{n, plural, one {# person.} other {# people.}}',
   'users.people.foundFor': '{n, plural, one {# person for “{text}”.} other {# people for “{text}”.}}',
+  'users.people.exactFor': '{n, plural, one {# exact match for “{text}”.} other {# exact matches for “{text}”.}}',
+  // After the sentence before: people whose name, uid or mail begins with the text are looked for; they were not, or not to the end.
+  'users.people.lookingFurther': 'Looking for more…',
+  'users.people.onlyExact': 'Nothing else was looked for.',
   'users.people.moreExist': 'More exist.',
   'users.people.list': 'People found',
   // The uid of a person and their mail addresses; `n`: how many more addresses there are.

@@ -15,6 +15,10 @@ export const users: Record<keyof typeof english, string> = {
   'users.people.found': '{n, plural, one {# personne.} many {# de personnes.} other {# personnes.}}',
   'users.people.foundFor':
     '{n, plural, one {# personne pour « {text} ».} many {# de personnes pour « {text} ».} other {# personnes pour « {text} ».}}',
+  'users.people.exactFor':
+    '{n, plural, one {# correspondance exacte pour « {text} ».} many {# de correspondances exactes pour « {text} ».} other {# correspondances exactes pour « {text} ».}}',
+  'users.people.lookingFurther': 'Recherche d’autres personnes…',
+  'users.people.onlyExact': 'Aucune autre recherche n’a été faite.',
   'users.people.moreExist': 'Il y en a d’autres.',
   'users.people.list': 'Personnes trouvées',
   'users.people.mails':

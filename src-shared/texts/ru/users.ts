@@ -16,6 +16,10 @@ export const users: Record<keyof typeof english, string> = {
     '{n, plural, one {# пользователь.} few {# пользователя.} many {# пользователей.} other {# пользователя.}}',
   'users.people.foundFor':
     '{n, plural, one {По запросу «{text}»: # пользователь.} few {По запросу «{text}»: # пользователя.} many {По запросу «{text}»: # пользователей.} other {По запросу «{text}»: # пользователя.}}',
+  'users.people.exactFor':
+    '{n, plural, one {# точное совпадение с «{text}».} few {# точных совпадения с «{text}».} many {# точных совпадений с «{text}».} other {# точного совпадения с «{text}».}}',
+  'users.people.lookingFurther': 'Идёт поиск остальных…',
+  'users.people.onlyExact': 'Остальные не искались.',
   'users.people.moreExist': 'Есть и другие.',
   'users.people.list': 'Найденные пользователи',
   'users.people.mails':

@@ -72,15 +72,17 @@ describe('a search for people', () => {
     expect(uids(await search('0000.0001', { anywhere: true }))).toContain('ada');
   });
 
-  test('gives the exact hit first, each person once, in pages of 50 that meet', async () => {
-    const first = await search('user');
-    expect(first.people[0]?.uid).toBe('user');
+  test('gives the exact hit first and by itself, then the others in pages of 50 that meet', async () => {
+    const exact = await search('user');
+    expect(exact).toMatchObject({ offset: 0, next: 1, onlyExact: true });
+    expect(uids(exact)).toEqual(['user']);
+    const first = await search('user', { offset: 1 });
     expect(first.people).toHaveLength(50);
-    expect(first.next).toBe(50);
-    const second = await search('user', { offset: 50 });
-    const third = await search('user', { offset: 100 });
+    expect(first.next).toBe(51);
+    const second = await search('user', { offset: 51 });
+    const third = await search('user', { offset: 101 });
     expect(third.next).toBeUndefined();
-    const all = [first, second, third].flatMap(uids);
+    const all = [exact, first, second, third].flatMap(uids);
     expect(all).toHaveLength(122); // 120 people, the exact one, and the administrator called User
     expect(new Set(all).size).toBe(122);
     expect((await search('user', { offset: 5000 })).people).toEqual([]);

@@ -49,7 +49,10 @@ test('who is chosen is looked up by the first address, which then stands in the 
   pickerOf(serverId).setState({ text: 'ad' });
   void takePerson(serverId, ada);
   expect(asked()).toEqual([['users.pick', { serverId, address: 'ada@example.org' }]]);
-  expect(pickerOf(serverId).getState()).toEqual({ text: undefined, search: { kind: 'idle' } });
+  expect(pickerOf(serverId).getState()).toEqual({
+    ...{ text: undefined, sought: '' },
+    ...{ search: { kind: 'idle' }, further: { kind: 'idle' } },
+  });
   expect(usersOf(serverId).getState().address).toBe('ada@example.org');
 });
 

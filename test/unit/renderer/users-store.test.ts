@@ -1,9 +1,10 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { setServers } from '../../../src-renderer/state/servers-store';
 import { useWork } from '../../../src-renderer/state/task';
 import {
   findDuplicates,
   foundByName,
+  isOnlyExact,
   openPerson,
   pickFor,
   searchPeople,
@@ -71,6 +72,61 @@ describe('a search for people', () => {
     expect(main.held('users.search').isCancelled()).toBe(true);
     expect(state().search).toMatchObject({ kind: 'failed', failure: { code: 'work.cancelled' } });
     expect(useWork.getState().last).toMatchObject({ cancelled: true, failed: false });
+  });
+});
+
+describe('who is exactly what was sought', () => {
+  const exactly = { people: [personOf('zed'), personOf('ann')], offset: 0, next: 2, onlyExact: true };
+  async function findExactly(): Promise<void> {
+    usersOf(serverId).setState({ text: 'zed' });
+    void searchPeople(serverId);
+    await main.held('users.search').answer(exactly);
+  }
+
+  test('is shown at once, and the others below when they are there', async () => {
+    await findExactly();
+    expect(state()).toMatchObject({ search: { kind: 'done' }, further: { kind: 'running' } });
+    expect(isOnlyExact(state())).toBe(true);
+    expect(shown()).toEqual(['ann', 'zed']);
+    expect(main.asked('users.search')).toEqual([
+      { serverId, text: 'zed', anywhere: false, offset: 0 },
+      { serverId, text: 'zed', anywhere: false, offset: 2 },
+    ]);
+    await main.held('users.search').answer({ people: [personOf('bob'), personOf('abe')], offset: 2, next: 4 });
+    expect(shown()).toEqual(['ann', 'zed', 'abe', 'bob']);
+    expect(isOnlyExact(state())).toBe(false);
+    void searchPeople(serverId, true);
+    expect(main.held('users.search').input).toEqual({ serverId, text: 'zed', anywhere: false, offset: 4 });
+    await main.held('users.search').answer({ people: [personOf('abc')], offset: 4 });
+    expect(shown()).toEqual(['ann', 'zed', 'abc', 'abe', 'bob']);
+  });
+
+  test('stays where the search for the others is cancelled or fails, and that can be asked for again', async () => {
+    await findExactly();
+    const { further } = state();
+    if (further.kind === 'running') further.cancel();
+    await vi.waitFor(() => expect(state().further).toMatchObject({ failure: { code: 'work.cancelled' } }));
+    expect(shown()).toEqual(['ann', 'zed']);
+    expect(isOnlyExact(state())).toBe(true);
+    void searchPeople(serverId, true);
+    expect(main.held('users.search').input).toMatchObject({ offset: 2 });
+    void searchPeople(serverId, true);
+    expect(main.asked('users.search')).toHaveLength(3);
+    await main.held('users.search').fail({ code: 'ldap.limit' });
+    expect(state()).toMatchObject({ search: { kind: 'done' }, further: { failure: { code: 'ldap.limit' } } });
+    expect(shown()).toEqual(['ann', 'zed']);
+  });
+
+  test('makes way for a new search at once, and no late answer comes among its people', async () => {
+    await findExactly();
+    const others = main.held('users.search');
+    usersOf(serverId).setState({ text: 'new' });
+    void searchPeople(serverId);
+    expect(others.isCancelled()).toBe(true);
+    await main.held('users.search').answer({ people: [personOf('new')], offset: 0 });
+    await others.answer({ people: [personOf('bob')], offset: 2 });
+    expect(shown()).toEqual(['new']);
+    expect(state().further).toEqual({ kind: 'idle' });
   });
 });
 
