@@ -154,6 +154,7 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
       await ownWork.stopped();
       await stores.seen.flush().catch((error: unknown) => log.warn(String(error)));
       await filesSettled();
+      await stores.history.close().catch((error: unknown) => log.warn(String(error)));
       await lock.release();
     },
     kept() {

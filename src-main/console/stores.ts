@@ -9,7 +9,7 @@ import { openBackgroundFile } from '../health/background-file';
 import { takeStallRecord } from '../health/stall-watch';
 import { openBeforeImages } from '../history/before-images';
 import { openHistory } from '../history/history-log';
-import { historyNotice } from '../history/history-notice';
+import { unusableNotice } from '../history/history-notice';
 import { unusableHistory } from '../history/unusable-history';
 import { openTestHistory } from '../mail-test/test-history';
 import { openMailboxStore } from '../mailbox/mailbox-store';
@@ -67,7 +67,7 @@ export async function openStores({ folder, keychain: { spawn, service }, isDemo,
     noticeOf('places', confirmed.state),
     noticeOf('before-images', beforeImages.state),
     noticeOf('health', seen.state),
-    await historyNotice(history),
+    history.trouble && unusableNotice(history.trouble),
   ].filter((notice): notice is Notice => notice !== undefined);
   return {
     settings,

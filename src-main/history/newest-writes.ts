@@ -1,0 +1,141 @@
+import { setImmediate } from 'node:timers/promises';
+import type { z } from '../../src-shared/base/zod';
+import type { HistoryEnded, HistoryEntry, HistoryLink, HistoryRecord } from '../../src-shared/model/history';
+import { CHUNK_BYTES, type Line, parseLine } from './history-lines';
+
+type Begun = Extract<z.output<typeof HistoryRecord>, { kind: 'begun' }>;
+type End = Pick<HistoryLink, 'time'> & { record: HistoryEnded };
+
+const MAX_IN_MEMORY = 5000;
+
+/** The newest writes of a history, joined from its lines; those of earlier runs are read from the file's end, a piece at a time. */
+export interface NewestWrites {
+  /** Reads the rest of them in short turns. Throws Node's system errors. */
+  read(): Promise<void>;
+  /** Newest first, after reading what `read` has not read yet. Throws as it. */
+  list(): HistoryEntry[];
+  get(id: string): HistoryEntry | undefined;
+  /** Whether these are all there ever were. Reads as `list`. */
+  isWhole(): boolean;
+  /** A write that is begun now. */
+  begin(link: HistoryLink, record: Begun): void;
+  /** Says how a write ended, and gives what takes that back; undefined where the write is not in memory. */
+  end(time: string, record: HistoryEnded): (() => void) | undefined;
+  /** Adds writes that are older than all of these. To be called after `read`. */
+  addOlder(entries: readonly HistoryEntry[]): void;
+  /** Reads no more of the file. */
+  close(): void;
+}
+
+/** `back`: the lines of the file, the last one first. */
+export function newestWrites(back: Iterator<Line, void>): NewestWrites {
+  /** Oldest first; of this run alone until the older ones were read. */
+  let entries = new Map<string, HistoryEntry>();
+  /** Newest first. */
+  const earlier = new Map<string, HistoryEntry>();
+  /** How those ended whose beginning was not reached yet: the last end of each counts, which is found first. */
+  const ends = new Map<string, End>();
+  let isRead = false;
+  let isWhole = false;
+
+  /** Reads about so many bytes, and gives whether there is more to read. */
+  function readSome(most: number): boolean {
+    for (let bytes = 0; !isRead && bytes < most; ) {
+      const { done, value } = back.next();
+      if (done || earlier.size >= MAX_IN_MEMORY) {
+        isWhole = done === true;
+        join();
+      } else {
+        bytes += value.bytes.length + 1;
+        take(value);
+      }
+    }
+    return !isRead;
+  }
+
+  function take({ bytes }: Line): void {
+    const { link, record } = parseLine(bytes);
+    if (!link || !record || earlier.has(record.id)) return;
+    if (record.kind === 'begun') earlier.set(record.id, joined(pendingEntry(link, record), ends.get(record.id)));
+    else if (!ends.has(record.id)) ends.set(record.id, { time: link.time, record });
+  }
+
+  function join(): void {
+    isRead = true;
+    back.return?.();
+    entries = new Map([...[...earlier].reverse(), ...entries]);
+    earlier.clear();
+    ends.clear();
+    forgetOldest();
+  }
+
+  function readAll(): void {
+    if (!isRead) readSome(Number.POSITIVE_INFINITY);
+  }
+
+  function forgetOldest(): void {
+    for (const [id, { outcome }] of entries) {
+      if (entries.size <= MAX_IN_MEMORY) break;
+      if (outcome === 'pending') continue;
+      entries.delete(id);
+      isWhole = false;
+    }
+  }
+
+  function get(id: string): HistoryEntry | undefined {
+    if (!entries.has(id)) readAll();
+    return entries.get(id);
+  }
+
+  function addOlder(older: readonly HistoryEntry[]): void {
+    entries = new Map([...older.map((entry) => [entry.id, entry] as const), ...entries]);
+    forgetOldest();
+  }
+
+  return {
+    async read() {
+      while (readSome(CHUNK_BYTES)) await setImmediate();
+    },
+    list() {
+      readAll();
+      return [...entries.values()].reverse();
+    },
+    get,
+    isWhole() {
+      readAll();
+      return isWhole;
+    },
+    begin(link, record) {
+      entries.set(record.id, pendingEntry(link, record));
+      if (isRead) forgetOldest();
+    },
+    end(time, record) {
+      const before = get(record.id);
+      if (!before) return undefined;
+      const ended = joined(before, { time, record });
+      entries.set(record.id, ended);
+      forgetOldest();
+      return () => {
+        if (entries.get(record.id) === ended) entries.set(record.id, before);
+        else if (!entries.has(record.id)) addOlder([before]);
+      };
+    },
+    addOlder,
+    close() {
+      if (!isRead) join();
+    },
+  };
+}
+
+/** A write of which only the beginning is known. */
+export function pendingEntry({ seq, time }: HistoryLink, { kind: _, ...begun }: Begun): HistoryEntry {
+  return { ...begun, seq, time, outcome: 'pending' };
+}
+
+/** The same write with its end, if it has one; without what an end before said of it. */
+export function joined(entry: HistoryEntry, end: End | undefined): HistoryEntry {
+  if (!end) return entry;
+  const { check: _c, verifiedAt: _v, failure: _f, held: _h, holding: _w, ...begun } = entry;
+  const { kind: _k, ...ended } = end.record;
+  return { ...begun, ...ended, endedAt: end.time };
+}
