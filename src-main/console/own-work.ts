@@ -93,7 +93,7 @@ export function createOwnWork(needs: Needs): OwnWork {
   return {
     begin() {
       const looked = begun(lookThroughHistory());
-      running = [looked, begun(settleAll(looked)), begun(looked.then(() => reset.recover(signal)))];
+      running = [looked, begun(settleAll(looked)), begun(looked.then(() => (signal.aborted ? undefined : reset.recover(signal))))];
     },
     stop: () => ended.abort(),
     async stopped() {

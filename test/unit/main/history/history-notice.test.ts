@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
-import { chainNotice, uncheckedNotice, unrecordedNotice, unusableNotice } from '../../../../src-main/history/history-notice';
+import {
+  chainNotice,
+  uncheckedNotice,
+  unrecordedNotice,
+  unusableNotice,
+} from '../../../../src-main/history/history-notice';
 import { unusableHistory } from '../../../../src-main/history/unusable-history';
 import { message } from '../../../../src-shared/texts/message';
 import { historyEntry } from '../../../support/history-entry';
