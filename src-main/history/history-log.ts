@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type { z } from '../../src-shared/base/zod';
 import { type HistoryBegun, type HistoryEntry, type HistoryLink, HistoryRecord } from '../../src-shared/model/history';
-import { AppError, unlessBug } from '../base/app-error';
+import type { AppError } from '../base/app-error';
 import { asFileFailure, inTurn } from '../files/atomic-write';
 import { followChain, type HistoryCheck } from './history-chain';
-import { keepCheckpoint, readCheckpoint } from './history-checkpoint';
 import { readEnd } from './history-end';
 import { CHUNK_BYTES, hashOf, linesInTurns, parseLine } from './history-lines';
 import { lineFile } from './line-file';
+import { lookAtHistory } from './look-through';
 import { joined, newestWrites, pendingEntry } from './newest-writes';
 import { openWritesIn } from './open-writes';
 
@@ -75,9 +75,6 @@ async function asFailures<T>(file: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A longer one is worth a file that says what was found of it. */
-const LONG_BYTES = 4 * CHUNK_BYTES;
-
 async function load(file: string): Promise<History> {
   const end = await readEnd(file);
   const target = lineFile(file, end.mark);
@@ -89,10 +86,16 @@ async function load(file: string): Promise<History> {
   const running = new Set<string>();
   let { tail } = end;
   let appending = false;
-  let closed = false;
-  let looking: Promise<HistoryCheck> | undefined;
-  /** The whole chain was followed, by this run of the app or one before, and held. */
-  let held = false;
+  const look = lookAtHistory({
+    file,
+    end,
+    target,
+    newest,
+    open,
+    isOwn: (id) => own.has(id),
+    tail: () => tail,
+    appending: () => appending,
+  });
 
   async function add(record: z.output<typeof HistoryRecord>, time: string): Promise<HistoryLink> {
     const link: HistoryLink = { seq: tail.seq + 1, time, prev: tail.hash };
@@ -107,34 +110,10 @@ async function load(file: string): Promise<History> {
     return link;
   }
 
-  async function look(): Promise<HistoryCheck> {
-    await newest.read();
-    const { mark } = end;
-    const before = target.untouched() && mark && readCheckpoint(file, mark, end.tail);
-    if (before) open.known(before.open);
-    const check: HistoryCheck = before
-      ? { ok: true, lines: before.lines }
-      : await followChain(file, tail, () => appending, (line, json) => {
-          if (closed) throw new AppError('work.cancelled');
-          open.found(line, json);
-        });
-    newest.addOlder(open.read((id) => own.has(id) || newest.get(id) !== undefined));
-    held = check.ok;
-    if (!before) await inTurn(file, keep);
-    return check;
-  }
-
   function begin(link: HistoryLink, record: HistoryBegun): void {
     newest.begin(link, record);
     own.add(record.id);
     running.add(record.id);
-  }
-
-  /** A file that cannot be written costs the next start a look through the whole history, and nothing else. */
-  async function keep(): Promise<void> {
-    const mark = held ? target.untouched() : undefined;
-    if (!mark || tail.line === undefined || Number(mark.size) < LONG_BYTES) return;
-    await keepCheckpoint(file, { mark, lines: tail.line, hash: tail.hash, open: open.places() }).catch(unlessBug);
   }
 
   return {
@@ -152,7 +131,8 @@ async function load(file: string): Promise<History> {
       const checked = HistoryRecord.parse(record);
       const time = new Date().toISOString();
       const takeBack = checked.kind === 'ended' ? newest.end(time, checked) : undefined;
-      running.delete(checked.id);
+      const isEnd = checked.kind === 'ended';
+      if (isEnd) running.delete(checked.id);
       await inTurn(file, async () => {
         try {
           const link = await asFailures(file, () => add(checked, time));
@@ -161,11 +141,13 @@ async function load(file: string): Promise<History> {
         } catch (error) {
           takeBack?.();
           throw error;
+        } finally {
+          if (isEnd) running.delete(checked.id);
         }
       });
     },
     ready: () => asFailures(file, newest.read),
-    lookThrough: () => (looking ??= asFailures(file, look)),
+    lookThrough: () => asFailures(file, look.through),
     verify: () => asFailures(file, () => followChain(file, tail, () => appending)),
     async all() {
       await inTurn(file, async () => {}); // what was appended before
@@ -174,10 +156,9 @@ async function load(file: string): Promise<History> {
     close: () =>
       inTurn(file, () =>
         asFailures(file, async () => {
-          closed = true;
           newest.close();
           target.close();
-          await keep();
+          await look.close();
         }),
       ),
   };

@@ -14,8 +14,11 @@ export interface OpenWrites {
   /** A record that was just added. */
   added(record: Pick<HistoryRecord, 'kind' | 'id'>, place: Place): void;
   places(): { id: string; place: Place }[];
-  /** Reads those that are not left out, oldest first. Throws AppError `file.unwritable` and Node's system errors. */
-  read(leaveOut: (id: string) => boolean): HistoryEntry[];
+  /**
+   * Reads those that are not left out, oldest first; undefined for a place that does not hold its write. Throws AppError
+   * `file.unwritable` and Node's system errors.
+   */
+  read(leaveOut: (id: string) => boolean): (HistoryEntry | undefined)[];
 }
 
 export function openWritesIn(file: string): OpenWrites {
@@ -49,9 +52,9 @@ export function openWritesIn(file: string): OpenWrites {
       const opened = wanted.length > 0 ? openForReading(file) : undefined;
       if (!opened) return [];
       try {
-        return wanted.flatMap(([id, { offset, length }]) => {
+        return wanted.map(([id, { offset, length }]) => {
           const { link, record } = parseLine(readAt(opened.descriptor, offset, length));
-          return link && record?.kind === 'begun' && record.id === id ? [pendingEntry(link, record)] : [];
+          return link && record?.kind === 'begun' && record.id === id ? pendingEntry(link, record) : undefined;
         });
       } finally {
         closeSync(opened.descriptor);

@@ -25,10 +25,12 @@ import { writeLongHistory } from '../../../support/files/long-history';
 import { begun, ended } from '../../../support/files/records';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
-/** More than what is kept in memory. */
-const WRITES = 6000;
-const OPEN = [3, 40, 5900];
-const LINES = 2 * WRITES - OPEN.length;
+/** Places of writes that never ended. */
+const OPEN = [3, 40, 700];
+/** More writes than are kept in memory; what needs no more of them than a checkpoint does has fewer. */
+const sizes = { more: 5100, fewer: 800 };
+type Size = keyof typeof sizes;
+const linesOf = (size: Size) => 2 * sizes[size] - OPEN.length;
 
 const noCounting = existsSync('/proc/self/io') ? '' : ' [skipped: this system does not count what a process reads]';
 /** How many bytes this process has read so far. */
@@ -40,21 +42,24 @@ async function readsOf<T>(work: () => Promise<T>): Promise<{ value: T; bytes: nu
 }
 
 let master: string;
-let ids: string[];
+let ids: Record<Size, string[]>;
 let folder: string;
 let file: string;
 const opened: History[] = [];
 beforeAll(() => {
   master = makeTemporaryFolder('long-history');
-  ids = writeLongHistory(path.join(master, 'history.jsonl'), { writes: WRITES, open: OPEN });
+  const made = (size: Size) => writeLongHistory(path.join(master, size), { writes: sizes[size], open: OPEN });
+  ids = { more: made('more'), fewer: made('fewer') };
 });
 afterAll(() => removeTemporaryFolder(master));
 beforeEach(() => {
   folder = makeTemporaryFolder('history');
   file = path.join(folder, 'history.jsonl');
-  copyFileSync(path.join(master, 'history.jsonl'), file);
-  chmodSync(file, 0o600);
 });
+const put = (size: Size) => {
+  copyFileSync(path.join(master, size), file);
+  chmodSync(file, 0o600);
+};
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((history) => history.close()));
   removeTemporaryFolder(folder);
@@ -77,7 +82,7 @@ const openIds = (history: History) =>
     .list()
     .filter(({ outcome }) => outcome === 'pending')
     .map(({ id }) => id);
-const idsAt = (places: readonly number[]) => places.map((place) => ids[place]).reverse();
+const idsAt = (size: Size, places: readonly number[]) => places.map((place) => ids[size][place] ?? '').reverse();
 const lastLines = (count: number) =>
   readFileSync(file, 'utf8')
     .split('\n')
@@ -93,6 +98,7 @@ function alter(): void {
 }
 
 describe('what is read when it is opened', () => {
+  beforeEach(() => put('more'));
   test.skipIf(noCounting !== '')(`of 50 MB is the end alone, and the next line follows it${noCounting}`, async () => {
     writeLongHistory(file, { writes: 30_000, bytes: 1200 });
     expect(statSync(file).size).toBeGreaterThan(50_000_000);
@@ -105,41 +111,42 @@ describe('what is read when it is opened', () => {
   });
 
   test('leaves out none of the newest 5000, whoever asks first', async () => {
-    const newest = ids.toReversed().slice(0, 5000);
+    const newest = ids.more.toReversed().slice(0, 5000);
     for (const prepare of [async () => {}, (history: History) => history.ready()]) {
       const history = await open();
       await prepare(history);
       expect(history.list().map(({ id }) => id)).toEqual(newest);
-      expect(history.get(ids[2000] ?? '')).toMatchObject({ outcome: 'saved', seq: expect.any(Number) });
+      expect(history.get(ids.more[2000] ?? '')).toMatchObject({ outcome: 'saved', seq: expect.any(Number) });
       expect(history.isWhole()).toBe(false);
     }
   });
 
   test('a line torn by a crash is put aside, and the next one follows the last whole one', async () => {
-    appendFileSync(file, `{"seq":${LINES + 1},"time":`);
+    appendFileSync(file, `{"seq":${linesOf('more') + 1},"time":`);
     const history = await open();
     expect(readdirSync(folder).filter((name) => name.includes('.torn-'))).toHaveLength(1);
     await history.append(begun());
-    expect(await history.lookThrough()).toEqual({ ok: true, lines: LINES + 1 });
+    expect(await history.lookThrough()).toEqual({ ok: true, lines: linesOf('more') + 1 });
   });
 
   test('an end that is written before the beginning was read is not lost', async () => {
     const history = await open();
-    const appended = history.append(ended(ids[5900] ?? '', { outcome: 'notSaved' }));
-    expect(history.get(ids[5900] ?? '')).toMatchObject({ outcome: 'notSaved' });
+    const appended = history.append(ended(ids.more[700] ?? '', { outcome: 'notSaved' }));
+    expect(history.get(ids.more[700] ?? '')).toMatchObject({ outcome: 'notSaved' });
     await appended;
     await history.ready();
-    expect(history.get(ids[5900] ?? '')).toMatchObject({ outcome: 'notSaved' });
+    expect(history.get(ids.more[700] ?? '')).toMatchObject({ outcome: 'notSaved' });
   });
 });
 
 describe('looking through it', () => {
+  beforeEach(() => put('more'));
   test('finds every pending write, however old, and follows the whole chain', async () => {
     const history = await open();
-    expect(openIds(history)).toEqual(idsAt([5900]));
-    expect(await history.lookThrough()).toEqual({ ok: true, lines: LINES });
-    expect(openIds(history)).toEqual(idsAt(OPEN));
-    expect(history.get(ids[3] ?? '')).toMatchObject({ seq: 7, outcome: 'pending' });
+    expect(openIds(history)).toEqual(idsAt('more', [700]));
+    expect(await history.lookThrough()).toEqual({ ok: true, lines: linesOf('more') });
+    expect(openIds(history)).toEqual(idsAt('more', OPEN));
+    expect(history.get(ids.more[3] ?? '')).toMatchObject({ seq: 7, outcome: 'pending' });
     expect(history.list()).toHaveLength(5000);
     expect(history.list().map(({ seq }) => seq)).toEqual(
       history
@@ -176,15 +183,15 @@ describe('looking through it', () => {
     const own = begun();
     await Promise.all([
       history.append(own),
-      history.append(ended(ids[3] ?? '')),
+      history.append(ended(ids.more[3] ?? '')),
       history.append(begun()).then(() => history.append(ended(own.id))),
     ]);
     expect(await looked).toMatchObject({ ok: true });
     expect(openIds(history)).toHaveLength(3);
-    expect(openIds(history).slice(1)).toEqual(idsAt([40, 5900]));
+    expect(openIds(history).slice(1)).toEqual(idsAt('more', [40, 700]));
     await history.close();
     const next = await open();
-    expect(await next.lookThrough()).toEqual({ ok: true, lines: LINES + 4 });
+    expect(await next.lookThrough()).toEqual({ ok: true, lines: linesOf('more') + 4 });
     expect(openIds(next)).toEqual(openIds(history));
   });
 
@@ -192,7 +199,7 @@ describe('looking through it', () => {
     alter();
     const history = await open();
     expect(await history.lookThrough()).toMatchObject({ ok: false });
-    expect(openIds(history)).toEqual(idsAt(OPEN));
+    expect(openIds(history)).toEqual(idsAt('more', OPEN));
     await history.append(begun());
     await history.close();
     expect(await (await open()).lookThrough()).toMatchObject({ ok: false });
@@ -207,21 +214,22 @@ describe('looking through it', () => {
 });
 
 describe('what was found of it', () => {
+  beforeEach(() => put('fewer'));
   const checked = () => `${file}.checked`;
 
   test.skipIf(noCounting !== '')(`is not looked for again in the file that the app left${noCounting}`, async () => {
     await visit(async (history) => {
-      await history.append(ended(ids[40] ?? ''));
+      await history.append(ended(ids.fewer[40] ?? ''));
       await history.append(begun());
     });
     expect(statSync(checked()).mode & 0o777).toBe(0o600);
     const history = await open();
     await history.ready();
     const { value, bytes } = await readsOf(() => history.lookThrough());
-    expect(value).toEqual({ ok: true, lines: LINES + 2 });
+    expect(value).toEqual({ ok: true, lines: linesOf('fewer') + 2 });
     expect(bytes).toBeLessThan(4 * CHUNK_BYTES);
     expect(openIds(history)).toHaveLength(3);
-    expect(openIds(history).slice(1)).toEqual(idsAt([3, 5900]));
+    expect(openIds(history).slice(1)).toEqual(idsAt('fewer', [3, 700]));
   });
 
   test('holds no value of any write', async () => {
@@ -288,14 +296,15 @@ describe('what was found of it', () => {
     await visit();
     spoil();
     const history = await open();
-    expect(await history.lookThrough()).toEqual({ ok: true, lines: LINES });
-    expect(openIds(history)).toEqual(idsAt(OPEN));
+    expect(await history.lookThrough()).toEqual({ ok: true, lines: linesOf('fewer') });
+    expect(openIds(history)).toEqual(idsAt('fewer', OPEN));
   });
 
   const edit = (about: object) =>
     writeFileSync(checked(), JSON.stringify({ ...JSON.parse(readFileSync(checked(), 'utf8')), ...about }));
 
-  test('places that hold something else are no pending writes', async () => {
+  test('is found again where a pending write is not at its place', async () => {
+    put('more');
     await visit();
     const { open: places } = JSON.parse(readFileSync(checked(), 'utf8'));
     edit({
@@ -305,12 +314,13 @@ describe('what was found of it', () => {
       })),
     });
     const history = await open();
-    expect(await history.lookThrough()).toMatchObject({ ok: true });
-    expect(openIds(history)).toEqual(idsAt([5900]));
+    expect(await history.lookThrough()).toEqual({ ok: true, lines: linesOf('more') });
+    expect(openIds(history)).toEqual(idsAt('more', OPEN));
   });
 });
 
 describe('a file that changes while it is open', () => {
+  beforeEach(() => put('fewer'));
   const next = async (history: History) => {
     const record = begun();
     await history.append(record);
@@ -366,6 +376,7 @@ describe('a file that changes while it is open', () => {
 });
 
 describe('how a write ended', () => {
+  beforeEach(() => put('fewer'));
   test('is known at once, and is in the file before the next write begins', async () => {
     const history = await open();
     const [first, second] = [begun(), begun()];
