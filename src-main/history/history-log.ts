@@ -33,7 +33,7 @@ export interface History {
   isRunning(id: string): boolean;
   /** Whether opening it has read all of it. */
   readonly isShort: boolean;
-  /** Has in memory what `list` reads otherwise, without keeping anything else waiting. Throws AppError `file.unwritable`. */
+  /** Has in memory what `list` reads otherwise, without keeping anything else waiting. What cannot be read is not there. */
   ready(): Promise<void>;
   /**
    * Finds the pending writes older than what is in memory, and follows the chain from the first line to the last, in short turns.
@@ -146,7 +146,7 @@ async function load(file: string): Promise<History> {
         }
       });
     },
-    ready: () => asFailures(file, newest.read),
+    ready: newest.read,
     lookThrough: () => asFailures(file, look.through),
     verify: () => asFailures(file, () => followChain(file, tail, () => appending)),
     async all() {

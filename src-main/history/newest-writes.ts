@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { z } from '../../src-shared/base/zod';
 import type { HistoryEnded, HistoryEntry, HistoryLink, HistoryRecord } from '../../src-shared/model/history';
+import { isSystemError } from '../files/atomic-write';
 import { CHUNK_BYTES, type Line, parseLine } from './history-lines';
 
 type Begun = Extract<z.output<typeof HistoryRecord>, { kind: 'begun' }>;
@@ -10,9 +11,9 @@ const MAX_IN_MEMORY = 5000;
 
 /** The newest writes of a history, joined from its lines; those of earlier runs are read from the file's end, a piece at a time. */
 export interface NewestWrites {
-  /** Reads the rest of them in short turns. Throws Node's system errors. */
+  /** Reads the rest of them in short turns, as far as the file can be read. */
   read(): Promise<void>;
-  /** Newest first, after reading what `read` has not read yet. Throws as it. */
+  /** Newest first, after reading what `read` has not read yet. */
   list(): HistoryEntry[];
   get(id: string): HistoryEntry | undefined;
   /** Whether these are all there ever were. Reads as `list`. */
@@ -37,13 +38,24 @@ export function newestWrites(back: Iterator<Line, void>): NewestWrites {
   const ends = new Map<string, End>();
   let isRead = false;
   let isWhole = false;
+  let isBroken = false;
+
+  function nextLine(): IteratorResult<Line, void> {
+    try {
+      return back.next();
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      isBroken = true; // whoever needs all of them reads the file, and is told why it cannot be read
+      return { done: true, value: undefined };
+    }
+  }
 
   /** Reads about so many bytes, and gives whether there is more to read. */
   function readSome(most: number): boolean {
     for (let bytes = 0; !isRead && bytes < most; ) {
-      const { done, value } = back.next();
+      const { done, value } = nextLine();
       if (done || earlier.size >= MAX_IN_MEMORY) {
-        isWhole = done === true;
+        isWhole = done === true && !isBroken;
         join();
       } else {
         bytes += value.bytes.length + 1;

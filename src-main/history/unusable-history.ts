@@ -7,7 +7,7 @@ export function unusableHistory(trouble: AppError): History {
   return {
     trouble,
     append: refuse,
-    ready: refuse,
+    ready: async () => {},
     lookThrough: refuse,
     verify: refuse,
     all: refuse,

@@ -19,8 +19,9 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { CHUNK_BYTES } from '../../../../src-main/history/history-lines';
+import { CHUNK_BYTES, type Line } from '../../../../src-main/history/history-lines';
 import { type History, openHistory } from '../../../../src-main/history/history-log';
+import { newestWrites } from '../../../../src-main/history/newest-writes';
 import { writeLongHistory } from '../../../support/files/long-history';
 import { begun, ended } from '../../../support/files/records';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
@@ -409,4 +410,20 @@ describe('how a write ended', () => {
     void history.append(ended(own.id));
     expect((await history.all())[0]).toMatchObject({ id: own.id, outcome: 'saved' });
   });
+});
+
+test('a file that cannot be read further gives what was read, and is not taken for all there was', async () => {
+  const lines = readFileSync(path.join(master, 'fewer'), 'utf8').split('\n').slice(0, 2).reverse();
+  const back = lines.map((line) => ({ bytes: Buffer.from(line), offset: 0, whole: true })).values();
+  const broken = {
+    next() {
+      const line = back.next();
+      if (line.done) throw Object.assign(new Error('EIO: i/o error, read'), { errno: -5, code: 'EIO' });
+      return line;
+    },
+  };
+  const newest = newestWrites(broken as Iterator<Line, void>);
+  await newest.read();
+  expect(newest.list()).toMatchObject([{ id: ids.fewer[0], outcome: 'saved' }]);
+  expect(newest.isWhole()).toBe(false);
 });
