@@ -17,7 +17,7 @@ import { openWrites, settleAtStart } from '../write/settle-at-start';
 import type { Stores } from './stores';
 
 interface Needs {
-  stores: Pick<Stores, 'history' | 'keychain' | 'registry' | 'notices'>;
+  stores: Pick<Stores, 'history' | 'keychain' | 'registry'>;
   servers: KnownServers;
   secrets: ServerSecrets;
   checks: BackgroundChecks;
@@ -79,7 +79,7 @@ export function createOwnWork(needs: Needs): OwnWork {
         throw error;
       }
     });
-    if (notice && !stores.notices.some(({ id }) => id === notice.id)) tell(notice);
+    if (notice) tell(notice);
   }
 
   async function settleAll(looked: Promise<void>): Promise<void> {
@@ -93,7 +93,11 @@ export function createOwnWork(needs: Needs): OwnWork {
   return {
     begin() {
       const looked = begun(lookThroughHistory());
-      running = [looked, begun(settleAll(looked)), begun(looked.then(() => (signal.aborted ? undefined : reset.recover(signal))))];
+      running = [
+        looked,
+        begun(settleAll(looked)),
+        begun(looked.then(() => (signal.aborted ? undefined : reset.recover(signal)))),
+      ];
     },
     stop: () => ended.abort(),
     async stopped() {

@@ -38,7 +38,7 @@ test('one that cannot be used says why, and that nothing is written meanwhile', 
 });
 
 test('one of which it is not known whether its chain holds is not called good', () => {
-  const why = new AppError('file.unwritable', { detail: 'EIO: i/o error' });
+  const why = new AppError('file.unwritable', { detail: 'EIO: i/o error', facts: { file: 'history.jsonl' } });
   expect(noticeRead(uncheckedNotice(why))).toMatchObject({
     tone: 'warn',
     title: 'The history could not be checked.',

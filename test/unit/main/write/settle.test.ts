@@ -130,7 +130,7 @@ test('a write far older than what is in memory is found and settled like any oth
 });
 
 test('a history that cannot be used keeps no server from being read', async () => {
-  const unusable = unusableHistory(new AppError('file.unwritable'));
+  const unusable = unusableHistory(new AppError('file.unwritable', { facts: { file: 'history.jsonl' } }));
   const settle = createSettle({ reach, history: unusable }, settlers);
   await settle.open({ profile } as Reached, 'organization');
   await settle.openBy(profile, 'organization', () => ({ outcome: 'saved' }));
