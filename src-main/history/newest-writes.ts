@@ -32,52 +32,26 @@ export interface NewestWrites {
 export function newestWrites(back: Iterator<Line, void>): NewestWrites {
   /** Oldest first; of this run alone until the older ones were read. */
   let entries = new Map<string, HistoryEntry>();
-  /** Newest first. */
-  const earlier = new Map<string, HistoryEntry>();
-  /** How those ended whose beginning was not reached yet: the last end of each counts, which is found first. */
-  const ends = new Map<string, End>();
+  const earlier = earlierWrites(back);
   let isRead = false;
   let isWhole = false;
-  let isBroken = false;
-
-  function nextLine(): IteratorResult<Line, void> {
-    try {
-      return back.next();
-    } catch (error) {
-      if (!isSystemError(error)) throw error;
-      isBroken = true; // whoever needs all of them reads the file, and is told why it cannot be read
-      return { done: true, value: undefined };
-    }
-  }
 
   /** Reads about so many bytes, and gives whether there is more to read. */
   function readSome(most: number): boolean {
     for (let bytes = 0; !isRead && bytes < most; ) {
-      const { done, value } = nextLine();
-      if (done || earlier.size >= MAX_IN_MEMORY) {
-        isWhole = done === true && !isBroken;
-        join();
-      } else {
-        bytes += value.bytes.length + 1;
-        take(value);
-      }
+      const read = earlier.found.size < MAX_IN_MEMORY ? earlier.readLine() : 0;
+      if (read > 0) bytes += read;
+      else join();
     }
     return !isRead;
   }
 
-  function take({ bytes }: Line): void {
-    const { link, record } = parseLine(bytes);
-    if (!link || !record || earlier.has(record.id)) return;
-    if (record.kind === 'begun') earlier.set(record.id, joined(pendingEntry(link, record), ends.get(record.id)));
-    else if (!ends.has(record.id)) ends.set(record.id, { time: link.time, record });
-  }
-
   function join(): void {
     isRead = true;
+    isWhole = earlier.areAll();
     back.return?.();
-    entries = new Map([...[...earlier].reverse(), ...entries]);
-    earlier.clear();
-    ends.clear();
+    entries = new Map([...[...earlier.found].reverse(), ...entries]);
+    earlier.found.clear();
     forgetOldest();
   }
 
@@ -135,6 +109,42 @@ export function newestWrites(back: Iterator<Line, void>): NewestWrites {
     addOlder,
     close() {
       if (!isRead) join();
+    },
+  };
+}
+
+/** The writes of earlier runs of the app, newest first, as far as they were read. */
+function earlierWrites(back: Iterator<Line, void>) {
+  const found = new Map<string, HistoryEntry>();
+  /** How those ended whose beginning was not reached yet: the last end of each counts, which is found first. */
+  const ends = new Map<string, End>();
+  let areAll = false;
+
+  function nextLine(): Line | undefined {
+    try {
+      const { done, value } = back.next();
+      if (!done) return value;
+      areAll = true;
+    } catch (error) {
+      if (!isSystemError(error)) throw error; // whoever needs all of them reads the file, and hears why it cannot be read
+    }
+    return undefined;
+  }
+
+  return {
+    found,
+    /** Whether nothing is before the last line that was read. */
+    areAll: () => areAll,
+    /** Gives how many bytes it has, and 0 where there is none that can be read. */
+    readLine(): number {
+      const line = nextLine();
+      if (!line) return 0;
+      const { link, record } = parseLine(line.bytes);
+      if (link && record && !found.has(record.id)) {
+        if (record.kind === 'begun') found.set(record.id, joined(pendingEntry(link, record), ends.get(record.id)));
+        else if (!ends.has(record.id)) ends.set(record.id, { time: link.time, record });
+      }
+      return line.bytes.length + 1;
     },
   };
 }

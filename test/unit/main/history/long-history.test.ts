@@ -412,7 +412,7 @@ describe('how a write ended', () => {
   });
 });
 
-test('a file that cannot be read further gives what was read, and is not taken for all there was', async () => {
+test('a file that cannot be read further gives what was read, and is not called whole', async () => {
   const lines = readFileSync(path.join(master, 'fewer'), 'utf8').split('\n').slice(0, 2).reverse();
   const back = lines.map((line) => ({ bytes: Buffer.from(line), offset: 0, whole: true })).values();
   const broken = {
