@@ -87,6 +87,7 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
     folder: host.folder,
     keychain: { spawn: host.spawnKeychain, service: host.keychainService },
     isDemo,
+    found: (notice) => addNotice(notice),
     tuning,
   });
   const { settings, keychain, notices } = stores;
@@ -94,6 +95,8 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
   // That it stood still says more than that it is gone.
   notices.unshift(...earlier.filter(({ id }) => id !== afterCore.id || stores.stalled.length === 0));
   const addNotice = (notice: Notice) => {
+    const before = notices.findIndex(({ id }) => id === notice.id);
+    if (before >= 0) notices.splice(before, 1); // kept over a lock, and found again
     notices.push(notice);
     send({ kind: 'notices', notices });
   };
@@ -158,6 +161,7 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
       await ownWork.stopped();
       await stores.seen.flush().catch((error: unknown) => log.warn(String(error)));
       await filesSettled();
+      await stores.history.close().catch((error: unknown) => log.warn(String(error)));
       await lock.release();
     },
     kept() {

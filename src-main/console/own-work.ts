@@ -1,9 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Notice } from '../../src-shared/model/app';
 import type { ServerId } from '../../src-shared/model/server';
+import { AppError } from '../base/app-error';
+import { untilAborted } from '../base/until-aborted';
 import { log } from '../files/log';
 import type { BackgroundChecks } from '../health/background-checks';
 import { reasonToSkip } from '../health/background-rules';
 import type { HeldServers } from '../health/held-servers';
+import { chainNotice, uncheckedNotice } from '../history/history-notice';
 import type { HoldWatch } from '../organization/hold-watch';
 import type { KnownServers } from '../registry/known-servers';
 import type { ResetService } from '../reset/reset-service';
@@ -25,6 +29,9 @@ interface Needs {
   tell(notice: Notice): void;
 }
 
+/** How long the window is left alone with the core before a long history is looked through, in ms. */
+const START_MS = 1000;
+
 /** Work that no call asks for. */
 export interface OwnWork {
   begin(): void;
@@ -35,13 +42,12 @@ export interface OwnWork {
 }
 
 /**
- * Opens the keychain, watches the values that may not hold yet, and settles the writes and reset tests that an earlier run left
- * open. To be made before this run writes anything.
+ * Opens the keychain, looks through the history, watches the values that may not hold yet, and settles the writes and reset tests
+ * that an earlier run left open.
  */
 export function createOwnWork(needs: Needs): OwnWork {
   const { stores, servers, secrets, checks, held, settle, holdWatch, reset, isClosed, tell } = needs;
   const { history, keychain, registry } = stores;
-  const open = openWrites(history);
   const isKnown = (id: ServerId) => !isClosed() && servers.summaries().some((server) => server.id === id);
   const mayRead = (id: ServerId) =>
     !reasonToSkip(servers.summary(id), keychain.status().kind, {
@@ -62,16 +68,36 @@ export function createOwnWork(needs: Needs): OwnWork {
     if (registry.state.kind === 'loaded') await secrets.reconcile(registry.list().map(({ id }) => id));
   }
 
-  async function settleAll(): Promise<void> {
+  async function lookThroughHistory(): Promise<void> {
+    if (history.trouble) return;
+    if (!history.isShort) await pause(START_MS, undefined, { ref: false, signal });
+    const notice = await untilAborted(signal, async () => {
+      try {
+        return chainNotice(await history.lookThrough());
+      } catch (error) {
+        if (error instanceof AppError) return uncheckedNotice(error);
+        throw error;
+      }
+    });
+    if (notice) tell(notice);
+  }
+
+  async function settleAll(looked: Promise<void>): Promise<void> {
     await lookAtKeychain().catch((error: unknown) => log.warn(String(error)));
+    await looked;
     if (signal.aborted) return;
     holdWatch.resume((id) => isKnown(id) && mayRead(id));
-    await settleAtStart({ open, history, settle, isKnown, mayRead, tell, signal });
+    await settleAtStart({ open: openWrites(history), history, settle, isKnown, mayRead, tell, signal });
   }
 
   return {
     begin() {
-      running = [begun(settleAll()), begun(reset.recover(signal))];
+      const looked = begun(lookThroughHistory());
+      running = [
+        looked,
+        begun(settleAll(looked)),
+        begun(looked.then(() => (signal.aborted ? undefined : reset.recover(signal)))),
+      ];
     },
     stop: () => ended.abort(),
     async stopped() {

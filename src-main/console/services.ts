@@ -10,6 +10,7 @@ import { openText } from '../discovery/open-text';
 import { saveText } from '../files/save-text';
 import type { BackgroundChecks } from '../health/background-checks';
 import { healthService, watched } from '../health/health-service';
+import { unrecordedNotice } from '../history/history-notice';
 import { historyService } from '../history/history-service';
 import { tellingEnds } from '../history/telling-ends';
 import { smtpService } from '../mail-test/smtp-service';
@@ -176,7 +177,10 @@ function gluuServices(needs: Needs, demo: Demo) {
   const { beforeImages, runs } = stores;
   const { holdWaits, mailLimits: limits, settlePauses: pauses, now = () => new Date() } = tuning;
   const changed = (serverId: ServerId, historyId: string) => send({ kind: 'changed', serverId, historyId });
-  const history = tellingEnds(stores.history, changed);
+  const history = tellingEnds(stores.history, {
+    changed,
+    unrecorded: (entry) => addNotice(unrecordedNotice(entry)),
+  });
   const { reach } = ways;
   const snapshots: Snapshots = new IdStore();
   const plans: UpdatePlans = new IdStore();

@@ -4,19 +4,20 @@ import type { ServerId } from '../../src-shared/model/server';
 import { AppError } from '../base/app-error';
 import { log } from '../files/log';
 import { openSettings } from '../files/settings';
+import type { FileState } from '../files/versioned-file';
 import { openConfirmedPlaces } from '../guard/confirmed-places';
 import { openBackgroundFile } from '../health/background-file';
 import { takeStallRecord } from '../health/stall-watch';
 import { openBeforeImages } from '../history/before-images';
 import { openHistory } from '../history/history-log';
-import { historyNotice } from '../history/history-notice';
+import { unusableNotice } from '../history/history-notice';
 import { unusableHistory } from '../history/unusable-history';
 import { openTestHistory } from '../mail-test/test-history';
 import { openMailboxStore } from '../mailbox/mailbox-store';
 import { openServerRegistry } from '../registry/server-registry';
 import { openRunLog } from '../reset/run-log';
 import { type KeychainOptions, keychainClient } from '../secrets/keychain-client';
-import { noticeOf, stallNotice } from './notices';
+import { type KeptFile, noticeOf, stallNotice } from './notices';
 import type { Tuning } from './tuning';
 
 interface Needs {
@@ -26,13 +27,18 @@ interface Needs {
   keychain: Pick<KeychainOptions, 'spawn' | 'service'>;
   /** Of a server of the demo fleet nothing is kept. */
   isDemo(id: ServerId): boolean;
+  /** Told of a file that was opened later and not found well. */
+  found(notice: Notice): void;
   tuning: Pick<Tuning, 'history'>;
 }
 
 export type Stores = Awaited<ReturnType<typeof openStores>>;
 
-/** Opens everything that lasts: the files of the app's folder and the keychain; `notices` tells which were not found well. */
-export async function openStores({ folder, keychain: { spawn, service }, isDemo, tuning }: Needs) {
+/**
+ * Opens everything that lasts: the files of the app's folder and the keychain; `notices` tells which were not found well. What the
+ * first screen does not need is opened when it is first asked for.
+ */
+export async function openStores({ folder, keychain: { spawn, service }, isDemo, found, tuning }: Needs) {
   const file = (name: string) => path.join(folder, name);
   const settings = openSettings(file('settings.json'));
   const keychain = keychainClient({
@@ -49,8 +55,13 @@ export async function openStores({ folder, keychain: { spawn, service }, isDemo,
     return unusableHistory(error);
   });
   const history = tuning.history?.(opened) ?? opened;
-  const beforeImages = openBeforeImages(file('before-images.json'), keychain);
-  const tests = openTestHistory(file('mail-tests.json'));
+  /** Of a file that the start can do without, the user hears when it is opened. */
+  const laterFound = (id: KeptFile) => (state: FileState) => {
+    const notice = noticeOf(id, state);
+    if (notice) found(notice);
+  };
+  const beforeImages = openBeforeImages(file('before-images.json'), keychain, laterFound('before-images'));
+  const tests = openTestHistory(file('mail-tests.json'), laterFound('tests'));
   const runs = openRunLog(file('reset-runs.json'), isDemo);
   const mailbox = openMailboxStore(file('mailbox.json'));
   const confirmed = openConfirmedPlaces(file('confirmed-places.json'));
@@ -63,11 +74,9 @@ export async function openStores({ folder, keychain: { spawn, service }, isDemo,
     noticeOf('servers', registry.state),
     noticeOf('reset', runs.state),
     noticeOf('mailbox', mailbox.state),
-    noticeOf('tests', tests.state),
     noticeOf('places', confirmed.state),
-    noticeOf('before-images', beforeImages.state),
     noticeOf('health', seen.state),
-    await historyNotice(history),
+    history.trouble && unusableNotice(history.trouble),
   ].filter((notice): notice is Notice => notice !== undefined);
   return {
     settings,

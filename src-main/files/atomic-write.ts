@@ -117,12 +117,16 @@ export function unwritable(file: string, why: Words, options?: ErrorOptions): Ap
 
 /** Turns a system error into `file.unwritable`, e.g. `ENOSPC: no space left on device`; gives anything else back as it is. */
 export function asFileFailure(error: unknown, file: string): unknown {
-  if (!(error instanceof Error && 'errno' in error && typeof error.errno === 'number')) return error;
+  if (!isSystemError(error)) return error;
   // Node has no words for a full quota (its code reads "Unknown system error -122").
   const quota = Math.abs(error.errno) === osConstants.errno.EDQUOT && ['EDQUOT', 'disk quota exceeded'];
   const [code, words] = quota || getSystemErrorMap().get(error.errno) || [`error ${error.errno}`, 'unknown'];
   return unwritable(file, `${code}: ${words}`, { cause: error });
 }
+
+/** Whether the operating system has refused something. */
+export const isSystemError = (error: unknown): error is Error & { errno: number } =>
+  error instanceof Error && 'errno' in error && typeof error.errno === 'number';
 
 /** A name beside `file` that is not taken, to keep a damaged file under, e.g. `servers.json.corrupt-2026-11-23T09-08-00-123Z`. */
 export function freeNameBeside(file: string, why: 'corrupt' | 'torn'): string {

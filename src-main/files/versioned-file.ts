@@ -86,6 +86,30 @@ export function openVersionedFile<T extends object>(options: VersionedFileOption
   };
 }
 
+/**
+ * As `openVersionedFile`, for what the start can do without: the file is opened when something is first asked of it, and
+ * `found` hears then how it was found.
+ */
+export function versionedFileWhenAsked<T extends object>(
+  options: VersionedFileOptions<T>,
+  found: (state: FileState) => void,
+): VersionedFile<T> {
+  let file: VersionedFile<T> | undefined;
+  const opened = (): VersionedFile<T> => {
+    if (file) return file;
+    file = openVersionedFile(options);
+    found(file.state);
+    return file;
+  };
+  return {
+    get state() {
+      return opened().state;
+    },
+    read: () => opened().read(),
+    write: (next) => opened().write(next),
+  };
+}
+
 type Found<T> = ContentFound<T> | { kind: 'missing' } | { kind: 'unreadable'; detail: string };
 
 interface Loaded<T> {

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import * as z from '../../src-shared/base/zod';
 import { ServerId } from '../../src-shared/model/server';
 import { AppError } from '../base/app-error';
-import { type FileState, openVersionedFile } from '../files/versioned-file';
+import { type FileState, versionedFileWhenAsked } from '../files/versioned-file';
 import type { Keychain } from '../secrets/keychain';
 
 /** Where a secret lies: in an attribute, or under a key of its JSON. */
@@ -17,7 +17,8 @@ export interface SecretPlace {
  * them sealed (AES-256-GCM, NIST SP 800-38D), with a key that only the keychain has, so that a write can be rolled back.
  */
 export interface BeforeImages {
-  state: FileState;
+  /** How the file was found. */
+  readonly state: FileState;
   /** Keeps what one write is about to replace. Throws AppError `file.unwritable` or `file.newer`; then nothing is kept. */
   seal(serverId: ServerId, historyId: string, secrets: readonly Secret[]): Promise<void>;
   /**
@@ -56,9 +57,17 @@ const NONCE_BYTES = 12;
 /** As many as writes are kept in memory; each is about 500 bytes. The oldest go. */
 const MAX_KEPT = 5000;
 
-/** Opens the file of sealed before-images. Never throws for what is or is not there: `state` tells. */
-export function openBeforeImages(path: string, keychain: Pick<Keychain, 'get' | 'set'>): BeforeImages {
-  const file = openVersionedFile({ path, version: 1, schema: Content, initial: { images: [] }, upgrades: {} });
+/**
+ * The sealed before-images in the file at `path`, which is opened when one is first sealed or asked for; `found` hears how it was
+ * found then. Never throws for what is or is not there.
+ */
+export function openBeforeImages(
+  path: string,
+  keychain: Pick<Keychain, 'get' | 'set'>,
+  found: (state: FileState) => void = () => {},
+): BeforeImages {
+  const form = { path, version: 1, schema: Content, initial: { images: [] }, upgrades: {} };
+  const file = versionedFileWhenAsked(form, found);
   /** For as long as the keychain does not open; what it sealed can be opened by this run of the app alone. */
   const sessionKey = randomBytes(KEY_BYTES);
   let turn: Promise<unknown> = Promise.resolve();
@@ -88,7 +97,9 @@ export function openBeforeImages(path: string, keychain: Pick<Keychain, 'get' | 
   }
 
   return {
-    state: file.state,
+    get state() {
+      return file.state;
+    },
     seal: (serverId, historyId, secrets) =>
       inTurn(async () => {
         if (secrets.length === 0) return;

@@ -26,6 +26,7 @@ export function historyService({ history, settle, saveText }: Needs): HistoryCal
   let reading: Promise<unknown> = Promise.resolve();
   /** Every write. One reading of a long history at a time: each holds all of it. */
   async function everything(): Promise<readonly HistoryEntry[]> {
+    await history.ready();
     if (history.isWhole()) return history.list();
     const read = reading.then(history.all);
     reading = read.catch(() => {}); // the caller sees the error

@@ -7,11 +7,16 @@ export function unusableHistory(trouble: AppError): History {
   return {
     trouble,
     append: refuse,
+    ready: async () => {},
+    lookThrough: refuse,
     verify: refuse,
     all: refuse,
     list: () => [],
     get: () => undefined,
     isWhole: () => false,
+    isOwn: () => false,
     isRunning: () => false,
+    isShort: true,
+    close: async () => {},
   };
 }

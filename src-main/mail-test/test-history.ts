@@ -4,7 +4,7 @@ import type { ServerId } from '../../src-shared/model/server';
 import { keepable, type NewTestRecord, TESTS_KEPT, TestRecord } from '../../src-shared/model/test-history';
 import { redact } from '../base/redact';
 import { safeText } from '../base/safe-text';
-import { type FileState, openVersionedFile } from '../files/versioned-file';
+import { type FileState, versionedFileWhenAsked } from '../files/versioned-file';
 
 /** Of all tests together. A versioned file takes 8 MB, in which every line stands four blanks deeper than counted here. */
 const MAX_BYTES = 4 * 1024 * 1024;
@@ -27,13 +27,19 @@ export interface TestHistory {
   forget(serverId: ServerId): Promise<void>;
 }
 
-/** Opens the file at `path`. Several tests may end at the same moment: each change waits for the one before. */
-export function openTestHistory(path: string): TestHistory {
-  const file = openVersionedFile({ path, version: 1, schema: TestsFile, initial: { tests: [] }, upgrades: {} });
+/**
+ * The tests kept in the file at `path`, which is opened when they are first asked for; `found` hears how it was found then.
+ * Several tests may end at the same moment: each change waits for the one before.
+ */
+export function openTestHistory(path: string, found: (state: FileState) => void = () => {}): TestHistory {
+  const form = { path, version: 1, schema: TestsFile, initial: { tests: [] }, upgrades: {} };
+  const file = versionedFileWhenAsked(form, found);
   const ofServer = (id: ServerId) => file.read().tests.filter(({ serverId }) => serverId === id);
 
   return {
-    state: file.state,
+    get state() {
+      return file.state;
+    },
     list: (serverId) => ofServer(serverId).map(({ record }) => record),
     async add(serverId, test) {
       const record = TestRecord.parse({ ...keepable(test, withoutSecrets), id: randomUUID() });

@@ -80,7 +80,7 @@ export function createHoldWatch({ reach, history, tell, alarm, waits }: Needs): 
     if (!found) return 'unknown';
     const held = found.outcome === 'saved';
     if (!held && history.list({ serverId }).some((other) => isOver(other, entry))) return undefined;
-    await recordEnd(history, {
+    recordEnd(history, {
       id: historyId,
       outcome: 'saved',
       ...(entry.check ? { check: entry.check } : {}),

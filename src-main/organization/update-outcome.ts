@@ -88,10 +88,8 @@ export function outcomeReporter({ settle, holdWatch, show, load }: Needs) {
     switch (end.kind) {
       case 'unknown':
         return verified(plan, end.historyId, end.why, work);
-      case 'saved': {
-        const more = end.unrecorded ? [message('organization.saved.unrecorded')] : [];
-        return saved(plan, end, snapshot, (view) => [...savedNotes(view, plan.loaded.tree), ...more]);
-      }
+      case 'saved':
+        return saved(plan, end, snapshot, (view) => savedNotes(view, plan.loaded.tree));
       case 'notSaved':
         return notSaved(plan, end.why.toFailure(), end.saved, snapshot);
       case 'conflict': {

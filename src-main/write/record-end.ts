@@ -5,19 +5,13 @@ import { log } from '../files/log';
 import type { History } from '../history/history-log';
 
 /**
- * Tells the history how a write ended. What happened on the server counts more: a history that cannot be written is given
- * back, not thrown. The write then stays open there, and the next reading of the server settles it.
+ * Tells the history how a write ended, and does not wait for the disk: the history says so at once, the next write to a server
+ * waits for it, and so does the end of the app. What happened on the server counts more than a file: where that cannot be
+ * written, the write stays open there, the user is told (`tellingEnds`), and the next reading of the server settles it.
  */
-export async function recordEnd(
-  history: Pick<History, 'append'>,
-  ended: Omit<HistoryEnded, 'kind'>,
-): Promise<AppError | undefined> {
-  try {
-    await history.append({ kind: 'ended', ...ended });
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    log.warn(`The history did not take how a write ended: ${briefly(error)}`);
-    return error;
-  }
+export function recordEnd(history: Pick<History, 'append'>, ended: Omit<HistoryEnded, 'kind'>): void {
+  history.append({ kind: 'ended', ...ended }).catch((error: unknown) => {
+    if (error instanceof AppError) log.warn(`The history did not take how a write ended: ${briefly(error)}`);
+    else log.bug(error);
+  });
 }

@@ -35,9 +35,9 @@ export interface RecordedWrite<Read> {
   undo?(ldap: LdapWriter): Promise<unknown>;
 }
 
-/** How a write ended. `unrecorded`: why the history does not say so. */
+/** How a write ended. */
 export type WriteEnd<Read> =
-  | ({ kind: 'saved'; historyId: string; read: Read; unrecorded?: AppError } & Written)
+  | ({ kind: 'saved'; historyId: string; read: Read } & Written)
   /** `partly`: some of its requests were carried out. */
   | { kind: 'notSaved'; historyId: string; why: AppError; partly: boolean }
   /** Nobody saw it end: no answer that can be read came, or the server took it and cannot be read. `Settle` finds it out. */
@@ -74,18 +74,18 @@ export async function recordedWrite<Read>(
     isTaken = true;
     const read = await work.step('Read back', readBack);
     const verifiedAt = new Date().toISOString();
-    const unrecorded = await end({ outcome: partly ? 'unknown' : 'saved', ...how, verifiedAt });
-    return { kind: 'saved', historyId: id, read, partly, ...how, ...(unrecorded ? { unrecorded } : {}) };
+    end({ outcome: partly ? 'unknown' : 'saved', ...how, verifiedAt });
+    return { kind: 'saved', historyId: id, read, partly, ...how };
   } catch (error) {
     if (!(error instanceof AppError)) {
-      await end({ outcome: 'unknown', failure: { code: 'internal' } });
+      end({ outcome: 'unknown', failure: { code: 'internal' } });
       throw error;
     }
     // What the server has taken is there until a reading finds something else; a refusal to be read says nothing of it.
     const isOpen = leavesOpen(error) || (isTaken && error.code !== 'ldap.conflict');
     const partly = written > 0;
     if (!isOpen) await undo?.(reached.session).catch(unlessBug);
-    await end({ outcome: isOpen || partly ? 'unknown' : 'notSaved', failure: recordable(error) });
+    end({ outcome: isOpen || partly ? 'unknown' : 'notSaved', failure: recordable(error) });
     return isOpen
       ? { kind: 'unknown', historyId: id, why: error }
       : { kind: 'notSaved', historyId: id, why: error, partly };

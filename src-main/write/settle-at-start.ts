@@ -15,11 +15,11 @@ const AT_ONCE = 4;
 const settledHere: readonly (WriteKind | undefined)[] = ['organization', 'testUser'];
 
 /**
- * The writes of which no end is known and that are settled at the start. To be asked before this run of the app writes anything:
- * its own writes are open too while they run.
+ * The writes of which no end is known and that are settled at the start: those of earlier runs of the app, for its own are open
+ * too while they run. Of a long history all are known once it was looked through.
  */
-export const openWrites = (history: Pick<History, 'list'>): HistoryEntry[] =>
-  history.list().filter((entry) => isOpen(entry) && settledHere.includes(kindOf(entry)));
+export const openWrites = (history: Pick<History, 'list' | 'isOwn'>): HistoryEntry[] =>
+  history.list().filter((entry) => isOpen(entry) && settledHere.includes(kindOf(entry)) && !history.isOwn(entry.id));
 
 interface Needs {
   /** What `openWrites` found. */

@@ -3,7 +3,7 @@ import { kindOf, type WriteKind } from '../../src-shared/history/write-kind';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
 import { type Message, message } from '../../src-shared/texts/message';
-import { AppError } from '../base/app-error';
+import { AppError, unlessBug } from '../base/app-error';
 import { log } from '../files/log';
 import type { Snapshot } from '../gluu-ldap/snapshot';
 import { hostIn } from '../history/begun-by';
@@ -89,15 +89,25 @@ export function createSettle({ reach, history, pauses }: Needs, settlers: Settle
       .filter((entry) => isOpen(entry) && kindOf(entry) === what && isAt(profile, entry))
       .filter(({ id }) => !history.isRunning(id) && !verifying.has(id));
 
-  async function takeAll(writes: readonly HistoryEntry[], judge: Judge): Promise<void> {
-    for (const entry of writes) if (!verifying.has(entry.id)) await take(history, entry, judge(entry), false);
+  function takeAll(writes: readonly HistoryEntry[], judge: Judge): void {
+    for (const entry of writes) if (!verifying.has(entry.id)) take(history, entry, judge(entry), false);
   }
 
   async function open(reached: Reached, what: WriteKind): Promise<void> {
     const settler = settlers[what];
+    const hasMore = settler?.hasMore?.(reached.profile.id) ?? false;
+    // What a settler finds out beside the history, it finds with the help of writes that may be very old.
+    await (hasMore ? history.lookThrough().catch(unlessBug) : history.ready());
     const writes = openOf(reached.profile, what);
-    if (!settler || (writes.length === 0 && !settler.hasMore?.(reached.profile.id))) return;
-    await takeAll(writes, await settler.look(reached, writes));
+    if (!settler || (writes.length === 0 && !hasMore)) return;
+    takeAll(writes, await settler.look(reached, writes));
+  }
+
+  /** One that is older than what is in memory is found only once the whole history was looked through. */
+  async function find(historyId: string): Promise<HistoryEntry | undefined> {
+    await history.ready();
+    if (!history.get(historyId) && !history.isWhole()) await history.lookThrough().catch(unlessBug);
+    return history.get(historyId);
   }
 
   async function read(
@@ -106,7 +116,7 @@ export function createSettle({ reach, history, pauses }: Needs, settlers: Settle
     mayStillCome: boolean,
     end?: AbortSignal,
   ): Promise<Verdict> {
-    const sought = history.get(historyId);
+    const sought = await find(historyId);
     const kind = sought && kindOf(sought);
     const settler = kind && settlers[kind];
     if (!settler || sought.serverId !== serverId || history.isRunning(historyId)) return { kind: 'neither' };
@@ -114,7 +124,7 @@ export function createSettle({ reach, history, pauses }: Needs, settlers: Settle
       const judge = await reach(serverId, unwatchedWork(end), async (reached) =>
         isAt(reached.profile, sought) ? settler.look(reached, [sought]) : undefined,
       );
-      return await take(history, sought, judge?.(sought), mayStillCome);
+      return take(history, sought, judge?.(sought), mayStillCome);
     } catch (error) {
       if (error instanceof AppError) return { kind: 'unreachable' };
       throw error;
@@ -146,7 +156,10 @@ export function createSettle({ reach, history, pauses }: Needs, settlers: Settle
       }
     },
     open,
-    openBy: (profile, what, judge) => takeAll(openOf(profile, what), judge),
+    async openBy(profile, what, judge) {
+      await history.ready();
+      takeAll(openOf(profile, what), judge);
+    },
     inBackground(serverId, historyId) {
       const { signal } = disposal;
       const keepTrying = async () => {
@@ -164,12 +177,7 @@ export function createSettle({ reach, history, pauses }: Needs, settlers: Settle
 }
 
 /** Keeps what was found of a write. */
-async function take(
-  history: History,
-  { id }: HistoryEntry,
-  found: Found | undefined,
-  mayStillCome: boolean,
-): Promise<Verdict> {
+function take(history: History, { id }: HistoryEntry, found: Found | undefined, mayStillCome: boolean): Verdict {
   const entry = history.get(id);
   if (!entry || !found) return { kind: 'neither' };
   const { outcome, savedDns, snapshot, check } = found;
@@ -179,12 +187,12 @@ async function take(
     return { kind: entry.outcome, ...seen, check: entry.check ?? 'weaker' };
   }
   if (outcome === 'unknown') {
-    if (entry.outcome === 'pending') await recordEnd(history, { id, outcome });
+    if (entry.outcome === 'pending') recordEnd(history, { id, outcome });
     return savedDns ? { kind: 'partly', ...seen, savedDns } : { kind: 'neither' };
   }
   if (outcome === 'notSaved' && mayStillCome) return { kind: 'notYet' };
   const how = check ? { check } : {};
   const why = outcome === 'notSaved' && entry.failure ? { failure: entry.failure } : {};
-  await recordEnd(history, { id, outcome, ...how, ...why, verifiedAt: new Date().toISOString() });
+  recordEnd(history, { id, outcome, ...how, ...why, verifiedAt: new Date().toISOString() });
   return { kind: outcome, ...seen, ...how };
 }

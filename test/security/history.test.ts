@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { filesSettled } from '../../src-main/files/atomic-write';
 import { encrypt } from '../../src-main/gluu-ldap/string-encrypter';
 import { exportHistory } from '../../src-main/history/export-history';
 import { NEWLINE } from '../../src-main/history/history-lines';
@@ -50,6 +51,7 @@ test(titled('T51'), async () => {
   await server.save({ smtpPassword: { kind: 'clear' } });
   const secrets = { PASSWORD, ciphertext, OLD_CIPHERTEXT, salt, bindPassword: server.slapd.password };
   const found = (texts: string[]) => texts.flatMap((text) => occurrences(text, Object.values(secrets)));
+  await filesSettled();
   const files = readdirSync(server.folder).filter((name) => !name.startsWith('servers.json'));
   const inFiles = (names: string[]) => names.map((name) => readFileSync(path.join(server?.folder ?? '', name), 'utf8'));
 

@@ -9,6 +9,10 @@ export const history: Record<keyof typeof english, string> = {
   'history.tampered.title': 'Der Verlauf wurde außerhalb dieser Konsole geändert.',
   'history.tampered.text':
     'Einträge nach dieser Stelle können falsch sein. Neue Schreibvorgänge werden weiterhin aufgezeichnet.',
+  'history.unchecked.title': 'Der Verlauf konnte nicht geprüft werden.',
+  'history.unrecorded.title': 'Das Ende eines Schreibvorgangs auf {server} wurde nicht aufgezeichnet.',
+  'history.unrecorded.text':
+    'Die Verlaufsdatei konnte nicht geschrieben werden: Bis der Server neu geladen ist, zeigt der Verlauf das Ergebnis dieses Schreibvorgangs als nicht bekannt.',
   'history.chain.changed': 'Zeile {line} wurde nachträglich geändert.',
   'history.chain.changedOrBefore': 'Zeile {line} wurde nachträglich geändert, möglicherweise auch Zeile {before}.',
   'history.chain.noLine': 'Zeile {line} ist keine vollständige Zeile dieses Verlaufs.',

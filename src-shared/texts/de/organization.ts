@@ -129,8 +129,6 @@ export const organization: Record<keyof typeof english, string> = {
   'plan.removed': '{attribute} wird ganz entfernt: Es war vorher nicht vorhanden.',
   'organization.saved.confirmed': 'Durch erneutes Lesen des Servers bestätigt.',
   'organization.saved.notShown': 'Für die Anzeige hier konnte es nicht erneut gelesen werden.',
-  'organization.saved.unrecorded':
-    'Die Verlaufsdatei konnte nicht geschrieben werden: Bis der Server neu geladen ist, zeigt der Verlauf das Ergebnis dieses Schreibvorgangs als nicht bekannt.',
   'organization.saved.doesNotDecrypt':
     '{field}: Der gespeicherte Wert lässt sich mit dem Salt dieses Servers nicht entschlüsseln.',
   'organization.saved.doesNotDecryptUnproved':

@@ -8,6 +8,10 @@ export const history = {
   'history.tampered.label': 'Notice',
   'history.tampered.title': 'The history was changed outside this console.',
   'history.tampered.text': 'Entries after that point may be wrong. New writes are still recorded.',
+  'history.unchecked.title': 'The history could not be checked.',
+  'history.unrecorded.title': 'The end of a write to {server} was not recorded.',
+  'history.unrecorded.text':
+    'The history file could not be written: until the server is loaded again, the history shows the outcome of this write as not known.',
   // Why the chain of the history's lines does not hold: `line` is the number of a line in its file.
   'history.chain.changed': 'Line {line} was changed after it was written.',
   'history.chain.changedOrBefore':

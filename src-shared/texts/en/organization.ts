@@ -143,8 +143,6 @@ export const organization = {
   // What to know after a save.
   'organization.saved.confirmed': 'Confirmed by reading the server again.',
   'organization.saved.notShown': 'It could not be read again to show it here.',
-  'organization.saved.unrecorded':
-    'The history file could not be written: until the server is loaded again, the history shows the outcome of this write as not known.',
   'organization.saved.doesNotDecrypt': '{field}: the stored value cannot be decrypted with this server’s salt.',
   'organization.saved.doesNotDecryptUnproved':
     '{field}: the stored value cannot be decrypted with the salt kept here, which cannot be proved to be this server’s.',

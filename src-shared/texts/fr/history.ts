@@ -9,6 +9,10 @@ export const history: Record<keyof typeof english, string> = {
   'history.tampered.title': 'L’historique a été modifié hors de cette console.',
   'history.tampered.text':
     'Au-delà de ce point, des entrées peuvent être fausses. Les nouvelles écritures restent enregistrées.',
+  'history.unchecked.title': 'L’historique n’a pas pu être vérifié.',
+  'history.unrecorded.title': 'La fin d’une écriture sur {server} n’a pas été enregistrée.',
+  'history.unrecorded.text':
+    'Le fichier d’historique n’a pas pu être écrit : jusqu’au prochain chargement du serveur, l’historique indique un résultat inconnu pour cette écriture.',
   'history.chain.changed': 'La ligne {line} a été modifiée après son écriture.',
   'history.chain.changedOrBefore':
     'La ligne {line} a été modifiée après son écriture, et la ligne {before} l’a peut-être été aussi.',

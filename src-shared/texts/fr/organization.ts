@@ -134,8 +134,6 @@ export const organization: Record<keyof typeof english, string> = {
   'plan.removed': '{attribute} est entièrement retiré : il n’existait pas avant.',
   'organization.saved.confirmed': 'Confirmé par une relecture du serveur.',
   'organization.saved.notShown': 'Impossible de le relire pour l’afficher ici.',
-  'organization.saved.unrecorded':
-    'Le fichier d’historique n’a pas pu être écrit : jusqu’au prochain chargement du serveur, l’historique indique un résultat inconnu pour cette écriture.',
   'organization.saved.doesNotDecrypt': '{field} : la valeur enregistrée ne se déchiffre pas avec le sel de ce serveur.',
   'organization.saved.doesNotDecryptUnproved':
     '{field} : la valeur enregistrée ne se déchiffre pas avec le sel conservé ici, dont rien ne prouve qu’il est celui de ce serveur.',

@@ -8,6 +8,10 @@ export const history: Record<keyof typeof english, string> = {
   'history.tampered.label': 'Уведомление',
   'history.tampered.title': 'Историю изменили вне этой консоли.',
   'history.tampered.text': 'Записи после этого места могут быть неверны. Новые по-прежнему добавляются.',
+  'history.unchecked.title': 'Историю не удалось проверить.',
+  'history.unrecorded.title': 'Итог записи на {server} не внесён в историю.',
+  'history.unrecorded.text':
+    'Файл истории не удалось записать: пока сервер не загружен снова, итог этой записи в истории значится как неизвестный.',
   'history.chain.changed': 'Строка {line} изменена после записи.',
   'history.chain.changedOrBefore': 'Строка {line} изменена после записи; возможно, изменена и строка {before}.',
   'history.chain.noLine': 'Строка {line} не является полной строкой этой истории.',

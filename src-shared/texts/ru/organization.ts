@@ -132,8 +132,6 @@ export const organization: Record<keyof typeof english, string> = {
   'plan.removed': '{attribute} удаляется полностью: раньше его не было.',
   'organization.saved.confirmed': 'Подтверждено повторным чтением сервера.',
   'organization.saved.notShown': 'Не удалось прочитать это снова и показать здесь.',
-  'organization.saved.unrecorded':
-    'Файл истории не удалось записать: пока сервер не загружен снова, итог этой записи в истории значится как неизвестный.',
   'organization.saved.doesNotDecrypt': '{field}: значение на сервере не расшифровывается солью этого сервера.',
   'organization.saved.doesNotDecryptUnproved':
     '{field}: значение на сервере не расшифровывается сохранённой здесь солью; нельзя подтвердить, что она от этого сервера.',

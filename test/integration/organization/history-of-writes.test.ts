@@ -1,12 +1,13 @@
 import { userInfo } from 'node:os';
 import { afterEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../src-main/base/app-error';
+import { filesSettled } from '../../../src-main/files/atomic-write';
 import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import type { History } from '../../../src-main/history/history-log';
 import { salt } from '../../support/cipher-vectors';
-import { inEnglish } from '../../support/english';
 import { gluuNames } from '../../support/gluu-names';
 import { expectNoSentences } from '../../support/no-sentences';
+import { noticeRead } from '../../support/notice';
 import { workWith } from '../../support/test-console';
 import { replaceWith, startConsole, type TestConsole } from './console';
 
@@ -103,6 +104,7 @@ test('has the before-image on disk before the server hears of the write', async 
   expect(atWrite).toMatchObject([
     { kind: 'begun', seq: 1, entries: [{ dn: applianceDn, changes: [{ before: ['200'], after: ['300'] }] }] },
   ]);
+  await filesSettled();
   expect(lines()).toMatchObject([{ kind: 'begun' }, { kind: 'ended', seq: 2, outcome: 'saved' }]);
 });
 
@@ -119,6 +121,7 @@ test('keeps its chain over writes that end in every way', async () => {
   );
   await server.save({ scim: true }, { work: workWith('Read back', async () => server.proxy.cut()) });
   expect(server.history.list().map(({ outcome }) => outcome)).toEqual(['saved', 'notSaved', 'saved']);
+  await filesSettled();
   expect(await server.history.verify()).toEqual({ ok: true, lines: lines().length });
 });
 
@@ -126,11 +129,13 @@ test('does not judge a write again once it has ended', async () => {
   server = await startConsole();
   await server.save({ maxLogSize: 300 });
   const [{ id = '' } = {}] = server.history.list();
+  await filesSettled();
   const before = server.historyText();
   await server.slapd.modify(replaceWith(applianceDn, 'gluuMaxLogSize', '200'));
   expect(await server.verify(id)).toBe('saved');
   expect(server.history.list()).toMatchObject([{ outcome: 'saved', check: 'assertion' }]);
   await server.load();
+  await filesSettled();
   expect(server.historyText()).toBe(before);
 });
 
@@ -140,6 +145,7 @@ describe('a secret', () => {
     const password = 'a new secret 4711';
     await server.save({ smtpHost: 'h', smtpPassword: { kind: 'replace', value: password } });
     const secrets = [password, encrypt(password, salt), 'gl0g4Ch2tkU=', salt, server.slapd.password];
+    await filesSettled();
     for (const secret of secrets) {
       expect(server.historyText()).not.toContain(secret);
       expect(server.historyText()).not.toContain(JSON.stringify(secret).slice(1, -1));
@@ -177,12 +183,19 @@ describe('a history that cannot be written', () => {
     expect(await server.stored(applianceDn, 'gluuMaxLogSize')).toEqual(['200']);
   });
 
-  test('after a write: it is reported as saved, with that', async () => {
+  test('after a write: it is reported as saved, and a notice says that', async () => {
     server = await startConsole({ history: full('ended') });
-    expect(inEnglish(await server.save({ maxLogSize: 300 }))).toMatchObject({
-      kind: 'saved',
-      notes: expect.arrayContaining([expect.stringContaining('The history file could not be written')]),
-    });
+    expect(await server.save({ maxLogSize: 300 })).toMatchObject({ kind: 'saved' });
+    const told = () =>
+      server.events.flatMap((event) => (event.kind === 'notices' ? event.notices.map(noticeRead) : []));
+    await expect.poll(told).toMatchObject([
+      {
+        tone: 'warn',
+        title: expect.stringMatching(/^The end of a write to .* was not recorded\.$/),
+        text: expect.stringContaining('The history file could not be written'),
+      },
+    ]);
+    expect((await server.must('app.state')).notices).toHaveLength(1);
     expect(server.history.list()).toMatchObject([{ outcome: 'pending' }]);
   });
 
@@ -202,5 +215,6 @@ test('holds codes and facts, and no sentence in any language', async () => {
   await server.save(all, { view, reason: 'the relay moved' });
   await server.rollBack();
   expect(server.history.list()[1]?.entries[0]?.mergedWith?.fields).toEqual(['maxLogSize']);
+  await filesSettled();
   expectNoSentences(server.historyText());
 });

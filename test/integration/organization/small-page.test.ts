@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { filesSettled } from '../../../src-main/files/atomic-write';
 import { decrypt, encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import { openBeforeImages } from '../../../src-main/history/before-images';
 import { type History, openHistory } from '../../../src-main/history/history-log';
@@ -155,6 +156,7 @@ describe('a page the console was not written for', () => {
     expect(await stored(oxTrustDn, 'oxTrustConfApplication')).toEqual(before);
     expect([await pin(), await stored(organizationDn, 'title')]).toEqual([undefined, []]);
 
+    await filesSettled();
     const kept = ['history.jsonl', 'before-images.json'].map((file) => readFileSync(path.join(folder, file), 'utf8'));
     for (const secret of ['first key', 'the first pin', 'the second pin', keyStorePassword, firstPin]) {
       expect(kept.join('')).not.toContain(secret);

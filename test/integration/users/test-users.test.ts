@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { AppError } from '../../../src-main/base/app-error';
+import { filesSettled } from '../../../src-main/files/atomic-write';
 import { TEST_MARK } from '../../../src-main/users/people';
 import { TEST_UID_PREFIX } from '../../../src-shared/model/user';
 import { inEnglish } from '../../support/english';
@@ -104,6 +105,7 @@ describe('a test user', () => {
     });
     expect(users.told()).toContain(users.serverId);
     await users.call('users.removeTest', { dn: made.dn });
+    await filesSettled();
     expectNoSentences(users.historyText());
     expect(users.history.list()[0]?.entries).toMatchObject([{ dn: made.dn, operation: 'delete' }]);
     expect(users.history.list()[0]?.entries[0]?.changes.map(({ attribute }) => attribute)).not.toContain(
@@ -128,6 +130,7 @@ describe('a test user', () => {
       'other',
     ]);
     expect(await people(console)).toBe(1);
+    await filesSettled();
     expect(console.historyText()).toContain('{"field":"requests","count":2,');
     expectNoSentences(console.historyText());
     expect(console.historyText()).not.toContain('guid0');

@@ -13,7 +13,12 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openVersionedFile, type VersionedFileOptions } from '../../../../src-main/files/versioned-file';
+import {
+  type FileState,
+  openVersionedFile,
+  type VersionedFileOptions,
+  versionedFileWhenAsked,
+} from '../../../../src-main/files/versioned-file';
 import * as z from '../../../../src-shared/base/zod';
 import { saying } from '../../../support/english';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
@@ -362,5 +367,38 @@ describe('what stands in the place of the file', () => {
       about: { detail, facts: { file: 'servers.json' } },
     });
     expect(readdirSync(folder)).toEqual(['servers.json']);
+  });
+});
+
+describe('a file that the start can do without', () => {
+  let found: FileState[];
+  const later = () => {
+    found = [];
+    const form = { path: file, version: 1, schema: Servers, initial, upgrades: {} };
+    return versionedFileWhenAsked<Servers>(form, (state) => found.push(state));
+  };
+
+  test.each<[string, (opened: ReturnType<typeof later>) => unknown]>([
+    ['read', (opened) => opened.read()],
+    ['written', (opened) => opened.write(two)],
+    ['asked how it was found', (opened) => opened.state],
+  ])('is not touched until it is %s, and then opened once', async (_, ask) => {
+    writeFileSync(file, 'no JSON');
+    const opened = later();
+    expect([namesLeft(), found]).toEqual([[], []]);
+    await ask(opened);
+    await ask(opened);
+    expect(namesLeft()).toEqual([expect.stringMatching(/^servers\.json\.corrupt-/)]);
+    expect(found).toMatchObject([{ kind: 'unreadable', keptAs: namesLeft()[0] }]);
+    expect(opened.state).toEqual(found[0]);
+  });
+
+  test('holds what the file holds', async () => {
+    await open().write(one);
+    const opened = later();
+    await opened.write((now) => ({ ...now, theme: 'dark' }));
+    expect(opened.read()).toEqual({ ...one, theme: 'dark' });
+    expect(open().read()).toEqual({ ...one, theme: 'dark' });
+    expect(found).toEqual([{ kind: 'loaded' }]);
   });
 });

@@ -204,6 +204,8 @@ describe('list and pending', () => {
     }
     rewrite(lines);
     const history = await openHistory(file);
+    expect(pendingIn(history)).toEqual([]);
+    expect(await history.lookThrough()).toEqual({ ok: true, lines: lines.length });
     const known = history.list();
     expect(known).toHaveLength(5000);
     expect(known.at(-1)).toMatchObject({ seq: 15, outcome: 'pending' });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
@@ -76,6 +77,48 @@ test('nothing is sent where the history does not take its beginning', async () =
   await expect(begin({ write: never }, {}, full)).rejects.toMatchObject({ code: 'file.unwritable' });
 });
 
+test('its beginning is in the file before anything is sent, and nothing waits for its end to be there', async () => {
+  const read = () => readFileSync(path.join(folder, 'history.jsonl'), 'utf8');
+  let atWrite = '';
+  const stuck: History = {
+    ...history,
+    append: (record) => (record.kind === 'ended' ? new Promise(() => {}) : history.append(record)),
+  };
+  const write = async () => {
+    atWrite = read();
+    return {};
+  };
+  const end = await begin({ write }, {}, stuck);
+  expect(end.kind).toBe('saved');
+  expect(atWrite).toContain(end.historyId);
+  expect(JSON.parse(atWrite)).toMatchObject({ kind: 'begun' });
+  expect(read()).toBe(atWrite);
+});
+
+test.each<[string, Partial<RecordedWrite<string>>]>([
+  ['refused', { write: fails('ldap.rights') }],
+  ['lost', { write: fails('net.dropped') }],
+])('nor does one that was %s wait', async (_, write) => {
+  const stuck: History = {
+    ...history,
+    append: (record) => (record.kind === 'ended' ? new Promise(() => {}) : history.append(record)),
+  };
+  expect(await begin(write, {}, stuck)).toMatchObject({ kind: expect.stringMatching(/notSaved|unknown/) });
+});
+
+test('the next write begins once the end of the one before is in the file', async () => {
+  await begin({});
+  let kinds: string[] = [];
+  await begin({
+    write: async () => {
+      const lines = readFileSync(path.join(folder, 'history.jsonl'), 'utf8').trimEnd().split('\n');
+      kinds = lines.map((line) => JSON.parse(line).kind);
+      return {};
+    },
+  });
+  expect(kinds).toEqual(['begun', 'ended', 'begun']);
+});
+
 test('from its beginning on it cannot be cancelled', async () => {
   const cancel = new AbortController();
   const work = createWork(cancel.signal, () => {});
@@ -149,7 +192,7 @@ describe('how it ends', () => {
           ? Promise.reject(new AppError('file.unwritable', { facts: { file: 'history.jsonl' } }))
           : history.append(record),
     };
-    expect(await begin({}, {}, full)).toMatchObject({ kind: 'saved', unrecorded: { code: 'file.unwritable' } });
+    expect(await begin({}, {}, full)).toMatchObject({ kind: 'saved' });
     expect(last()).toMatchObject({ outcome: 'pending' });
   });
 

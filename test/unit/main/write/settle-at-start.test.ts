@@ -12,12 +12,15 @@ let told: NoticeRead[];
 let reads: string[];
 beforeEach(() => {
   entries = [];
+  own = [];
   told = [];
   reads = [];
 });
 afterEach(() => expect(told.map(({ id }) => id)).toEqual([...new Set(told.map(({ id }) => id))]));
 
-const history: Pick<History, 'list' | 'get'> = {
+let own: string[];
+const history: Pick<History, 'list' | 'get' | 'isOwn'> = {
+  isOwn: (id) => own.includes(id),
   list: () => entries,
   get: (id) => entries.find((entry) => entry.id === id),
 };
@@ -54,6 +57,12 @@ test.each(['saved', 'notSaved'] as const)('an open write that turns out %s is re
   expect(told).toMatchObject([
     { tone: 'info', text: expect.stringContaining(outcome === 'saved' ? ': saved' : ': not saved') },
   ]);
+});
+
+test('a write of this run is left alone: it may be under way', async () => {
+  own = [add().id];
+  await run();
+  expect([reads, told]).toEqual([[], []]);
 });
 
 test('without open writes nothing is read and nothing told', async () => {

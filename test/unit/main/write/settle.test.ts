@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { type History, openHistory } from '../../../../src-main/history/history-log';
+import { unusableHistory } from '../../../../src-main/history/unusable-history';
 import type { Reach, Reached } from '../../../../src-main/reach/reach';
 import { createWork, unwatchedWork } from '../../../../src-main/work/work';
 import { createSettle } from '../../../../src-main/write/settle';
@@ -11,6 +12,7 @@ import type { WriteKind } from '../../../../src-shared/history/write-kind';
 import { ServerId, type ServerProfile } from '../../../../src-shared/model/server';
 import type { Step } from '../../../../src-shared/model/work';
 import { verbatim } from '../../../../src-shared/texts/message';
+import { writeLongHistory } from '../../../support/files/long-history';
 import { begun, ended } from '../../../support/files/records';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
@@ -116,6 +118,23 @@ describe('a write is settled by the settler of its kind', () => {
     await settle.open({ profile } as Reached, 'resetRequest');
     expect(looks).toEqual(['resetRequest']);
   });
+});
+
+test('a write far older than what is in memory is found and settled like any other', async () => {
+  const file = path.join(folder, 'long.jsonl');
+  const [id = ''] = writeLongHistory(file, { writes: 5100, open: [0] });
+  const long = await openHistory(file);
+  expect(long.get(id)).toBeUndefined();
+  expect(await createSettle({ reach, history: long }, settlers).byReading(serverId, id)).toEqual({ kind: 'saved' });
+  expect((await long.all()).at(-1)).toMatchObject({ id, outcome: 'saved' });
+});
+
+test('a history that cannot be used keeps no server from being read', async () => {
+  const unusable = unusableHistory(new AppError('file.unwritable', { facts: { file: 'history.jsonl' } }));
+  const settle = createSettle({ reach, history: unusable }, settlers);
+  await settle.open({ profile } as Reached, 'organization');
+  await settle.openBy(profile, 'organization', () => ({ outcome: 'saved' }));
+  expect(await settle.byReading(serverId, begun().id)).toEqual({ kind: 'neither' });
 });
 
 test('a write that turns out not to have happened keeps why in the history', async () => {
