@@ -212,6 +212,7 @@ function joinServers({ host, stores, temporary, guards, send, isClosed, tuning }
   });
   const checks = backgroundChecks({
     summaries: servers.summaries,
+    find: servers.find,
     keychain: () => (isClosed() ? 'locked' : keychain.status().kind),
     check: checkThrough(ways.reach),
     file: stores.seen,

@@ -4,22 +4,26 @@ import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import type { ServerHealth } from '../../src-shared/model/server-health';
 import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
+import { atMostEvery } from '../base/at-most-every';
 import { log } from '../files/log';
 import { withDeadline } from '../net/deadline';
 import { unwatchedWork, type Work } from '../work/work';
 import type { BackgroundFile } from './background-file';
 import { CHECKS_AT_ONCE, type CheckTimes, checkTimes, firstDue, pauseAfter, reasonToSkip } from './background-rules';
+import { dueQueue } from './due-queue';
 import { type Found, HELD, healthRecord, isReached } from './health-record';
 
 interface Needs {
   /** All servers, those of the demo fleet too. */
   summaries(): ServerSummary[];
+  /** One of them; undefined where it is gone. */
+  find(id: ServerId): ServerSummary | undefined;
   keychain(): KeychainStatus['kind'];
   /** Reaches the server and reads its version; writes nothing. */
   check(serverId: ServerId, work: Work): Promise<Found>;
   file: BackgroundFile;
   paused: boolean;
-  /** Called for each server whose health changed. */
+  /** Told the servers whose health changed since it was told last. */
   tell(health: Record<ServerId, ServerHealth>): void;
   times?: CheckTimes;
   random?(): number;
@@ -32,46 +36,68 @@ export interface BackgroundChecks {
   pause(paused: boolean): void;
   /** Looks at the list, its secrets and the keychain again: what is new is checked soon, what is gone is forgotten. */
   look(): void;
+  /** A check by the user begins: it is shown until `note`, or until what this gives is called. */
+  checking(serverId: ServerId): () => void;
   /** Takes over what a check by the user found; `began` is in ms since 1970. */
   note(serverId: ServerId, began: number, outcome: Found | Failure): void;
   /** Whether the user has reached the server, as it is in the list now, since the app was started or unlocked. */
   reachedNow(serverId: ServerId): boolean;
   /** The user shows the server. */
   opened(serverId: ServerId): void;
+  /** Tells at once what is still to be told. */
+  flush(): void;
   dispose(): void;
 }
 
 const DAY_MS = 86_400_000;
 
+/** What changes within this time is told together, in ms. */
+const TELL_EVERY_MS = 50;
+
 /** Checks the servers in turn, a few at once, and keeps what was found. Nothing begins before the first `look`. */
 export function backgroundChecks(needs: Needs): BackgroundChecks {
-  const { file, times = checkTimes, random = Math.random } = needs;
-  const record = healthRecord(file, (id, health) => needs.tell({ [id]: health } as Record<ServerId, ServerHealth>));
+  const { file, find, times = checkTimes, random = Math.random } = needs;
+  const untold = new Map<ServerId, ServerHealth>();
+  const telling = atMostEvery(TELL_EVERY_MS, () => {
+    if (untold.size > 0) needs.tell(Object.fromEntries(untold) as Record<ServerId, ServerHealth>);
+    untold.clear();
+  });
+  const record = healthRecord(file, (id, health) => {
+    untold.set(id, health);
+    telling.want();
+  });
+  /** When each server is due. */
   const due = new Map<ServerId, number>();
+  /** Those of them that may begin then. */
+  const waiting = dueQueue();
   const running = new Map<ServerId, AbortController>();
   const skipped = new Set<ServerId>();
   let { paused } = needs;
   let timer: NodeJS.Timeout | undefined;
   let disposed = false;
 
-  const find = (id: ServerId) => needs.summaries().find((server) => server.id === id);
-
-  function end(id: ServerId, began: number, outcome: Found | Failure): void {
-    due.set(id, Date.now() + pauseAfter(record.ended(id, began, outcome), times, random()));
+  function plan(id: ServerId, at: number): void {
+    due.set(id, at);
+    if (!skipped.has(id) && !running.has(id)) waiting.set(id, at);
   }
+  const end = (id: ServerId, began: number, outcome: Found | Failure) =>
+    plan(id, Date.now() + pauseAfter(record.ended(id, began, outcome), times, random()));
 
   async function run(id: ServerId): Promise<void> {
     const abort = new AbortController();
+    waiting.delete(id);
     running.set(id, abort);
     const takeBack = record.checking(id);
     const began = Date.now();
     const outcome = await outcomeOf((work) => needs.check(id, work), times.limitMs, abort.signal);
     running.delete(id);
-    if (disposed || !find(id)) return;
+    if (disposed) return;
+    const server = find(id);
     // Ended by a pause, or overtaken by the user's own check: then there is nothing to report.
-    if (outcome !== undefined) end(id, began, outcome);
-    else if (file.get(id).held !== undefined) end(id, began, HELD);
-    else takeBack();
+    if (server && outcome !== undefined) end(id, began, outcome);
+    else if (server && file.get(id).held !== undefined) end(id, began, HELD);
+    takeBack();
+    if (server) judge(server);
     turn();
   }
 
@@ -80,28 +106,37 @@ export function backgroundChecks(needs: Needs): BackgroundChecks {
     clearTimeout(timer);
     if (disposed || paused) return;
     const now = Date.now();
-    const servers = needs.summaries();
-    for (const server of servers) {
+    for (let next = waiting.first(); next; next = waiting.first()) {
       if (running.size >= CHECKS_AT_ONCE) return; // the end of one of them comes back here
-      const time = due.get(server.id);
-      if (time === undefined || time > now || running.has(server.id) || skipped.has(server.id)) continue;
-      void run(server.id);
+      if (next.at > now) {
+        timer = setTimeout(turn, Math.min(next.at - now, DAY_MS));
+        return;
+      }
+      void run(next.id);
     }
-    const waiting = servers.filter(({ id }) => !running.has(id) && !skipped.has(id));
-    const next = Math.min(...waiting.map(({ id }) => due.get(id) ?? Number.POSITIVE_INFINITY));
-    if (Number.isFinite(next)) timer = setTimeout(turn, Math.min(Math.max(next - now, 0), DAY_MS));
   }
 
   function judge(server: ServerSummary): void {
     const { id } = server;
     const why = reasonToSkip(server, needs.keychain(), record.known(server));
-    if (!due.has(id)) due.set(id, firstDue(server, file.get(id), times, random));
+    const at = due.get(id) ?? firstDue(server, file.get(id), times, random);
     if (why === undefined) skipped.delete(id);
     else {
       skipped.add(id);
+      waiting.delete(id);
       running.get(id)?.abort();
     }
+    plan(id, at);
     record.judged(id, why);
+  }
+
+  function forget(id: ServerId): void {
+    due.delete(id);
+    waiting.delete(id);
+    skipped.delete(id);
+    running.get(id)?.abort();
+    file.forget(id);
+    untold.delete(id);
   }
 
   return {
@@ -115,14 +150,17 @@ export function backgroundChecks(needs: Needs): BackgroundChecks {
     look() {
       const servers = needs.summaries();
       const here = new Set(servers.map(({ id }) => id));
-      for (const id of [...due.keys(), ...file.all().map((one) => one.id)].filter((one) => !here.has(one))) {
-        due.delete(id);
-        skipped.delete(id);
-        running.get(id)?.abort();
-        file.forget(id);
-      }
+      for (const id of [...due.keys(), ...file.all().map((one) => one.id)]) if (!here.has(id)) forget(id);
       for (const server of servers) judge(server);
       turn();
+    },
+    checking(id) {
+      const takeBack = record.checking(id);
+      return () => {
+        takeBack();
+        const server = find(id);
+        if (server) judge(server);
+      };
     },
     note(id, began, outcome) {
       const server = find(id);
@@ -133,13 +171,18 @@ export function backgroundChecks(needs: Needs): BackgroundChecks {
       judge(server);
       turn();
     },
-    reachedNow: (id) => needs.summaries().some((server) => server.id === id && record.known(server).reachedNow),
+    reachedNow(id) {
+      const server = find(id);
+      return server !== undefined && record.known(server).reachedNow;
+    },
     opened(id) {
       if (find(id)) file.set({ ...file.get(id), openedAt: new Date().toISOString() });
     },
+    flush: telling.flush,
     dispose() {
       disposed = true;
       clearTimeout(timer);
+      telling.stop();
       for (const abort of running.values()) abort.abort();
     },
   };

@@ -45,7 +45,10 @@ export interface KnownServers {
   secretTarget(profile: ServerProfile, kind: SecretKind): Promise<SecretTarget | undefined>;
   /** Answers at once: what the keychain has not told yet is `unknown`, and `onChange` is called when it has. */
   summaries(): ServerSummary[];
+  /** Throws AppError `server.unknown`. */
   summary(id: ServerId): ServerSummary;
+  /** The same of a server that may be gone: undefined then. */
+  find(id: ServerId): ServerSummary | undefined;
   /** Asks the keychain again what is stored for each server, or for one. Never throws for what the keychain does. */
   lookAtSecrets(only?: ServerId): Promise<void>;
   /** Servers that end with the app, as those of the demo fleet, in place of the former ones. */
@@ -71,6 +74,14 @@ export function secretTargetOf(
   return { host: last.host, port: last.port, mode: 'ssh', bindDn: last.user, ...via };
 }
 
+/** A summary with what it was made of, beside the profile. */
+interface Made {
+  passing: TemporaryServer | undefined;
+  until: string | undefined;
+  secretsFound: number;
+  summary: ServerSummary;
+}
+
 /**
  * Joins both kinds of servers. `wayOf` tells over which SSH hosts a route leads, by default those it names; `writing`, which
  * production servers may be written to, by default none. `temporary` is where `setTemporary` keeps its servers.
@@ -84,6 +95,9 @@ export function knownServers(
   temporary: TemporaryServers = new Map(),
 ): KnownServers {
   const states = new Map<string, SecretState>();
+  /** How many times another state was found of a server's secrets. */
+  const found = new Map<ServerId, number>();
+  const made = new WeakMap<ServerProfile, Made>();
 
   const asAllowed = (profile: ServerProfile): ServerProfile =>
     isProduction(profile) ? { ...profile, readOnly: writing.until(profile) === undefined } : profile;
@@ -92,19 +106,27 @@ export function knownServers(
   const keyOf = (profile: ServerProfile, kind: SecretKind) =>
     JSON.stringify([profile.id, kind, secretTargetOf(profile, kind)]);
 
+  const storedOf = (id: ServerId) => temporary.get(id)?.profile ?? registry.get(id);
+
+  /** Made again only when something it rests on has changed: its list is asked for with every check. */
   function summarize(profile: ServerProfile): ServerSummary {
     const passing = temporary.get(profile.id);
-    const demo = passing !== undefined;
-    const state = (kind: SecretKind) => (demo ? 'stored' : (states.get(keyOf(profile, kind)) ?? 'unknown'));
+    const until = passing ? undefined : writing.until(profile);
+    const secretsFound = found.get(profile.id) ?? 0;
+    const before = made.get(profile);
+    if (before?.passing === passing && before?.until === until && before?.secretsFound === secretsFound)
+      return before.summary;
+    const state = (kind: SecretKind) => (passing ? 'stored' : (states.get(keyOf(profile, kind)) ?? 'unknown'));
     const all = secretKinds.map((kind) => [kind, state(kind)] as const);
-    const writingUntil = demo ? undefined : writing.until(profile);
-    return {
-      ...profile,
-      demo,
+    const summary: ServerSummary = {
+      ...(passing ? profile : asAllowed(profile)),
+      demo: passing !== undefined,
       ...(passing ? { hints: passing.hints } : {}),
-      ...(writingUntil ? { writingUntil } : {}),
+      ...(until ? { writingUntil: until } : {}),
       secrets: Object.fromEntries(all) as ServerSummary['secrets'],
     };
+    made.set(profile, { passing, until, secretsFound, summary });
+    return summary;
   }
 
   async function ask(profile: ServerProfile, kind: SecretKind): Promise<SecretState> {
@@ -141,16 +163,22 @@ export function knownServers(
       return read(profile, kind, await secretTarget(profile, kind));
     },
     secretFor: async (profile, kind, way) => read(profile, kind, secretTargetOf(profile, kind, way)),
-    summaries: () =>
-      [...registry.list().map(asAllowed), ...[...temporary.values()].map(({ profile }) => profile)].map(summarize),
-    summary: (id) => summarize(get(id)),
+    summaries: () => [...registry.list(), ...[...temporary.values()].map(({ profile }) => profile)].map(summarize),
+    summary: (id) => summarize(storedOf(id)),
+    find(id) {
+      const profile = temporary.get(id)?.profile ?? registry.find(id);
+      return profile && summarize(profile);
+    },
     async lookAtSecrets(only) {
       let changed = false;
       for (const profile of only ? [registry.get(only)] : registry.list()) {
         for (const kind of secretKinds) {
           const state = await ask(profile, kind);
-          changed ||= states.get(keyOf(profile, kind)) !== state;
-          states.set(keyOf(profile, kind), state);
+          const key = keyOf(profile, kind);
+          if (states.get(key) === state) continue;
+          states.set(key, state);
+          found.set(profile.id, (found.get(profile.id) ?? 0) + 1);
+          changed = true;
         }
       }
       if (changed) onChange();
