@@ -9,7 +9,8 @@ import { discoveryService } from '../discovery/discovery-service';
 import { openText } from '../discovery/open-text';
 import { saveText } from '../files/save-text';
 import type { BackgroundChecks } from '../health/background-checks';
-import { healthService, watched } from '../health/health-service';
+import { checkMany } from '../health/check-many';
+import { checkThrough, healthService, watched } from '../health/health-service';
 import { historyService } from '../history/history-service';
 import { tellingEnds } from '../history/telling-ends';
 import { smtpService } from '../mail-test/smtp-service';
@@ -82,7 +83,7 @@ export interface Services {
 
 /** Builds every service once. The calls are not guarded yet. */
 export function joinServices(needs: Needs): Services {
-  const { host, stores, servers, checks, send } = needs;
+  const { host, stores, servers, checks, ways, send } = needs;
   const demo = demoService({
     servers,
     startFleet: host.startDemo,
@@ -114,7 +115,12 @@ export function joinServices(needs: Needs): Services {
       applyAutoLock: host.applyAutoLock,
       tell: send,
     }),
-    ...healthService(checks, stores.seen, stores.settings),
+    ...healthService({
+      checks,
+      file: stores.seen,
+      settings: stores.settings,
+      checkMany: checkMany({ checks, held: ways.held, find: servers.find, check: checkThrough(ways.reach) }),
+    }),
     ...profileCalls(needs, profileGuard),
     ...gluu.calls,
     ...mailCalls(needs, gluu.snapshots),

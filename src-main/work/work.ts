@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type * as z from '../../src-shared/base/zod';
 import type { CallName, Contract, Output } from '../../src-shared/contract/contract';
 import type { ShellCallName } from '../../src-shared/contract/wire';
@@ -129,6 +130,7 @@ export function createWork(
 /** A signal that aborts with `cancel`, until `commit`. */
 function untilCommitted(cancel: AbortSignal): { signal: AbortSignal; commit(): void } {
   const inner = new AbortController();
+  setMaxListeners(0, inner.signal); // a call may run as many stages at once as it has servers
   const onCancel = () => inner.abort();
   if (cancel.aborted) inner.abort();
   cancel.addEventListener('abort', onCancel, { once: true });
