@@ -89,7 +89,7 @@ describe('many servers', () => {
     const ends = [
       found,
       new AppError('ldap.credentials', { stage: 'Login' }),
-      new AppError('gluu.notSupported', { facts: { found: '4.2' } }),
+      new AppError('gluu.notSupported', { facts: { found: '4.2', version: '4.2' } }),
       bug,
     ];
     await endAll((id) => ends[ids(4).indexOf(id)] ?? found);
@@ -97,7 +97,7 @@ describe('many servers', () => {
     expect([...noted.values()]).toEqual([
       found,
       { code: 'ldap.credentials', stage: 'Login' },
-      { code: 'gluu.notSupported', facts: { found: '4.2' } },
+      { code: 'gluu.notSupported', facts: { found: '4.2', version: '4.2' } },
       { code: 'internal' },
     ]);
     expect(logged.mock.calls).toEqual([[bug]]);
