@@ -1,6 +1,6 @@
 import type { AppEvent } from '../../src-shared/contract/events';
 import type { Notice } from '../../src-shared/model/app';
-import type { ServerId } from '../../src-shared/model/server';
+import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { speechFor } from '../../src-shared/texts/speech';
 import { createSignal } from '../base/signal';
 import { guardCalls } from '../calls/guarded-calls';
@@ -219,7 +219,14 @@ function joinServers({ host, stores, temporary, guards, send, isClosed, tuning }
     paused: stores.settings.read().checksPaused ?? false,
     tell: (health) => send({ kind: 'health', health }),
   });
-  changed.on(() => send({ kind: 'servers', servers: servers.summaries() }));
+  let told: readonly ServerSummary[] = [];
+  changed.on(() => {
+    const list = servers.summaries();
+    // One save changes the profile and what is known of its secrets; a summary stays the same object as long as it says the same.
+    if (list.length === told.length && list.every((summary, at) => summary === told[at])) return;
+    told = list;
+    send({ kind: 'servers', servers: list });
+  });
   changed.on(checks.look);
   held.on(checks.look);
   keychain.onStatus((status) => {
