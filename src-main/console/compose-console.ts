@@ -10,6 +10,7 @@ import { filesSettled } from '../files/atomic-write';
 import { type FolderLock, takeFolder } from '../files/folder-lock';
 import { log } from '../files/log';
 import { backgroundChecks } from '../health/background-checks';
+import { createCheckMany } from '../health/check-many';
 import { checkThrough } from '../health/health-service';
 import { placeKey } from '../net/place-name';
 import { createAllowedWriting } from '../registry/allowed-writing';
@@ -210,15 +211,17 @@ function joinServers({ host, stores, temporary, guards, send, isClosed, tuning }
     stall: { threadFile: host.stallThreadFile, recordFile: stores.stallRecord },
     onHeld: held.tell,
   });
+  const check = checkThrough(ways.reach);
   const checks = backgroundChecks({
     summaries: servers.summaries,
     find: servers.find,
     keychain: () => (isClosed() ? 'locked' : keychain.status().kind),
-    check: checkThrough(ways.reach),
+    check,
     file: stores.seen,
     paused: stores.settings.read().checksPaused ?? false,
     tell: (health) => send({ kind: 'health', health }),
   });
+  const checkMany = createCheckMany({ checks, held: ways.held, find: servers.find, check });
   let told: readonly ServerSummary[] = [];
   changed.on(() => {
     const list = servers.summaries();
@@ -233,5 +236,5 @@ function joinServers({ host, stores, temporary, guards, send, isClosed, tuning }
     send({ kind: 'keychain', status });
     checks.look();
   });
-  return { servers, secrets, writing, questions, routes, ways, checks, onChange: changed.tell };
+  return { servers, secrets, writing, questions, routes, ways, checks, checkMany, onChange: changed.tell };
 }

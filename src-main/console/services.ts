@@ -9,8 +9,8 @@ import { discoveryService } from '../discovery/discovery-service';
 import { openText } from '../discovery/open-text';
 import { saveText } from '../files/save-text';
 import type { BackgroundChecks } from '../health/background-checks';
-import { checkMany } from '../health/check-many';
-import { checkThrough, healthService, watched } from '../health/health-service';
+import type { CheckMany } from '../health/check-many';
+import { healthService, watched } from '../health/health-service';
 import { historyService } from '../history/history-service';
 import { tellingEnds } from '../history/telling-ends';
 import { smtpService } from '../mail-test/smtp-service';
@@ -60,6 +60,7 @@ interface Needs {
   routes: SshRoutes;
   ways: Ways;
   checks: BackgroundChecks;
+  checkMany: CheckMany;
   /** Where the demo fleet listens while it runs. */
   demoPlaces: Set<string>;
   /** The ids of the demo fleet's servers before a lock. */
@@ -83,7 +84,7 @@ export interface Services {
 
 /** Builds every service once. The calls are not guarded yet. */
 export function joinServices(needs: Needs): Services {
-  const { host, stores, servers, checks, ways, send } = needs;
+  const { host, stores, servers, checks, send } = needs;
   const demo = demoService({
     servers,
     startFleet: host.startDemo,
@@ -115,12 +116,7 @@ export function joinServices(needs: Needs): Services {
       applyAutoLock: host.applyAutoLock,
       tell: send,
     }),
-    ...healthService({
-      checks,
-      file: stores.seen,
-      settings: stores.settings,
-      checkMany: checkMany({ checks, held: ways.held, find: servers.find, check: checkThrough(ways.reach) }),
-    }),
+    ...healthService({ checks, checkMany: needs.checkMany, file: stores.seen, settings: stores.settings }),
     ...profileCalls(needs, profileGuard),
     ...gluu.calls,
     ...mailCalls(needs, gluu.snapshots),

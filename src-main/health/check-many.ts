@@ -8,8 +8,11 @@ import type { BackgroundChecks } from './background-checks';
 import { type Found, isReached } from './health-record';
 import type { HeldServers } from './held-servers';
 
-/** A server takes a connection and a slot in the loop; behind one SSH host the route bounds them by itself. */
-export const MANY_AT_ONCE = 100;
+/**
+ * As many as a large fleet has, so that slow lines are waited for once and not in turns. Behind one SSH host its connection
+ * lets in fewer at a time by itself.
+ */
+export const MANY_AT_ONCE = 200;
 
 interface Needs {
   checks: Pick<BackgroundChecks, 'checking' | 'note' | 'flush'>;
@@ -18,6 +21,8 @@ interface Needs {
   /** Reaches the server and reads its version; writes nothing. */
   check(serverId: ServerId, work: Work): Promise<Found>;
 }
+
+export type CheckMany = (ids: readonly ServerId[], work: Work) => Promise<ManyChecked>;
 
 /** Notes how a check by the user ended, and passes it on. A cancelled one tells nothing. */
 export async function noting<T>(
@@ -42,7 +47,7 @@ export async function noting<T>(
  * free again where its answers held the console up. Its stages are the servers. One that is no longer in the list is left out.
  * Throws AppError `work.cancelled`, once what ended by then is told.
  */
-export function checkMany({ checks, held, find, check }: Needs) {
+export function createCheckMany({ checks, held, find, check }: Needs): CheckMany {
   /** How it ended; undefined where it was cancelled. */
   async function outcomeOf(
     id: ServerId,
@@ -71,7 +76,7 @@ export function checkMany({ checks, held, find, check }: Needs) {
     }
   }
 
-  return async (ids: readonly ServerId[], work: Work): Promise<ManyChecked> => {
+  return async (ids, work) => {
     const left = titled([...new Set(ids)].map(find).filter((server) => server !== undefined));
     work.plan(left.map(({ title }) => title));
     const unseen = quietWork(work.signal);

@@ -22,6 +22,8 @@ export const isReached = (outcome: Found | Failure): boolean =>
 const found = (outcome: Found | Failure) =>
   'code' in outcome ? { version: String(outcome.facts?.found ?? ''), failure: keptFailure(outcome) } : outcome;
 
+export type HealthRecord = ReturnType<typeof healthRecord>;
+
 /** The health of each server in the file, as checks find it; `changed` is called for each that differs. */
 export function healthRecord(file: BackgroundFile, changed: (id: ServerId, health: ServerHealth) => void) {
   /** A summary is the same object as long as nothing of it changes. */

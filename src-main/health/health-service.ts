@@ -1,13 +1,13 @@
 import { type Range, shortSpanText } from '../../src-shared/gluu/versions';
 import type { ServerId } from '../../src-shared/model/server';
-import type { HealthView, ManyChecked } from '../../src-shared/model/server-health';
+import type { HealthView } from '../../src-shared/model/server-health';
 import type { SettingsFile } from '../files/settings';
 import type { Reach } from '../reach/reach';
 import type { ServerCalls } from '../servers/server-service';
 import type { CallsOf, Work } from '../work/work';
 import type { BackgroundChecks } from './background-checks';
 import type { BackgroundFile } from './background-file';
-import { noting } from './check-many';
+import { type CheckMany, noting } from './check-many';
 import type { Found } from './health-record';
 
 type HealthCalls = CallsOf<'health'> & Pick<CallsOf<'server'>, 'server.opened'>;
@@ -16,7 +16,7 @@ interface Needs {
   checks: BackgroundChecks;
   file: BackgroundFile;
   settings: SettingsFile;
-  checkMany(serverIds: readonly ServerId[], work: Work): Promise<ManyChecked>;
+  checkMany: CheckMany;
 }
 
 /** The calls about the health of all servers and about how their list is shown. */

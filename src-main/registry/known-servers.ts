@@ -14,6 +14,7 @@ import { hideFromLog } from '../base/redact';
 import { type SecretKind, type SecretTarget, type ServerSecrets, secretKinds } from '../secrets/server-secrets';
 import type { AllowedWriting } from './allowed-writing';
 import type { ServerRegistry } from './server-registry';
+import { summaryMaker } from './summaries';
 import { targetOf } from './targets';
 
 /** A server that exists only while the app runs, with its secrets: one of the demo fleet. */
@@ -74,14 +75,6 @@ export function secretTargetOf(
   return { host: last.host, port: last.port, mode: 'ssh', bindDn: last.user, ...via };
 }
 
-/** A summary with what it was made of, beside the profile. */
-interface Made {
-  passing: TemporaryServer | undefined;
-  until: string | undefined;
-  secretsFound: number;
-  summary: ServerSummary;
-}
-
 /**
  * Joins both kinds of servers. `wayOf` tells over which SSH hosts a route leads, by default those it names; `writing`, which
  * production servers may be written to, by default none. `temporary` is where `setTemporary` keeps its servers.
@@ -97,7 +90,6 @@ export function knownServers(
   const states = new Map<string, SecretState>();
   /** How many times another state was found of a server's secrets. */
   const found = new Map<ServerId, number>();
-  const made = new WeakMap<ServerProfile, Made>();
 
   const asAllowed = (profile: ServerProfile): ServerProfile =>
     isProduction(profile) ? { ...profile, readOnly: writing.until(profile) === undefined } : profile;
@@ -108,26 +100,16 @@ export function knownServers(
 
   const storedOf = (id: ServerId) => temporary.get(id)?.profile ?? registry.get(id);
 
-  /** Made again only when something it rests on has changed: its list is asked for with every check. */
-  function summarize(profile: ServerProfile): ServerSummary {
+  const summarize = summaryMaker((profile) => {
     const passing = temporary.get(profile.id);
-    const until = passing ? undefined : writing.until(profile);
-    const secretsFound = found.get(profile.id) ?? 0;
-    const before = made.get(profile);
-    if (before?.passing === passing && before?.until === until && before?.secretsFound === secretsFound)
-      return before.summary;
-    const state = (kind: SecretKind) => (passing ? 'stored' : (states.get(keyOf(profile, kind)) ?? 'unknown'));
-    const all = secretKinds.map((kind) => [kind, state(kind)] as const);
-    const summary: ServerSummary = {
-      ...(passing ? profile : asAllowed(profile)),
-      demo: passing !== undefined,
-      ...(passing ? { hints: passing.hints } : {}),
-      ...(until ? { writingUntil: until } : {}),
-      secrets: Object.fromEntries(all) as ServerSummary['secrets'],
+    return {
+      passing,
+      until: passing ? undefined : writing.until(profile),
+      secretsFound: found.get(profile.id) ?? 0,
+      asAllowed: () => (passing ? profile : asAllowed(profile)),
+      stateOf: (kind) => (passing ? 'stored' : (states.get(keyOf(profile, kind)) ?? 'unknown')),
     };
-    made.set(profile, { passing, until, secretsFound, summary });
-    return summary;
-  }
+  });
 
   async function ask(profile: ServerProfile, kind: SecretKind): Promise<SecretState> {
     try {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { log } from '../../../../src-main/files/log';
-import { checkMany, MANY_AT_ONCE } from '../../../../src-main/health/check-many';
+import { createCheckMany, MANY_AT_ONCE } from '../../../../src-main/health/check-many';
 import type { Found } from '../../../../src-main/health/health-record';
 import { createWork, isUnwatched, type Work } from '../../../../src-main/work/work';
 import type { Failure } from '../../../../src-shared/model/failure';
@@ -21,7 +21,7 @@ let steps: Step[];
 let cancel: AbortController;
 
 const many = () =>
-  checkMany({
+  createCheckMany({
     checks: {
       checking(id) {
         done.push(`checking ${names.get(id)}`);

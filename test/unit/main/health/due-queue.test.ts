@@ -32,6 +32,23 @@ test('what is due first stands in front, and of two at the same time the one tha
   ]);
 });
 
+test('one that rests is not in turn, keeps its time, and waits again once it is woken', () => {
+  const queue = dueQueue();
+  for (const number of [1, 2, 3]) queue.set(idOf(number), number * 10);
+  for (const number of [1, 1, 2, 9]) queue.rest(idOf(number));
+  queue.set(idOf(2), 5);
+  expect([queue.first()?.id, queue.has(idOf(1)), queue.has(idOf(9))]).toEqual([idOf(3), true, false]);
+  for (const number of [1, 1, 2, 3]) queue.wake(idOf(number));
+  queue.rest(idOf(3));
+  queue.delete(idOf(3));
+  queue.wake(idOf(3));
+  expect([...queue.all()]).toEqual([idOf(1), idOf(2)]);
+  expect(taken(queue)).toEqual([
+    [idOf(2), 5],
+    [idOf(1), 10],
+  ]);
+});
+
 test('one that is set again waits once, at its new time', () => {
   const queue = dueQueue();
   for (let number = 0; number < 200; number += 1) queue.set(idOf(number), number % 7);
