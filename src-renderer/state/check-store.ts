@@ -6,7 +6,7 @@ import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import type { ManyChecked } from '../../src-shared/model/server-health';
 import { message } from '../../src-shared/texts/message';
 import { serverRemoved } from './servers-store';
-import { runTask, type Task } from './task';
+import { isCancelled, runTask, type Task, tell } from './task';
 
 interface ChecksStore {
   checks: Partial<Record<ServerId, Task<ServerFacts>>>;
@@ -82,27 +82,43 @@ const AT_ONCE = 100;
  */
 export async function checkServers(servers: readonly Named[]): Promise<void> {
   const { checks } = useChecks.getState();
-  const left = servers.filter(({ id }) => checks[id]);
+  const own = servers.filter(({ id }) => checks[id]);
+  const left = [...own];
   const next = async (): Promise<void> => {
     for (let server = left.shift(); server; server = left.shift()) await checkServer(server);
   };
-  await Promise.all([checkMany(servers.filter(({ id }) => !checks[id])), ...Array.from({ length: AT_ONCE }, next)]);
+  const [sum] = await Promise.all([
+    checkMany(servers.filter(({ id }) => !checks[id])),
+    ...Array.from({ length: AT_ONCE }, next),
+  ]);
+  if (sum && own.length > 0) tellSum(sum, own);
 }
 
-async function checkMany(servers: readonly Named[]): Promise<void> {
-  if (servers.length === 0 || useChecks.getState().many.kind === 'running') return;
-  await runTask(
+/** Gives how many were reached; undefined where that is not known. */
+async function checkMany(servers: readonly Named[]): Promise<ManyChecked | undefined> {
+  if (servers.length === 0 || useChecks.getState().many.kind === 'running') return undefined;
+  const ended = await runTask(
     'health.check',
     { serverIds: servers.map(({ id }) => id) },
     {
       label: message('servers.said.checking'),
       serverName: '',
-      endText: (sum) =>
-        sum
-          ? message('servers.said.checked', { reached: sum.reached, all: sum.checked })
-          : message('servers.said.notReached'),
+      endText: (sum) => (sum ? sumText(sum) : message('servers.said.notReached')),
       endedBadly: ({ checked, reached }) => reached < checked,
     },
     (many) => useChecks.setState({ many }),
   );
+  return ended.kind === 'done' ? ended.value : undefined;
+}
+
+const sumText = ({ checked, reached }: ManyChecked) => message('servers.said.checked', { reached, all: checked });
+
+/** Says of all together what each part of them said of itself. Of one that still runs, or was cancelled, nothing is known. */
+function tellSum({ checked, reached }: ManyChecked, own: readonly Named[]): void {
+  const tasks = own.flatMap(({ id }) => useChecks.getState().checks[id] ?? []);
+  const ended = tasks.filter((task) => task.kind !== 'running' && !isCancelled(task));
+  const isReached = (task: Task<ServerFacts>) =>
+    task.kind === 'done' || (task.kind === 'failed' && task.failure.code === 'gluu.notSupported');
+  const all = { checked: checked + ended.length, reached: reached + ended.filter(isReached).length };
+  tell(undefined, sumText(all), all.reached < all.checked);
 }

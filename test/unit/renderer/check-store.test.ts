@@ -62,6 +62,12 @@ test('what a page shows of a server is found again as a whole, and not doubled w
   await main.held('health.check').answer({ checked: 1, reached: 1 });
   await ended;
   expect(useChecks.getState().checks[two.id]).toMatchObject({ kind: 'failed', failure: { code: 'net.refused' } });
+  // The third one has not ended yet.
+  expect(inEnglish(useWork.getState().last)).toEqual({
+    serverName: undefined,
+    failed: true,
+    text: '1 of 2 servers reached.',
+  });
 });
 
 test('nothing is asked for where there is no server', async () => {
