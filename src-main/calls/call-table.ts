@@ -57,6 +57,7 @@ export const callTable = {
   'ssh.answer': { harmless: 'Answers a question of an SSH server at a confirmed place; the answer is kept nowhere.' },
 
   'health.view': { harmless: KEPT },
+  'health.check': { asks: ['place'], why: 'Reads servers, each as server.check does.' },
   'health.pause': { harmless: 'The checks in the background guard nothing, and go only where the user went before.' },
   'health.collapse': { harmless: OWN_LIST },
 

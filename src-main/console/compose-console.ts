@@ -1,6 +1,6 @@
 import type { AppEvent } from '../../src-shared/contract/events';
 import type { Notice } from '../../src-shared/model/app';
-import type { ServerId } from '../../src-shared/model/server';
+import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { speechFor } from '../../src-shared/texts/speech';
 import { createSignal } from '../base/signal';
 import { guardCalls } from '../calls/guarded-calls';
@@ -10,6 +10,7 @@ import { filesSettled } from '../files/atomic-write';
 import { type FolderLock, takeFolder } from '../files/folder-lock';
 import { log } from '../files/log';
 import { backgroundChecks } from '../health/background-checks';
+import { createCheckMany } from '../health/check-many';
 import { checkThrough } from '../health/health-service';
 import { placeKey } from '../net/place-name';
 import { createAllowedWriting } from '../registry/allowed-writing';
@@ -218,18 +219,25 @@ function joinServers({ host, stores, temporary, guards, send, isClosed, tuning }
     stall: { threadFile: host.stallThreadFile, recordFile: stores.stallRecord },
     onHeld: held.tell,
   });
+  const check = checkThrough(ways.reach);
   const checks = backgroundChecks({
     summaries: servers.summaries,
+    find: servers.find,
     keychain: () => (isClosed() ? 'locked' : keychain.status().kind),
-    check: checkThrough(ways.reach),
+    check,
     file: stores.seen,
     paused: stores.settings.read().checksPaused ?? false,
     tell: (health) => send({ kind: 'health', health }),
   });
+  const checkMany = createCheckMany({ checks, held: ways.held, find: servers.find, check });
+  let told: readonly ServerSummary[] = [];
   changed.on(() => {
-    const now = servers.summaries();
-    send({ kind: 'servers', servers: now });
-    ways.listed(now);
+    const list = servers.summaries();
+    // One save changes the profile and what is known of its secrets; a summary stays the same object as long as it says the same.
+    if (list.length === told.length && list.every((summary, at) => summary === told[at])) return;
+    told = list;
+    send({ kind: 'servers', servers: list });
+    ways.listed(list);
   });
   changed.on(checks.look);
   held.on(checks.look);
@@ -237,5 +245,5 @@ function joinServers({ host, stores, temporary, guards, send, isClosed, tuning }
     send({ kind: 'keychain', status });
     checks.look();
   });
-  return { servers, secrets, writing, questions, routes, ways, checks, onChange: changed.tell };
+  return { servers, secrets, writing, questions, routes, ways, checks, checkMany, onChange: changed.tell };
 }

@@ -9,6 +9,7 @@ import { discoveryService } from '../discovery/discovery-service';
 import { openText } from '../discovery/open-text';
 import { saveText } from '../files/save-text';
 import type { BackgroundChecks } from '../health/background-checks';
+import type { CheckMany } from '../health/check-many';
 import { healthService, watched } from '../health/health-service';
 import { unrecordedNotice } from '../history/history-notice';
 import { historyService } from '../history/history-service';
@@ -60,6 +61,7 @@ interface Needs {
   routes: SshRoutes;
   ways: Ways;
   checks: BackgroundChecks;
+  checkMany: CheckMany;
   /** Where the demo fleet listens while it runs. */
   demoPlaces: Set<string>;
   /** The ids of the demo fleet's servers before a lock. */
@@ -115,7 +117,7 @@ export function joinServices(needs: Needs): Services {
       applyAutoLock: host.applyAutoLock,
       tell: send,
     }),
-    ...healthService(checks, stores.seen, stores.settings),
+    ...healthService({ checks, checkMany: needs.checkMany, file: stores.seen, settings: stores.settings }),
     ...profileCalls(needs, profileGuard),
     ...gluu.calls,
     ...mailCalls(needs, gluu.snapshots),

@@ -5,6 +5,8 @@ import { log } from '../files/log';
 import { type FileState, openVersionedFile } from '../files/versioned-file';
 
 const SAVE_AFTER_MS = 500;
+/** While check after check ends, it is written no more often: each time it is written whole, and read again before. */
+const SAVE_EVERY_MS = 5000;
 
 /** What is remembered of a server beside its profile. */
 const Remembered = z.object({
@@ -24,7 +26,7 @@ export interface BackgroundFile {
   readonly state: FileState;
   get(id: ServerId): Remembered;
   all(): Remembered[];
-  /** In memory at once, on disk soon after: a lost line of it costs one check. */
+  /** In memory at once, on disk within seconds: a lost line of it costs one check. */
   set(next: Remembered): void;
   forget(id: ServerId): void;
   /** Writes what is not on disk yet. Throws AppError `file.unwritable` or `file.newer`. */
@@ -43,6 +45,7 @@ export function openBackgroundFile(path: string, isTemporary: (id: ServerId) => 
   const known = new Map(file.read().servers.map((one) => [one.id, one]));
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
+  let writtenAt = Number.NEGATIVE_INFINITY;
 
   /** Resolves once all that was set before is on disk. */
   function flush(): Promise<void> {
@@ -53,12 +56,16 @@ export function openBackgroundFile(path: string, isTemporary: (id: ServerId) => 
     return writing;
   }
   async function write(): Promise<void> {
+    writtenAt = performance.now();
     const resting = [...known.values()].filter(({ id }) => !isTemporary(id));
     await file.write({ servers: resting.map(({ health, ...rest }) => ({ ...rest, health: atRest(health) })) });
   }
-  const saveSoon = () => {
-    timer ??= setTimeout(() => flush().catch((error: unknown) => log.warn(String(error))), SAVE_AFTER_MS);
-  };
+  function saveSoon(hurries = false): void {
+    if (timer !== undefined && !hurries) return;
+    clearTimeout(timer);
+    const ms = hurries ? 0 : SAVE_EVERY_MS - (performance.now() - writtenAt);
+    timer = setTimeout(() => flush().catch((error: unknown) => log.warn(String(error))), Math.max(SAVE_AFTER_MS, ms));
+  }
 
   return {
     state: file.state,
@@ -66,8 +73,10 @@ export function openBackgroundFile(path: string, isTemporary: (id: ServerId) => 
     get: (id) => known.get(id) ?? { id, failures: 0, health: { state: 'unknown' } },
     all: () => [...known.values()],
     set(next) {
+      // What held the console up must not be asked by the next start either.
+      const hurries = known.get(next.id)?.held !== next.held;
       known.set(next.id, next);
-      saveSoon();
+      saveSoon(hurries);
     },
     forget(id) {
       if (known.delete(id)) saveSoon();

@@ -22,9 +22,19 @@ export const isReached = (outcome: Found | Failure): boolean =>
 const found = (outcome: Found | Failure) =>
   'code' in outcome ? { version: String(outcome.facts?.found ?? ''), failure: keptFailure(outcome) } : outcome;
 
+export type HealthRecord = ReturnType<typeof healthRecord>;
+
 /** The health of each server in the file, as checks find it; `changed` is called for each that differs. */
 export function healthRecord(file: BackgroundFile, changed: (id: ServerId, health: ServerHealth) => void) {
-  const placeOf = (server: ServerSummary) => JSON.stringify(targetOf(server));
+  /** A summary is the same object as long as nothing of it changes. */
+  const places = new WeakMap<ServerSummary, string>();
+  function placeOf(server: ServerSummary): string {
+    const place = places.get(server) ?? JSON.stringify(targetOf(server));
+    places.set(server, place);
+    return place;
+  }
+  /** What was known of a server before the last check began of those that run, and how many they are. */
+  const underWay = new Map<ServerId, { before: ServerHealth; checks: number }>();
   /** The places that the user has reached since the start. */
   const reachedPlaces = new Set<string>();
 
@@ -51,13 +61,20 @@ export function healthRecord(file: BackgroundFile, changed: (id: ServerId, healt
       };
     },
 
-    /** A check begins. Gives what takes that back, if nothing else was recorded meanwhile. */
+    /** A check begins. Gives what is to be called once when it ends: it takes that back, if nothing was recorded meanwhile. */
     checking(id: ServerId): () => void {
-      const { health: before } = file.get(id);
-      const { why: _, ...shown } = before;
+      const { health } = file.get(id);
+      const own = underWay.get(id) ?? { before: health, checks: 0 };
+      if (health.state !== 'checking') own.before = health;
+      own.checks += 1;
+      underWay.set(id, own);
+      const { why: _, ...shown } = own.before;
       change(id, { ...shown, state: 'checking' });
       return () => {
-        if (file.get(id).health.state === 'checking') change(id, before);
+        own.checks -= 1;
+        if (own.checks > 0) return;
+        underWay.delete(id);
+        if (file.get(id).health.state === 'checking') change(id, own.before);
       };
     },
 

@@ -1,19 +1,28 @@
 import { type Range, shortSpanText } from '../../src-shared/gluu/versions';
+import type { ServerId } from '../../src-shared/model/server';
 import type { HealthView } from '../../src-shared/model/server-health';
-import { AppError } from '../base/app-error';
 import type { SettingsFile } from '../files/settings';
 import type { Reach } from '../reach/reach';
 import type { ServerCalls } from '../servers/server-service';
 import type { CallsOf, Work } from '../work/work';
 import type { BackgroundChecks } from './background-checks';
 import type { BackgroundFile } from './background-file';
+import { type CheckMany, noting } from './check-many';
 import type { Found } from './health-record';
 
 type HealthCalls = CallsOf<'health'> & Pick<CallsOf<'server'>, 'server.opened'>;
 
+interface Needs {
+  checks: BackgroundChecks;
+  file: BackgroundFile;
+  settings: SettingsFile;
+  checkMany: CheckMany;
+}
+
 /** The calls about the health of all servers and about how their list is shown. */
-export function healthService(checks: BackgroundChecks, file: BackgroundFile, settings: SettingsFile): HealthCalls {
+export function healthService({ checks, file, settings, checkMany }: Needs): HealthCalls {
   return {
+    'health.check': ({ serverIds }, work) => checkMany(serverIds, work),
     async 'health.view'() {
       checks.look(); // a window that was locked asks again
       return {
@@ -47,25 +56,20 @@ export function healthService(checks: BackgroundChecks, file: BackgroundFile, se
 export function watched(calls: ServerCalls, checks: BackgroundChecks): ServerCalls {
   return {
     ...calls,
-    async 'server.check'(input, work) {
-      const began = Date.now();
-      try {
-        const facts = await calls['server.check'](input, work);
-        checks.note(input.serverId, began, foundIn(facts.version, facts.tls));
-        return facts;
-      } catch (error) {
-        if (error instanceof AppError && error.code !== 'work.cancelled')
-          checks.note(input.serverId, began, error.toFailure());
-        throw error;
-      }
-    },
+    'server.check': (input, work) =>
+      noting(
+        checks,
+        input.serverId,
+        () => calls['server.check'](input, work),
+        ({ version, tls }) => foundIn(version, tls),
+      ),
   };
 }
 
 /** One check in the background: reads the version, and leaves no connection behind that was not there before. Writes nothing. */
 export const checkThrough =
   (reach: Reach) =>
-  (serverId: Parameters<Reach>[0], work: Work): Promise<Found> =>
+  (serverId: ServerId, work: Work): Promise<Found> =>
     reach(serverId, work, async ({ tree, tls }) => foundIn(tree.version, tls?.certificate));
 
 const foundIn = (version: Range, certificate: { validTo: string } | undefined): Found => ({

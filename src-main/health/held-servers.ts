@@ -12,6 +12,8 @@ export interface HeldServers {
   add(ids: readonly ServerId[]): void;
   /** Notes that the server is being asked as long as `use` runs. */
   during<T>(id: ServerId, use: () => Promise<T>): Promise<T>;
+  /** The user has it checked by `use`: from now on it may be asked again. Throws AppError `ldap.held` if it held the console up once more. */
+  check<T>(id: ServerId, use: () => Promise<T>): Promise<T>;
   /** Reaches no held server: throws AppError `ldap.held`. */
   holdBack(reach: Reach): Reach;
   /** The window's calls, each noted while it runs. A check the user asks for is the word that a held server may be asked again. */
@@ -80,6 +82,7 @@ export function createHeldServers({ file, watch, onChange }: Needs): HeldServers
     has,
     add,
     during,
+    check,
     holdBack,
     noted(handlers) {
       const calls = Object.entries(handlers) as [string, (input: unknown, work: never) => Promise<unknown>][];

@@ -4,7 +4,7 @@ import { closeSync, constants, openSync, writeFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ServerId } from '../../src-shared/model/server';
 import { NO_FOLLOW_NO_WAIT } from '../files/atomic-write';
-import type { StallThreadData, StallThreadMessage } from './stall-watch';
+import type { StallThreadData, StallThreadMessage, StallThreadNews } from './stall-watch';
 
 /**
  * A main thread that is held takes at least this share of one processor, however many others want it. One that waits takes none:
@@ -15,14 +15,15 @@ const LEAST_SHARE = 0.1;
 const { beats, recordFile, everyMs, stillBeats, endBeats } = workerData as StallThreadData;
 const port = parentPort;
 const say = (message: StallThreadMessage) => port?.postMessage(message);
-let asked: ServerId[] = [];
+const asked = new Set<ServerId>();
 let last = -1;
 let still = 0;
 let usedBefore = process.cpuUsage();
 let recorded = false;
 
-port?.on('message', (ids: ServerId[]) => {
-  asked = ids;
+port?.on('message', ({ id, begins }: StallThreadNews) => {
+  if (begins) asked.add(id);
+  else asked.delete(id);
 });
 
 // Counted in this thread's own turns and not by the clock: a machine that sleeps, or a stopped process, stops both threads.
@@ -36,10 +37,10 @@ setInterval(() => {
     return;
   }
   still += 1;
-  if (still < stillBeats || asked.length === 0 || !works()) return;
+  if (still < stillBeats || asked.size === 0 || !works()) return;
   if (!recorded) {
     recorded = true;
-    say({ stoodStill: asked, unwritten: write() });
+    say({ stoodStill: [...asked], unwritten: write() });
   }
   // Main starts another one, which finds the record.
   if (still >= endBeats) process.kill(process.pid, 'SIGKILL');
@@ -59,7 +60,7 @@ function write(): string | undefined {
       constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | NO_FOLLOW_NO_WAIT,
       0o600,
     );
-    writeFileSync(record, JSON.stringify({ version: 1, servers: asked }));
+    writeFileSync(record, JSON.stringify({ version: 1, servers: [...asked] }));
     closeSync(record);
     return undefined;
   } catch (error) {

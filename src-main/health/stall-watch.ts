@@ -17,6 +17,12 @@ export interface StallThreadData {
   endBeats: number;
 }
 
+/** What the thread hears: a server is being asked, or no longer is. */
+export interface StallThreadNews {
+  id: ServerId;
+  begins: boolean;
+}
+
 /** What the thread says: that it runs, and later which servers were asked while the main thread stood still. */
 export type StallThreadMessage = 'running' | { stoodStill: ServerId[]; unwritten: string | undefined };
 
@@ -71,19 +77,19 @@ export function createStallWatch(options: StallWatchOptions): StallWatch {
     return started;
   }
 
-  function tell(): void {
+  function tell(id: ServerId, begins: boolean): void {
     thread ??= start();
-    thread.postMessage([...asked.keys()]);
+    thread.postMessage({ id, begins } satisfies StallThreadNews);
   }
 
   return {
     asking(id) {
       asked.set(id, (asked.get(id) ?? 0) + 1);
-      if (asked.get(id) === 1) tell();
+      if (asked.get(id) === 1) tell(id, true);
       return () => {
         const left = (asked.get(id) ?? 1) - 1;
         if (left > 0) asked.set(id, left);
-        else if (asked.delete(id)) tell();
+        else if (asked.delete(id)) tell(id, false);
       };
     },
     async running() {

@@ -10,6 +10,8 @@ import { answer } from './answer';
 const CALL_ID = /^[0-9a-f-]{36}$/;
 /** More calls than this at once is not a person clicking. */
 const MAX_RUNNING = 200;
+/** Twenty-five pictures a second: nobody sees more. How the stages ended is told with the answer. */
+const PROGRESS_EVERY_MS = 40;
 
 interface Needs {
   handlers(): Partial<Handlers>;
@@ -43,18 +45,18 @@ export function takeCalls({ handlers, refuses, writes }: Needs): TakenCalls {
       if (refuses(name, page)) return refused('app.locked');
       const abort = new AbortController();
       running.set(callId, abort);
-      let last: Step[] = [];
-      const work = createWork(abort.signal, (steps, cancellable) => {
-        last = steps;
+      const report = (steps: Step[], cancellable: boolean) => {
         if (!cancellable) writes.begun(callId);
         if (!refuses(name, page)) tell({ callId, steps, cancellable });
-      });
+      };
+      const work = createWork(abort.signal, report, PROGRESS_EVERY_MS);
       try {
         const result = await answer(handlers(), name, input, work, log.bug);
         // It was locked meanwhile: what a call found may not reach the page that is to end.
         if (result.ok && refuses(name, page)) return refused('app.locked');
-        return { result, steps: last };
+        return { result, steps: work.steps() };
       } finally {
+        work.end();
         running.delete(callId);
         writes.ended(callId);
       }

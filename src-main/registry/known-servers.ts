@@ -14,6 +14,7 @@ import { hideFromLog } from '../base/redact';
 import { type SecretKind, type SecretTarget, type ServerSecrets, secretKinds } from '../secrets/server-secrets';
 import type { AllowedWriting } from './allowed-writing';
 import type { ServerRegistry } from './server-registry';
+import { summaryMaker } from './summaries';
 import { targetOf } from './targets';
 
 /** A server that exists only while the app runs, with its secrets: one of the demo fleet. */
@@ -45,7 +46,10 @@ export interface KnownServers {
   secretTarget(profile: ServerProfile, kind: SecretKind): Promise<SecretTarget | undefined>;
   /** Answers at once: what the keychain has not told yet is `unknown`, and `onChange` is called when it has. */
   summaries(): ServerSummary[];
+  /** Throws AppError `server.unknown`. */
   summary(id: ServerId): ServerSummary;
+  /** The same of a server that may be gone: undefined then. */
+  find(id: ServerId): ServerSummary | undefined;
   /** Asks the keychain again what is stored for each server, or for one. Never throws for what the keychain does. */
   lookAtSecrets(only?: ServerId): Promise<void>;
   /** Servers that end with the app, as those of the demo fleet, in place of the former ones. */
@@ -84,6 +88,8 @@ export function knownServers(
   temporary: TemporaryServers = new Map(),
 ): KnownServers {
   const states = new Map<string, SecretState>();
+  /** How many times another state was found of a server's secrets. */
+  const found = new Map<ServerId, number>();
 
   const asAllowed = (profile: ServerProfile): ServerProfile =>
     isProduction(profile) ? { ...profile, readOnly: writing.until(profile) === undefined } : profile;
@@ -92,20 +98,18 @@ export function knownServers(
   const keyOf = (profile: ServerProfile, kind: SecretKind) =>
     JSON.stringify([profile.id, kind, secretTargetOf(profile, kind)]);
 
-  function summarize(profile: ServerProfile): ServerSummary {
+  const storedOf = (id: ServerId) => temporary.get(id)?.profile ?? registry.get(id);
+
+  const summarize = summaryMaker((profile) => {
     const passing = temporary.get(profile.id);
-    const demo = passing !== undefined;
-    const state = (kind: SecretKind) => (demo ? 'stored' : (states.get(keyOf(profile, kind)) ?? 'unknown'));
-    const all = secretKinds.map((kind) => [kind, state(kind)] as const);
-    const writingUntil = demo ? undefined : writing.until(profile);
     return {
-      ...profile,
-      demo,
-      ...(passing ? { hints: passing.hints } : {}),
-      ...(writingUntil ? { writingUntil } : {}),
-      secrets: Object.fromEntries(all) as ServerSummary['secrets'],
+      passing,
+      until: passing ? undefined : writing.until(profile),
+      secretsFound: found.get(profile.id) ?? 0,
+      asAllowed: () => (passing ? profile : asAllowed(profile)),
+      stateOf: (kind) => (passing ? 'stored' : (states.get(keyOf(profile, kind)) ?? 'unknown')),
     };
-  }
+  });
 
   async function ask(profile: ServerProfile, kind: SecretKind): Promise<SecretState> {
     try {
@@ -141,16 +145,22 @@ export function knownServers(
       return read(profile, kind, await secretTarget(profile, kind));
     },
     secretFor: async (profile, kind, way) => read(profile, kind, secretTargetOf(profile, kind, way)),
-    summaries: () =>
-      [...registry.list().map(asAllowed), ...[...temporary.values()].map(({ profile }) => profile)].map(summarize),
-    summary: (id) => summarize(get(id)),
+    summaries: () => [...registry.list(), ...[...temporary.values()].map(({ profile }) => profile)].map(summarize),
+    summary: (id) => summarize(storedOf(id)),
+    find(id) {
+      const profile = temporary.get(id)?.profile ?? registry.find(id);
+      return profile && summarize(profile);
+    },
     async lookAtSecrets(only) {
       let changed = false;
       for (const profile of only ? [registry.get(only)] : registry.list()) {
         for (const kind of secretKinds) {
           const state = await ask(profile, kind);
-          changed ||= states.get(keyOf(profile, kind)) !== state;
-          states.set(keyOf(profile, kind), state);
+          const key = keyOf(profile, kind);
+          if (states.get(key) === state) continue;
+          states.set(key, state);
+          found.set(profile.id, (found.get(profile.id) ?? 0) + 1);
+          changed = true;
         }
       }
       if (changed) onChange();

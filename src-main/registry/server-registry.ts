@@ -44,6 +44,8 @@ export interface ServerRegistry {
   list(): readonly ServerProfile[];
   /** Throws AppError `server.unknown`. */
   get(id: ServerId): ServerProfile;
+  /** The same of a server that may be gone: undefined then. */
+  find(id: ServerId): ServerProfile | undefined;
   /** Under an id of its own, or the one that was made for it. Throws AppError `profiles.tooMany`. */
   add(draft: ServerDraft & Learnt, id?: ServerId, given?: Given): Promise<ServerProfile>;
   /** A changed host, port, mode or route drops what was learnt at the other place. */
@@ -93,6 +95,13 @@ export const unchanged =
     return found !== undefined && isDeepStrictEqual(draftOf(found), draftOf(shown));
   };
 
+/** The list as it is in the file, found by id. */
+interface Held {
+  from: readonly ServerProfile[];
+  list: readonly ServerProfile[];
+  byId: ReadonlyMap<ServerId, ServerProfile>;
+}
+
 /** Opens the server file at `path`. Writes throw AppError `file.unwritable` or `file.newer`. */
 export function openServerRegistry(path: string): ServerRegistry {
   const file = openVersionedFile({
@@ -102,9 +111,22 @@ export function openServerRegistry(path: string): ServerRegistry {
     initial: { servers: [] },
     upgrades: { 1: withRoutes },
   });
-  const list = () => file.read().servers.map(asStored); // before there was a time for writing, some were kept writable
+  let held: Held = { from: [], list: [], byId: new Map() };
+  /** A profile that a write left as it was stays the same object: what was made of it still holds. */
+  function current(): Held {
+    const { servers } = file.read();
+    if (held.from === servers) return held;
+    const list = servers.map((kept) => {
+      const profile = asStored(kept); // before there was a time for writing, some were kept writable
+      const before = held.byId.get(profile.id);
+      return before && isDeepStrictEqual(before, profile) ? before : profile;
+    });
+    held = { from: servers, list, byId: new Map(list.map((profile) => [profile.id, profile])) };
+    return held;
+  }
+  const find = (id: ServerId) => current().byId.get(id);
   const get = (id: ServerId) => {
-    const found = list().find((server) => server.id === id);
+    const found = find(id);
     if (!found) throw new AppError('server.unknown');
     return found;
   };
@@ -125,8 +147,9 @@ export function openServerRegistry(path: string): ServerRegistry {
 
   return {
     state: file.state,
-    list,
+    list: () => current().list,
     get,
+    find,
     async add(draft, id = randomUUID() as ServerId, given) {
       await write((servers) => [...servers, { ...draft, id }], given);
       return get(id);

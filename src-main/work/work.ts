@@ -1,9 +1,11 @@
+import { setMaxListeners } from 'node:events';
 import type * as z from '../../src-shared/base/zod';
 import type { CallName, Contract, Output } from '../../src-shared/contract/contract';
 import type { ShellCallName } from '../../src-shared/contract/wire';
 import { type Step, stepWithin } from '../../src-shared/model/work';
 import { type Message, mapFacts, message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
+import { atMostEvery } from '../base/at-most-every';
 import { redact, withoutKnown } from '../base/redact';
 import { untilAborted } from '../base/until-aborted';
 
@@ -41,23 +43,38 @@ export type CoreHandlers = Omit<Handlers, ShellCallName>;
 type Steps = (Step | Steps)[];
 const shown = (steps: Steps): Step[] => steps.flatMap((step) => (Array.isArray(step) ? shown(step) : { ...step }));
 
+/** The Work of a call, as whoever took the call sees it. */
+export interface CallWork extends Work {
+  /** A copy of all steps, as they are now. */
+  steps(): Step[];
+  /** The call is answered: nothing more is reported but that it writes. */
+  end(): void;
+}
+
 /**
- * Makes the Work of one call. `send` gets a copy of all steps after each change; `cancel` aborts when the user cancels.
- * A cancelled stage rejects at once with `work.cancelled`, whatever the work beneath still does; a stage that fails
- * gets its name into the AppError.
+ * Makes the Work of one call. `send` gets a copy of all steps after a change, the first at once, those that follow at most every
+ * `everyMs`, and at once when it begins to write; `cancel` aborts when the user cancels. A cancelled stage rejects at once with
+ * `work.cancelled`, whatever the work beneath still does; a stage that fails gets its name into the AppError.
  */
-export function createWork(cancel: AbortSignal, send: (steps: Step[], cancellable: boolean) => void): Work {
+export function createWork(
+  cancel: AbortSignal,
+  send: (steps: Step[], cancellable: boolean) => void,
+  everyMs = 0,
+): CallWork {
   const all: Steps = [];
-  const inner = new AbortController();
-  const onCancel = () => inner.abort();
+  const own = untilCommitted(cancel);
   let committed = false;
-  if (cancel.aborted) inner.abort();
-  cancel.addEventListener('abort', onCancel, { once: true });
-  const publish = () => send(shown(all), !committed);
+  let ended = false;
+  const report = () => send(shown(all), !committed);
+  const paced = everyMs > 0 ? atMostEvery(everyMs, report) : undefined;
+  const publish = () => {
+    if (paced === undefined) report();
+    else if (!ended) paced.want();
+  };
   const commit = () => {
-    cancel.removeEventListener('abort', onCancel);
+    own.commit();
     committed = true;
-    publish();
+    report();
   };
 
   function workOn(steps: Steps, signal: AbortSignal, shownAs: (name: string) => string): Work {
@@ -95,13 +112,54 @@ export function createWork(cancel: AbortSignal, send: (steps: Step[], cancellabl
         const title = times === 1 ? name : `${name} (${times})`;
         const inside: Steps = [];
         steps.push(inside);
-        const own = AbortSignal.any([signal]);
-        outer.set(own, signal);
-        return workOn(inside, own, (step) => shownAs(stepWithin(title, step)));
+        return workOn(inside, signalWithin(signal), (step) => shownAs(stepWithin(title, step)));
       },
     };
   }
-  return workOn(all, inner.signal, (name) => name);
+
+  return {
+    ...workOn(all, own.signal, (name) => name),
+    steps: () => shown(all),
+    end() {
+      ended = true;
+      paced?.stop();
+    },
+  };
+}
+
+/** A signal that aborts with `cancel`, until `commit`. */
+function untilCommitted(cancel: AbortSignal): { signal: AbortSignal; commit(): void } {
+  const inner = new AbortController();
+  setMaxListeners(0, inner.signal); // a call may run as many stages at once as it has servers
+  const onCancel = () => inner.abort();
+  if (cancel.aborted) inner.abort();
+  cancel.addEventListener('abort', onCancel, { once: true });
+  return { signal: inner.signal, commit: () => cancel.removeEventListener('abort', onCancel) };
+}
+
+/** A Work whose stages nobody sees, so that none is listed; in everything else as `createWork` makes it. */
+export function quietWork(cancel: AbortSignal): Work {
+  const { signal, commit } = untilCommitted(cancel);
+  return quietOn(signal, commit);
+}
+
+function quietOn(signal: AbortSignal, commit: () => void): Work {
+  const unseen = () => {};
+  return {
+    signal,
+    commit,
+    plan: unseen,
+    planFirst: unseen,
+    skip: unseen,
+    async step(name, run) {
+      try {
+        return await untilAborted(signal, () => run(unseen));
+      } catch (error) {
+        throw inStage(name, error);
+      }
+    },
+    child: () => quietOn(signalWithin(signal), commit),
+  };
 }
 
 /** Runs a step, and has it say how it goes: `publish` is called after each change. */
@@ -132,18 +190,27 @@ async function runStep<T>(
       const { detail, reason } = error.about;
       const said = detail === undefined ? reason : verbatim(detail);
       if (said !== undefined) step.text = mapFacts(said, redact);
-      throw error.about.stage
-        ? error
-        : new AppError(error.code, { ...error.about, stage: step.name }, { cause: error });
     }
-    throw error;
+    throw inStage(step.name, error);
   } finally {
     step.ms = Math.round(performance.now() - began);
     publish();
   }
 }
 
+/** The same failure with the stage it happened at, unless it names one. */
+const inStage = (stage: string, error: unknown): unknown =>
+  error instanceof AppError && !error.about.stage
+    ? new AppError(error.code, { ...error.about, stage }, { cause: error })
+    : error;
+
 const outer = new WeakMap<AbortSignal, AbortSignal>();
+
+function signalWithin(signal: AbortSignal): AbortSignal {
+  const own = AbortSignal.any([signal]);
+  outer.set(own, signal);
+  return own;
+}
 
 /** The signal of a piece of work, and those of the work around it: what is so of that one is so of what is inside it. */
 export function signalsAround({ signal }: Pick<Work, 'signal'>): AbortSignal[] {
@@ -155,7 +222,7 @@ const unwatched = new WeakSet<AbortSignal>();
 
 /** A Work that nobody watches and no user cancels, for what main does on its own; `end` ends it. */
 export function unwatchedWork(end: AbortSignal = new AbortController().signal): Work {
-  const work = createWork(end, () => {});
+  const work = quietWork(end);
   unwatched.add(work.signal);
   return work;
 }

@@ -3,16 +3,19 @@ import type { SavedServer } from '../../src-shared/contract/server-calls';
 import type { Failure, FailureCode } from '../../src-shared/model/failure';
 import type { ServerFacts } from '../../src-shared/model/gluu';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import type { ManyChecked } from '../../src-shared/model/server-health';
 import { message } from '../../src-shared/texts/message';
 import { serverRemoved } from './servers-store';
-import { runTask, type Task } from './task';
+import { isCancelled, runTask, type Task, tell } from './task';
 
 interface ChecksStore {
   checks: Partial<Record<ServerId, Task<ServerFacts>>>;
+  /** The last check of many at once. What it found of each is in its health. */
+  many: Task<ManyChecked>;
 }
 
-/** The last check of each server. */
-export const useChecks = create<ChecksStore>(() => ({ checks: {} }));
+/** The last check of each server that was shown or asked about by itself, and of many at once. */
+export const useChecks = create<ChecksStore>(() => ({ checks: {}, many: { kind: 'idle' } }));
 serverRemoved.on((serverId) => useChecks.setState(({ checks: { [serverId]: _, ...checks } }) => ({ checks })));
 
 type Named = Pick<ServerSummary, 'id' | 'name'>;
@@ -73,11 +76,49 @@ export async function checkSaved({ server, unreached }: SavedServer): Promise<vo
 /** Main takes 200 calls at once; the rest is for whatever else the user does meanwhile. */
 const AT_ONCE = 100;
 
-/** Reaches all these servers, many at once, each as `checkServer` does. */
+/**
+ * Reaches all these servers: each whose last check is kept here as `checkServer` does, so that what is shown of it is what was
+ * found last, and the others in one call, which tells their health.
+ */
 export async function checkServers(servers: readonly Named[]): Promise<void> {
-  const left = [...servers];
+  const { checks } = useChecks.getState();
+  const own = servers.filter(({ id }) => checks[id]);
+  const left = [...own];
   const next = async (): Promise<void> => {
     for (let server = left.shift(); server; server = left.shift()) await checkServer(server);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, next));
+  const [sum] = await Promise.all([
+    checkMany(servers.filter(({ id }) => !checks[id])),
+    ...Array.from({ length: AT_ONCE }, next),
+  ]);
+  if (sum && own.length > 0) tellSum(sum, own);
+}
+
+/** Gives how many were reached; undefined where that is not known. */
+async function checkMany(servers: readonly Named[]): Promise<ManyChecked | undefined> {
+  if (servers.length === 0 || useChecks.getState().many.kind === 'running') return undefined;
+  const ended = await runTask(
+    'health.check',
+    { serverIds: servers.map(({ id }) => id) },
+    {
+      label: message('servers.said.checking'),
+      serverName: '',
+      endText: (sum) => (sum ? sumText(sum) : message('servers.said.notReached')),
+      endedBadly: ({ checked, reached }) => reached < checked,
+    },
+    (many) => useChecks.setState({ many }),
+  );
+  return ended.kind === 'done' ? ended.value : undefined;
+}
+
+const sumText = ({ checked, reached }: ManyChecked) => message('servers.said.checked', { reached, all: checked });
+
+/** Says of all together what each part of them said of itself. Of one that still runs, or was cancelled, nothing is known. */
+function tellSum({ checked, reached }: ManyChecked, own: readonly Named[]): void {
+  const tasks = own.flatMap(({ id }) => useChecks.getState().checks[id] ?? []);
+  const ended = tasks.filter((task) => task.kind !== 'running' && !isCancelled(task));
+  const isReached = (task: Task<ServerFacts>) =>
+    task.kind === 'done' || (task.kind === 'failed' && task.failure.code === 'gluu.notSupported');
+  const all = { checked: checked + ended.length, reached: reached + ended.filter(isReached).length };
+  tell(undefined, sumText(all), all.reached < all.checked);
 }

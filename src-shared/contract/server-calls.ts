@@ -19,10 +19,13 @@ import {
   ServerId,
   type ServerSummary,
 } from '../model/server';
-import type { HealthView } from '../model/server-health';
+import type { HealthView, ManyChecked } from '../model/server-health';
 import { type SshConfigHost, SshReply } from '../model/ssh';
 import { ExportInput, type ExportPlan, ImportInput, type ImportOutcome, type ImportPreview } from '../model/transfer';
 import { nothing, onServer, takes } from './call';
+
+/** All that the list may hold, those of the demo fleet too. */
+const MOST_CHECKED = 1100;
 
 /** The calls about the list of servers, the ways to them, and finding and taking them elsewhere. */
 export const serverCalls = {
@@ -58,6 +61,8 @@ export const serverCalls = {
   'ssh.answer': takes(z.object({ questionId: z.uuid(), reply: SshReply })).gives<void>(),
 
   'health.view': takes(nothing).gives<HealthView>(),
+  /** Reaches all these servers; how each was found is told by the event `health`, before the answer. */
+  'health.check': takes(z.object({ serverIds: z.array(ServerId).min(1).max(MOST_CHECKED) })).gives<ManyChecked>(),
   'health.pause': takes(z.object({ paused: z.boolean() })).gives<void>(),
   'health.collapse': takes(z.object({ group: z.string().max(100), collapsed: z.boolean() })).gives<void>(),
 

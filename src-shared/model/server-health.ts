@@ -44,6 +44,12 @@ export interface HealthView {
   openedAt: Record<ServerId, string>;
 }
 
+/** How many servers were checked, and how many of them were reached. */
+export interface ManyChecked {
+  checked: number;
+  reached: number;
+}
+
 /** A failure as it is kept. */
 export function keptFailure({ code, stage, at, detail, facts }: Failure): z.output<typeof KeptFailure> {
   return {

@@ -27,3 +27,15 @@ test('home is reached again from every screen', async ({ app: { page, electron }
   await chooseInMenu(electron, 'Home');
   await expect(home(page), 'the menu').toBeVisible();
 });
+
+test('all servers are checked at once, and it is said how many were reached', async ({ app: { page, complaints } }) => {
+  const ui = new ConsolePage(page);
+  await ui.runAction('Start the demo fleet');
+  await expect(page.getByText('meadow-312 can be read and changed.')).toBeVisible();
+  await ui.runAction('Check all servers');
+  const status = page.getByRole('contentinfo').getByRole('status');
+  await expect(status).toHaveText('5 of 5 servers reached.');
+  const list = page.getByRole('navigation', { name: 'Servers' });
+  await expect(list.getByRole('listitem').filter({ hasText: 'Reached' })).toHaveCount(5);
+  expect(complaints).toEqual([]);
+});

@@ -8,7 +8,7 @@ import type { BoxWords } from '../../src-main/guard/box-words';
 import { openServerRegistry } from '../../src-main/registry/server-registry';
 import { openRunLog } from '../../src-main/reset/run-log';
 import { type CallName, contract } from '../../src-shared/contract/contract';
-import type { ServerDraft } from '../../src-shared/model/server';
+import type { ServerDraft, ServerId } from '../../src-shared/model/server';
 import { selfSigned } from '../support/certificates';
 import { gluuTree } from '../support/gluu-tree';
 import { someServer } from '../support/server-draft';
@@ -28,6 +28,7 @@ let unconfirmed: Server;
 let visitors = 0;
 let console: TestConsole;
 let inputs: ReturnType<typeof callInputs>;
+let moved: ServerId;
 
 const port = () => (unconfirmed.address() as AddressInfo).port;
 const draftOf = (more: Partial<ServerDraft> = {}): ServerDraft => ({
@@ -67,7 +68,7 @@ beforeAll(async () => {
     events: [],
   });
   console = await startTestConsole({ folder, helpers: inject('helpers') });
-  const moved = id;
+  moved = id;
   const listed = await console.addServer({ name: 'listed', port: port(), readOnly: true });
   const kept = { serverId: moved, bindPassword: typed(slapd.password), salt: keep };
   await console.must('server.save', { ...kept, draft: draftOf() });
@@ -143,6 +144,12 @@ describe('a call that asks does nothing without a yes:', () => {
       expect(asked).toContain(kind);
       expect(asked.filter((each) => !asksOf(name).includes(each))).toEqual([]);
       if (kind === 'file') expect(result).toMatchObject({ ok: true });
+      // What each of many servers was refused for stands beside it.
+      else if (name === 'health.check')
+        expect([result, (await console.must('health.view')).health[moved]]).toMatchObject([
+          { ok: true, value: { checked: 1, reached: 0 } },
+          { state: 'failed', at: new Date().toISOString(), failure: { code: noTo[kind] } },
+        ]);
       // A salt that cannot be proved is saved all the same, and said so.
       else if (result.ok) expect(result.value).toMatchObject({ unreached: { code: noTo[kind] } });
       else expect(result.failure).toMatchObject({ code: noTo[kind] });

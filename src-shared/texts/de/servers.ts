@@ -142,6 +142,8 @@ export const servers: Record<keyof typeof english, string> = {
   'servers.said.reached': 'Erreicht.',
   'servers.said.reachedNotSupported': 'Erreicht, aber die Version wird nicht unterstützt.',
   'servers.said.notReached': 'Nicht erreicht.',
+  'servers.said.checked':
+    '{all, plural, one {{reached, number} von # Server erreicht.} other {{reached, number} von # Servern erreicht.}}',
   'servers.said.readOnlyAgain': 'Wieder schreibgeschützt.',
   'servers.said.writable': 'Schreiben ist jetzt erlaubt.',
   'servers.said.notChanged': 'Die Änderung konnte nicht gespeichert werden.',

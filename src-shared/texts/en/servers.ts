@@ -156,6 +156,9 @@ export const servers = {
   'servers.said.reached': 'Reached.',
   'servers.said.reachedNotSupported': 'Reached, but its version is not supported.',
   'servers.said.notReached': 'Not reached.',
+  // Many were checked at once.
+  'servers.said.checked':
+    '{all, plural, one {{reached, number} of # server reached.} other {{reached, number} of # servers reached.}}',
   'servers.said.readOnlyAgain': 'Read-only again.',
   'servers.said.writable': 'Writing is allowed now.',
   'servers.said.notChanged': 'The change could not be saved.',

@@ -142,6 +142,7 @@ export const servers: Record<keyof typeof english, string> = {
   'servers.said.reached': 'Joint.',
   'servers.said.reachedNotSupported': 'Joint, mais sa version n’est pas prise en charge.',
   'servers.said.notReached': 'Injoignable.',
+  'servers.said.checked': 'Serveurs joints : {reached, number} sur {all, number}.',
   'servers.said.readOnlyAgain': 'De nouveau en lecture seule.',
   'servers.said.writable': 'L’écriture est maintenant autorisée.',
   'servers.said.notChanged': 'La modification n’a pas pu être enregistrée.',

@@ -141,6 +141,8 @@ export const servers: Record<keyof typeof english, string> = {
   'servers.said.reached': 'Доступен.',
   'servers.said.reachedNotSupported': 'Доступен, но его версия не поддерживается.',
   'servers.said.notReached': 'Недоступен.',
+  'servers.said.checked':
+    'Доступно: {reached, number} из {all, plural, one {# сервера} few {# серверов} many {# серверов} other {# сервера}}.',
   'servers.said.readOnlyAgain': 'Снова только чтение.',
   'servers.said.writable': 'Теперь запись разрешена.',
   'servers.said.notChanged': 'Не удалось сохранить изменение.',

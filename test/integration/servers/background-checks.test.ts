@@ -54,6 +54,7 @@ afterEach(async () => {
 function start(): BackgroundChecks {
   return backgroundChecks({
     summaries: servers.summaries,
+    find: servers.find,
     keychain: () => keychain.status().kind,
     check: checkThrough(createReach(servers, () => {})),
     file,

@@ -80,6 +80,7 @@ export function callInputs(scene: CallScene): { asking: Inputs<AskingCall>; harm
     'server.remove': () => ({ serverId: listed }),
     'server.setReadOnly': () => ({ serverId: listed, readOnly: false }),
     'server.check': onMoved,
+    'health.check': () => ({ serverIds: [moved] }),
     'server.trust': () => ({ ...onMoved(), sha256: PIN }),
     'ssh.chooseKey': () => undefined,
     'ssh.trust': () => ({ ...mail(), type: 'ssh-ed25519', sha256: 'SHA256:x' }),

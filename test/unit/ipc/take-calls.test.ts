@@ -1,8 +1,8 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { log } from '../../../src-main/files/log';
 import { type TakenCalls, takeCalls } from '../../../src-main/ipc/take-calls';
 import type { Handlers, Work } from '../../../src-main/work/work';
-import { writesUnderWay } from '../../../src-main/work/writes-under-way';
+import { type WritesUnderWay, writesUnderWay } from '../../../src-main/work/writes-under-way';
 import type { Progress } from '../../../src-shared/model/work';
 import { message } from '../../../src-shared/texts/message';
 import { saying } from '../../support/english';
@@ -11,6 +11,7 @@ const handle = vi.fn<(input: unknown, work: Work) => Promise<unknown>>();
 const told: Progress[] = [];
 let locked = false;
 let taking: TakenCalls;
+let writes: WritesUnderWay;
 const call = (name: unknown, input: unknown, callId: unknown) =>
   taking.take(name, input, callId, (progress) => void told.push(progress));
 const cancel = (callId: unknown) => taking.cancel(callId);
@@ -25,8 +26,10 @@ beforeEach(() => {
   told.length = 0;
   locked = false;
   const handlers = new Proxy({}, { get: () => handle }) as Handlers;
-  taking = takeCalls({ handlers: () => handlers, refuses: () => locked, writes: writesUnderWay() });
+  writes = writesUnderWay();
+  taking = takeCalls({ handlers: () => handlers, refuses: () => locked, writes });
 });
+afterEach(() => vi.useRealTimers());
 
 test('a call is answered with its stages as they ended', async () => {
   handle.mockImplementation(async (_, work) => work.step('Name', async () => 7));
@@ -37,8 +40,63 @@ test('a call is answered with its stages as they ended', async () => {
   });
   expect(told.map((message) => [message.callId, message.steps[0]?.state, message.cancellable])).toEqual([
     [callId, 'running', true],
-    [callId, 'done', true],
   ]);
+});
+
+test('its stages are told at once when it begins, then at most every 40 ms and as they are by then', async () => {
+  vi.useFakeTimers({ now: 0 });
+  const at: number[] = [];
+  let go = () => {};
+  handle.mockImplementation(async (_, work) => {
+    work.plan(['1', '2', '3', '4', '5']);
+    for (const name of ['1', '2', '3', '4', '5']) await work.step(name, () => new Promise<void>((end) => (go = end)));
+  });
+  const running = taking.take('app.state', undefined, newId(), (progress) => {
+    at.push(Date.now());
+    told.push(progress);
+  });
+  for (let stage = 0; stage < 4; stage += 1) {
+    await vi.advanceTimersByTimeAsync(15);
+    go();
+  }
+  await vi.advanceTimersByTimeAsync(200);
+  expect(at).toEqual([0, 40, 80]);
+  const states = () => told.map(({ steps }) => steps.map(({ state }) => state[0]).join(''));
+  expect(states()).toEqual(['wwwww', 'ddrww', 'ddddr']);
+  go();
+  const { steps } = await running;
+  expect(steps.map(({ state }) => state)).toEqual(Array(5).fill('done'));
+  await vi.advanceTimersByTimeAsync(200);
+  // The last one is told with the answer, and nothing after it.
+  expect(states().slice(3)).toEqual(['ddddd']);
+});
+
+test('that it writes from now on is known at once, and it stays so after what was told shortly before', async () => {
+  vi.useFakeTimers({ now: 0 });
+  handle.mockImplementation(async (_, work) => {
+    await work.step('Compare', async () => {});
+    work.commit();
+    expect([told.at(-1)?.cancellable, writes.any()]).toEqual([false, true]);
+    await work.step('Write', async () => {});
+    await vi.advanceTimersByTimeAsync(100);
+  });
+  await call('app.state', undefined, newId());
+  expect(told.map(({ cancellable }) => cancellable)).toEqual([true, false, false]);
+  expect(writes.any()).toBe(false);
+});
+
+test('what it still does after its answer is not told', async () => {
+  vi.useFakeTimers({ now: 0 });
+  let late: Work | undefined;
+  handle.mockImplementation(async (_, work) => {
+    late = work;
+    work.plan(['Name']);
+    work.plan(['TLS']);
+  });
+  await call('app.state', undefined, newId());
+  await late?.step('Login', async () => {});
+  await vi.advanceTimersByTimeAsync(100);
+  expect(told.map(({ steps }) => steps.length)).toEqual([1]);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../../../src-main/base/app-error';
 import { hideFromLog } from '../../../src-main/base/redact';
-import { createWork, unwatchedWork } from '../../../src-main/work/work';
+import { createWork, isUnwatched, quietWork, unwatchedWork } from '../../../src-main/work/work';
 import type { Step } from '../../../src-shared/model/work';
 import { verbatim } from '../../../src-shared/texts/message';
 import { inEnglish } from '../../support/english';
@@ -142,6 +142,24 @@ test('once something is being written, cancel no longer has an effect', async ()
   expect(work.signal.aborted).toBe(false);
   expect(await work.step('Write', async () => 'written')).toBe('written');
   expect(sent.at(-1)?.cancellable).toBe(false);
+});
+
+test('a quiet work names the stage of a failure, ends with its cancel, writes on after it, and may be asked for', async () => {
+  const cancel = new AbortController();
+  const work = quietWork(cancel.signal);
+  work.plan(['Name']);
+  work.skip('TLS', verbatim('not wanted'));
+  expect(await work.step('Name', async (note) => note(verbatim('192.0.2.7')))).toBeUndefined();
+  const refused = failing(new AppError('net.refused'));
+  await expect(work.child('one').step('Connect', refused)).rejects.toMatchObject({ about: { stage: 'Connect' } });
+  expect(isUnwatched(work.child('one'))).toBe(false);
+  const running = Promise.all([work.step('Connect', never), work.child('one').step('TLS', never)]);
+  const writing = quietWork(cancel.signal);
+  writing.child('one').commit();
+  cancel.abort();
+  await expect(running).rejects.toMatchObject({ code: 'work.cancelled', about: { stage: 'Connect' } });
+  await expect(work.child('one').step('TLS', async () => {})).rejects.toMatchObject({ code: 'work.cancelled' });
+  expect(await writing.step('Write', async () => 'written')).toBe('written');
 });
 
 test('an unwatched work runs to its end', async () => {

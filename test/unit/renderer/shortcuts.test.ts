@@ -80,7 +80,7 @@ test('F5 asks a server again that was not reached, whichever tab shows that', ()
 });
 
 test.each<[string, View, string[]]>([
-  ['home', { kind: 'start' }, ['server.check']],
+  ['home', { kind: 'start' }, ['health.check']],
   ['the history of all servers', { kind: 'history' }, ['history.chain', 'history.find']],
   ['the inbox, which is always up to date', { kind: 'inbox' }, []],
   ['the overview', on('overview'), ['server.check']],

@@ -7,7 +7,7 @@ import { CHECKS_AT_ONCE, checkTimes, pauseAfter, reasonToSkip } from '../../../.
 import type { Found } from '../../../../src-main/health/health-record';
 import type { KeychainStatus } from '../../../../src-shared/model/keychain';
 import type { SecretState, ServerId, ServerSummary } from '../../../../src-shared/model/server';
-import { certificateDaysLeft } from '../../../../src-shared/model/server-health';
+import { certificateDaysLeft, type ServerHealth } from '../../../../src-shared/model/server-health';
 import { verbatim } from '../../../../src-shared/texts/message';
 import { inEnglish } from '../../../support/english';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
@@ -39,12 +39,20 @@ let begun: ServerId[];
 let checks: BackgroundChecks;
 let file: BackgroundFile;
 
+/** How many times all servers were gone through, and what the window was told. */
+let goneThrough: number;
+let told: Record<ServerId, ServerHealth>[];
+
 function start(): BackgroundChecks {
   return backgroundChecks({
-    summaries: () => servers,
+    summaries: () => {
+      goneThrough += 1;
+      return servers;
+    },
+    find: (id) => servers.find((one) => one.id === id),
     keychain: () => keychain,
     paused: false,
-    tell: () => {},
+    tell: (health) => told.push(health),
     random: () => 0.5,
     file,
     check: (id, work) =>
@@ -78,6 +86,8 @@ beforeEach(() => {
   keychain = 'open';
   running = new Map();
   begun = [];
+  goneThrough = 0;
+  told = [];
   file = openBackgroundFile(path.join(folder, 'health.json'), (id) => servers.some((one) => one.id === id && one.demo));
   checks = start();
 });
@@ -324,6 +334,61 @@ describe('background checks', () => {
     checks.look();
     await pass(0);
     expect(begun).toEqual([idOf(1)]);
+  });
+
+  test('go through the list once when it changed, and not for a check that begins or ends', async () => {
+    servers = Array.from({ length: 50 }, (_, at) => server(at));
+    checks.look();
+    reach(...servers.map(({ id }) => id));
+    expect(goneThrough).toBe(1);
+    await pass(5.5 * MINUTE);
+    for (let ended = 0; ended < 50; ended++) await end(begun[ended] as ServerId);
+    expect(new Set(begun).size).toBe(50);
+    expect(goneThrough).toBe(1);
+  });
+
+  test('are told together: the first at once, and whatever comes shortly after it in one piece', async () => {
+    servers = Array.from({ length: 50 }, (_, at) => server(at));
+    reach(...servers.map(({ id }) => id));
+    checks.note(idOf(7), Date.now(), { code: 'ldap.credentials' });
+    expect(told.map((health) => Object.keys(health))).toEqual([[idOf(0)]]);
+    await pass(50);
+    expect(told).toHaveLength(2);
+    expect(Object.keys(told[1] ?? {})).toHaveLength(49);
+    expect(told[1]?.[idOf(7)]).toMatchObject({ state: 'failed', failure: { code: 'ldap.credentials' } });
+    await pass(1000);
+    reach(idOf(1));
+    reach(idOf(2));
+    servers = servers.filter(({ id }) => id !== idOf(2));
+    checks.look();
+    checks.flush();
+    expect(told.slice(2).map((health) => Object.keys(health))).toEqual([[idOf(1)]]);
+  });
+
+  test('shown for the user are taken back to what was known, also while one in the background runs', async () => {
+    reach(idOf(1));
+    const known = checks.health()[idOf(1)];
+    await pass(5.5 * MINUTE);
+    expect([running.size, checks.health()[idOf(1)]?.state]).toEqual([1, 'checking']);
+    const takeBack = checks.checking(idOf(1));
+    checks.pause(true);
+    await pass(0);
+    expect(checks.health()[idOf(1)]?.state).toBe('checking');
+    takeBack();
+    expect(checks.health()[idOf(1)]).toEqual(known);
+    const over = checks.checking(idOf(1));
+    checks.note(idOf(1), Date.now(), { code: 'ldap.credentials' });
+    over();
+    expect(checks.health()[idOf(1)]).toMatchObject({ state: 'failed', failure: { code: 'ldap.credentials' } });
+  });
+
+  test('that were taken back say why the server is no longer checked', async () => {
+    reach(idOf(1));
+    const takeBack = checks.checking(idOf(1));
+    keychain = 'locked';
+    checks.look();
+    takeBack();
+    expect(checks.health()[idOf(1)]).toMatchObject({ state: 'ok', why: { id: 'servers.unchecked.keychain' } });
   });
 
   test('check demo servers within a second, and write nothing of them', async () => {

@@ -47,6 +47,7 @@ const good: Record<CallName, unknown> = {
   'server.favourite': { serverId: id, favourite: true },
   'server.opened': { serverId: id },
   'health.view': undefined,
+  'health.check': { serverIds: [id] },
   'health.pause': { paused: true },
   'health.collapse': { group: 'Customers', collapsed: true },
   'profiles.prepareExport': { serverIds: [id] },

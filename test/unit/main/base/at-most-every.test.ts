@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { atMostEvery, type Paced } from '../../../../src-main/base/at-most-every';
+
+let runs: number[];
+let paced: Paced;
+beforeEach(() => {
+  vi.useFakeTimers({ now: 0 });
+  runs = [];
+  paced = atMostEvery(50, () => runs.push(Date.now()));
+});
+afterEach(() => vi.useRealTimers());
+
+test('the first is done at once, and what is wanted within the time after it once, at its end', () => {
+  paced.want();
+  expect(runs).toEqual([0]);
+  vi.advanceTimersByTime(10);
+  paced.want();
+  paced.want();
+  vi.advanceTimersByTime(39);
+  expect(runs).toEqual([0]);
+  vi.advanceTimersByTime(1);
+  expect(runs).toEqual([0, 50]);
+  vi.advanceTimersByTime(20);
+  paced.want();
+  vi.advanceTimersByTime(1000);
+  expect(runs).toEqual([0, 50, 100]);
+  paced.want();
+  expect(runs).toEqual([0, 50, 100, 1070]);
+});
+
+test('flushed it is done at once if it waits, and not twice', () => {
+  paced.flush();
+  expect(runs).toEqual([]);
+  paced.want();
+  paced.flush();
+  expect(runs).toEqual([0]);
+  vi.advanceTimersByTime(10);
+  paced.want();
+  paced.flush();
+  expect(runs).toEqual([0, 10]);
+  vi.advanceTimersByTime(1000);
+  expect(runs).toEqual([0, 10]);
+});
+
+test('stopped, what waits is dropped', () => {
+  paced.want();
+  paced.want();
+  paced.stop();
+  vi.advanceTimersByTime(1000);
+  expect(runs).toEqual([0]);
+  expect(vi.getTimerCount()).toBe(0);
+});
