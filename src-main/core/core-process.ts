@@ -15,13 +15,14 @@ import type { CoreCalls, CoreStart, HostCalls } from './core-protocol';
 import { wireToMain } from './wire-to-main';
 
 let own: Console | undefined;
+/** The start that is under way, or was. */
+let starting: Promise<void> = Promise.resolve();
 let closing = false;
 
 const calls: CoreCalls = {
-  async start(start) {
-    const composed = await composeConsole(hostOf(start), start.kept);
-    await composed.start(start.unlocks);
-    own = composed;
+  start(start) {
+    starting = begin(start);
+    return starting;
   },
   connect(_, { ports: [port] }) {
     if (port) page.connect(port);
@@ -29,6 +30,8 @@ const calls: CoreCalls = {
   async settle() {
     closing = true;
     taking.cancelAll();
+    // The window can be closed before the core has begun: what it opens it gives back.
+    await starting.catch(() => {});
     own?.close();
     await writes.settled(LAST_WRITE_MS);
     await own?.dispose();
@@ -65,6 +68,12 @@ installLastResort({
   settled: () => writes.settled(LAST_WRITE_MS),
   exit: (code) => main.tell('exit', code),
 });
+
+async function begin(start: CoreStart): Promise<void> {
+  const composed = await composeConsole(hostOf(start), start.kept);
+  await composed.start(start.unlocks);
+  own = composed;
+}
 
 const confirm: Confirm = (question, signal) => main.ask('confirm', question, { signal });
 
