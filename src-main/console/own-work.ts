@@ -23,6 +23,8 @@ interface Needs {
   reset: ResetService;
   isClosed(): boolean;
   tell(notice: Notice): void;
+  /** Resolves once the window has what it begins with. */
+  whenQuiet: Promise<void>;
 }
 
 /** Work that no call asks for. */
@@ -39,7 +41,7 @@ export interface OwnWork {
  * open. To be made before this run writes anything.
  */
 export function createOwnWork(needs: Needs): OwnWork {
-  const { stores, servers, secrets, checks, held, settle, holdWatch, reset, isClosed, tell } = needs;
+  const { stores, servers, secrets, checks, held, settle, holdWatch, reset, isClosed, tell, whenQuiet } = needs;
   const { history, keychain, registry } = stores;
   const open = openWrites(history);
   const isKnown = (id: ServerId) => !isClosed() && servers.summaries().some((server) => server.id === id);
@@ -52,6 +54,7 @@ export function createOwnWork(needs: Needs): OwnWork {
 
   const ended = new AbortController();
   const { signal } = ended;
+  const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
   let running: Promise<void>[] = [];
   const begun = (work: Promise<void>): Promise<void> => work.catch(log.bugUntil(signal));
 
@@ -60,9 +63,12 @@ export function createOwnWork(needs: Needs): OwnWork {
     await keychain.retry();
     await servers.lookAtSecrets();
     if (registry.state.kind === 'loaded') await secrets.reconcile(registry.list().map(({ id }) => id));
+    if (registry.list().length === 0) keychain.rest();
   }
 
   async function settleAll(): Promise<void> {
+    await Promise.race([whenQuiet, aborted]);
+    if (signal.aborted) return;
     await lookAtKeychain().catch((error: unknown) => log.warn(String(error)));
     if (signal.aborted) return;
     holdWatch.resume((id) => isKnown(id) && mayRead(id));

@@ -12,17 +12,22 @@ import { takeCalls } from '../ipc/take-calls';
 import { LAST_WRITE_MS, writesUnderWay } from '../work/writes-under-way';
 import { coreHelpers } from './core-helpers';
 import type { CoreCalls, CoreStart, HostCalls } from './core-protocol';
+import { quietAfterCalls } from './quiet';
 import { wireToMain } from './wire-to-main';
 
 let own: Console | undefined;
-/** The start that is under way, or was. */
-let starting: Promise<void> = Promise.resolve();
+/** The console as it is composed: it is not its own until it has begun. */
+let composing: Promise<Console> | undefined;
 let closing = false;
 
 const calls: CoreCalls = {
-  start(start) {
-    starting = begin(start);
-    return starting;
+  async start(start) {
+    composing = composeConsole(hostOf(start), start.kept);
+    const composed = await composing;
+    if (closing) return;
+    await composed.start(start.unlocks);
+    own = composed;
+    quiet.begin();
   },
   connect(_, { ports: [port] }) {
     if (port) page.connect(port);
@@ -30,12 +35,12 @@ const calls: CoreCalls = {
   async settle() {
     closing = true;
     taking.cancelAll();
-    // The window can be closed before the core has begun: what it opens it gives back.
-    await starting.catch(() => {});
-    own?.close();
+    // The window can be closed before the core has begun: what it has opened it gives back.
+    const composed = await composing?.catch(() => undefined);
+    composed?.close();
     await writes.settled(LAST_WRITE_MS);
-    await own?.dispose();
-    return own?.kept() ?? ({ notices: [] } satisfies Remains);
+    await composed?.dispose();
+    return composed?.kept() ?? ({ notices: [] } satisfies Remains);
   },
   reportCrash: () => own?.reportCrash(),
   startDemo: async () => own?.demo.start(),
@@ -60,7 +65,9 @@ const taking = takeCalls({
   refuses: () => closing || own === undefined,
   writes,
 });
-const page = servePage(taking);
+/** What the core does by itself waits until the page has had its first answers: both start at once, on few processors. */
+const quiet = quietAfterCalls();
+const page = servePage({ ...taking, take: quiet.heard(taking.take) });
 
 installLastResort({
   note: log.bug,
@@ -68,12 +75,6 @@ installLastResort({
   settled: () => writes.settled(LAST_WRITE_MS),
   exit: (code) => main.tell('exit', code),
 });
-
-async function begin(start: CoreStart): Promise<void> {
-  const composed = await composeConsole(hostOf(start), start.kept);
-  await composed.start(start.unlocks);
-  own = composed;
-}
 
 const confirm: Confirm = (question, signal) => main.ask('confirm', question, { signal });
 
@@ -92,6 +93,7 @@ function hostOf(start: CoreStart): Host {
     applySpeech: (speech) => main.tell('applySpeech', speech),
     applyAutoLock: (autoLock) => main.tell('applyAutoLock', autoLock),
     tell: (event) => page.tell(event),
+    whenQuiet: quiet.resolved,
     show: () => main.tell('show', undefined),
     startDemo: async () => (await import('../demo/fleet')).startDemoFleet(),
   };

@@ -85,6 +85,7 @@ export function keychainClient(options: KeychainOptions): Keychain {
         return [...new Set([...accounts.filter((account) => account !== CANARY), ...inSession()])];
       }, inSession);
     },
+    rest: calls.rest,
     lock: () => {
       locked = true;
       session.clear();

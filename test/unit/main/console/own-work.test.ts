@@ -5,14 +5,24 @@ import { historyEntry } from '../../../support/history-entry';
 type Needs = Parameters<typeof createOwnWork>[0];
 
 /** Own work that finds one open write; `read` is how its server is read. */
-function ownWork(read: (end: AbortSignal) => Promise<unknown>) {
+function ownWork(
+  read: (end: AbortSignal) => Promise<unknown>,
+  {
+    whenQuiet = Promise.resolve(),
+    known = [historyEntry().serverId],
+  }: { whenQuiet?: Promise<void>; known?: string[] } = {},
+) {
   const entry = historyEntry({ outcome: 'pending' });
   const log: string[] = [];
   const own = createOwnWork({
     stores: {
       history: { list: () => [entry], get: () => entry },
-      keychain: { retry: async () => {}, status: () => ({ kind: 'ready' }) },
-      registry: { state: { kind: 'fresh' } },
+      keychain: {
+        retry: async () => void log.push('looks at the keychain'),
+        rest: () => log.push('lets it rest'),
+        status: () => ({ kind: 'ready' }),
+      },
+      registry: { state: { kind: 'fresh' }, list: () => known.map((id) => ({ id })) },
     },
     servers: {
       summaries: () => [{ id: entry.serverId }],
@@ -29,6 +39,7 @@ function ownWork(read: (end: AbortSignal) => Promise<unknown>) {
     },
     isClosed: () => false,
     tell: () => log.push('told'),
+    whenQuiet,
   } as unknown as Needs);
   return { own, log };
 }
@@ -46,14 +57,14 @@ test('gives up at once what waits when it is stopped, and has ended then', async
   await own.stopped();
   expect(performance.now() - began).toBeLessThan(1000);
   expect(reads[0]?.aborted).toBe(true);
-  expect(log).toEqual(['watches', 'gave up']);
+  expect(log).toEqual(['looks at the keychain', 'watches', 'gave up']);
 });
 
 test('has not ended while a server is being read', async () => {
   let answer = (_: unknown) => {};
   const { own, log } = ownWork(() => new Promise((resolve) => (answer = resolve)));
   own.begin();
-  await expect.poll(() => log).toEqual(['watches']);
+  await expect.poll(() => log).toEqual(['looks at the keychain', 'watches']);
   await new Promise((resolve) => setTimeout(resolve, 50));
   own.stop();
   let ended = false;
@@ -64,11 +75,39 @@ test('has not ended while a server is being read', async () => {
   expect(ended).toBe(false);
   answer({ kind: 'saved' });
   await stopped;
-  expect(log).toEqual(['watches', 'gave up']);
+  expect(log).toEqual(['looks at the keychain', 'watches', 'gave up']);
 });
 
 test('that never began has ended', async () => {
   const { own } = ownWork(async () => ({ kind: 'saved' }));
+  own.stop();
+  await own.stopped();
+});
+
+test('nothing is looked at before the window has what it begins with, and the end does not wait for that', async () => {
+  let settle = () => {};
+  const whenQuiet = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
+  const late = ownWork(async () => ({ kind: 'unreachable' }), { whenQuiet });
+  late.own.begin();
+  const never = ownWork(async () => ({ kind: 'unreachable' }), { whenQuiet: new Promise(() => {}) });
+  never.own.begin();
+  await new Promise<void>((resolve) => setImmediate(resolve));
+  expect([late.log, never.log]).toEqual([[], []]);
+  settle();
+  await expect.poll(() => late.log).toEqual(['looks at the keychain', 'watches']);
+  for (const { own } of [late, never]) {
+    own.stop();
+    await own.stopped();
+  }
+  expect(never.log).toEqual(['gave up']);
+});
+
+test('without a server the keychain is let rest once it was looked at', async () => {
+  const { own, log } = ownWork(async () => ({ kind: 'unreachable' }), { known: [] });
+  own.begin();
+  await expect.poll(() => log).toEqual(['looks at the keychain', 'lets it rest', 'watches']);
   own.stop();
   await own.stopped();
 });
