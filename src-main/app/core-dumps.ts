@@ -6,6 +6,12 @@ const TOOL_LIMIT_MS = 2000;
 /** "Max core file size  0  0  bytes" (proc_pid_limits(5)). */
 const NO_CORE = /^Max core file size\s+0\s+0\s/m;
 
+/** The dumps of the processes that were there, and of those that come. */
+export interface ForbiddenDumps {
+  /** Deals with every process that is there by then, and gives the worst of what came of it. */
+  settled(): Promise<CoreDumps | undefined>;
+}
+
 /**
  * Has no process of the app leave its memory behind in a core dump, now or later: what they start inherits it. Chromium's
  * zygotes, from which windows come, were started before any code of ours and are dealt with each. Node has no call for
@@ -16,7 +22,7 @@ const NO_CORE = /^Max core file size\s+0\s+0\s/m;
  * To be called before anything else. Chromium goes on starting meanwhile, which may bring processes that were started too
  * early to inherit it: `settled` deals with those. Nothing that may hold a secret is to be started before it has resolved.
  */
-export function forbidCoreDumps(): { settled(): Promise<CoreDumps | undefined> } {
+export function forbidCoreDumps(): ForbiddenDumps {
   if (process.platform !== 'linux') return { settled: async () => undefined };
   const first = forbidIn(family());
   return {

@@ -1,7 +1,13 @@
+import type { Rectangle } from 'electron';
 import * as z from '../../src-shared/base/zod';
 import { filesSettled } from '../files/atomic-write';
 import { openVersionedFile } from '../files/versioned-file';
-import type { WindowPlace } from './window-place';
+
+/** Where the window was: its bounds when it is not maximized, and whether it was. */
+export interface WindowPlace {
+  bounds?: Rectangle;
+  maximized: boolean;
+}
 
 const Coordinate = z.int().min(-100_000).max(100_000);
 const Length = z.int().min(1).max(100_000);

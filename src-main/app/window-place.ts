@@ -1,12 +1,7 @@
 import type { BrowserWindow, Rectangle } from 'electron';
 import { glanceAt } from '../files/glance';
 import { log } from '../files/log';
-
-/** Where the window was: its bounds when it is not maximized, and whether it was. */
-export interface WindowPlace {
-  bounds?: Rectangle;
-  maximized: boolean;
-}
+import type { WindowPlace } from './place-file';
 
 const QUIET_MS = 300;
 

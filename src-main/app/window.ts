@@ -2,8 +2,9 @@ import path from 'node:path';
 import { app, BrowserWindow, dialog, type Session, screen, type WebContents } from 'electron';
 import { log } from '../files/log';
 import { textsNow } from './language';
+import type { WindowPlace } from './place-file';
 import { APP_ORIGIN } from './resources';
-import { boundsToOpen, type PlaceKeeper, type WindowPlace } from './window-place';
+import { boundsToOpen, type PlaceKeeper } from './window-place';
 
 const USUAL = { width: 1280, height: 820 };
 

@@ -4,7 +4,9 @@ import { AppError } from '../base/app-error';
 import { briefly } from '../base/own-words';
 import { redactForLog } from '../base/redact';
 import { lookAt } from './atomic-write';
-import type { LogWriter } from './log';
+
+export type Level = 'info' | 'warn' | 'error';
+export type LogWriter = (level: Level, text: string) => void;
 
 electronLog.transports.file.level = false;
 

@@ -1,7 +1,5 @@
 import { redactForLog } from '../base/redact';
-
-export type Level = 'info' | 'warn' | 'error';
-export type LogWriter = (level: Level, text: string) => void;
+import type { Level, LogWriter } from './log-file';
 
 let file: string | undefined;
 let writer: LogWriter | undefined;

@@ -70,20 +70,7 @@ export function keychainCalls({ spawn, board, limitMs, waitingAfterMs }: Keychai
   let disposed = false;
   let expired = false;
   let askNotBefore = Number.NEGATIVE_INFINITY;
-  /** Calls that run or wait. */
-  let calls = 0;
-  let idle: NodeJS.Timeout | undefined;
-
-  async function watched<T>(call: () => Promise<T>): Promise<T> {
-    clearTimeout(idle);
-    calls += 1;
-    try {
-      return await call();
-    } finally {
-      calls -= 1;
-      if (calls === 0 && !disposed) idle = setTimeout(link.end, IDLE_FOR).unref();
-    }
-  }
+  const idleness = endsIdle(link.end);
 
   async function ask<C extends KeychainCommand>(command: C): Promise<KeychainReplyTo<C>> {
     if (disposed || expired) throw new Unanswered('ended');
@@ -156,18 +143,42 @@ export function keychainCalls({ spawn, board, limitMs, waitingAfterMs }: Keychai
       askNotBefore = Number.NEGATIVE_INFINITY;
     },
     end: link.end,
-    rest: () => {
-      if (calls === 0) link.end();
-    },
+    rest: idleness.rest,
     run: async (inKeychain, inSession) => {
       if (disposed) throw closed();
-      return watched(() => queue.add(() => withinLimit(() => settle(inKeychain, inSession))));
+      return idleness.watched(() => queue.add(() => withinLimit(() => settle(inKeychain, inSession))));
     },
     dispose: () => {
       disposed = true;
-      clearTimeout(idle);
+      idleness.stop();
       link.end();
       queue.failWaiting(closed());
+    },
+  };
+}
+
+/** Has `end` called where no call runs or waits for a while. */
+function endsIdle(end: () => void) {
+  let calls = 0;
+  let idle: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  return {
+    async watched<T>(call: () => Promise<T>): Promise<T> {
+      clearTimeout(idle);
+      calls += 1;
+      try {
+        return await call();
+      } finally {
+        calls -= 1;
+        if (calls === 0 && !isStopped) idle = setTimeout(end, IDLE_FOR).unref();
+      }
+    },
+    rest() {
+      if (calls === 0) end();
+    },
+    stop() {
+      isStopped = true;
+      clearTimeout(idle);
     },
   };
 }

@@ -62,7 +62,7 @@ test('nothing is said of what only the whole reading knows', async () => {
   expect(looksAtAGlance(file)).toEqual({ theme: 'light', texts: asSystem });
 });
 
-test('neither a backup, a link nor a folder in its place is taken for settings, or for none', () => {
+test('neither a backup, a link nor a folder in its place is read, nor passed over as if no file were there', () => {
   writeFileSync(`${file}.2`, '{}');
   expect(looksAtAGlance(file)).toBeUndefined();
   const elsewhere = path.join(folder, 'elsewhere');
