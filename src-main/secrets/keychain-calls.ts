@@ -45,7 +45,7 @@ export const DISMISSED_AFTER = 500;
 const UNANSWERED_FOR = 2000;
 
 /** After so long without a call, in ms, the process ends: it takes as much memory as a window, and the next call starts one. */
-export const IDLE_FOR = 30_000;
+const IDLE_FOR = 30_000;
 
 /** A command that was not carried out. Never leaves `run`; `ended` means that the process did, for whatever reason. */
 export class Unanswered extends Error {
