@@ -27,6 +27,7 @@ export default defineConfig({
         },
         output: commonJs,
         external: ['electron', 'keytar', /^node:/],
+        preserveEntrySignatures: 'strict',
       },
     },
   },

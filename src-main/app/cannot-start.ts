@@ -5,7 +5,7 @@ import { AppError } from '../base/app-error';
 import { showWriter } from '../files/folder-lock';
 import { log } from '../files/log';
 import { errorBox } from './error-box';
-import { speakAsSystem, textsNow } from './language';
+import { speakAtFirst, textsNow } from './language';
 
 /**
  * Says why the app does not start: on stderr, and where it was started without a terminal and there is a display, in a dialog
@@ -13,17 +13,17 @@ import { speakAsSystem, textsNow } from './language';
  * (electronjs.org/docs/latest/api/dialog, showErrorBox).
  */
 export async function cannotStart(...reason: readonly Message[]): Promise<void> {
-  process.stderr.write(`${textsNow().say(reason)}\n`);
+  process.stderr.write(`${(await textsNow()).say(reason)}\n`);
   const nobodyLooks = app.commandLine.hasSwitch('smoke-test') || !hasDisplay();
   if (process.stderr.isTTY || nobodyLooks) return;
   await app.whenReady();
-  await speakAsSystem();
+  speakAtFirst();
   await errorBox(message('box.start.cannot'), reason);
 }
 
 /** Ends a second start of the app: the first one has shown its window. */
-export function openAlready(exit: (code: number) => void = app.exit): void {
-  process.stderr.write(`${textsNow().say('box.start.openAlready')}\n`);
+export async function openAlready(exit: (code: number) => void = app.exit): Promise<void> {
+  process.stderr.write(`${(await textsNow()).say('box.start.openAlready')}\n`);
   exit(0);
 }
 

@@ -26,7 +26,7 @@ export function coreServices({ confirm, files, idleness, writes, show }: Needs):
     applyTheme(theme) {
       nativeTheme.themeSource = theme;
     },
-    applySpeech: (speech) => void speakAs(speech).catch(log.bug),
+    applySpeech: speakAs,
     applyAutoLock: idleness.apply,
     show,
     log: ({ level, text }) => log.line(level, text),

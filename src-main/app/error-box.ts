@@ -7,7 +7,7 @@ const PATIENCE_MS = 60_000;
 
 /** Shows an error in a dialog that stops nothing else. Resolves once it was read, or after a minute. Not before `ready`. */
 export async function errorBox(what: Message, detail: readonly Message[]): Promise<void> {
-  const { say } = textsNow();
+  const { say } = await textsNow();
   await dialog.showMessageBox({
     type: 'error',
     title: 'Gluu Console',

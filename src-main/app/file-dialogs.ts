@@ -40,13 +40,14 @@ export function fileDialogs(contents: () => WebContents | undefined): FileDialog
     async choose(purpose) {
       const over = window();
       if (!over) return undefined;
-      const { canceled, filePaths } = await dialog.showOpenDialog(over, opening[purpose](textsNow().say));
+      const { say } = await textsNow();
+      const { canceled, filePaths } = await dialog.showOpenDialog(over, opening[purpose](say));
       return canceled ? undefined : filePaths[0];
     },
     async chooseTarget({ purpose, name, title }) {
       const over = window();
       if (!over) return undefined;
-      const { say } = textsNow();
+      const { say } = await textsNow();
       const words = title && say(title);
       const { canceled, filePath } = await dialog.showSaveDialog(over, {
         ...saving[purpose](say),

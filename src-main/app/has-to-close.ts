@@ -7,7 +7,7 @@ import { textsNow } from './language';
 export async function hasToClose(): Promise<void> {
   const what = message('box.hasToClose');
   if (!app.isReady()) {
-    process.stderr.write(`${textsNow().say(what)}\n`);
+    process.stderr.write(`${(await textsNow()).say(what)}\n`);
     return;
   }
   await errorBox(what, [message('box.hasToClose.detail')]);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app, type UtilityProcess, utilityProcess } from 'electron';
 import type { HelperName } from '../core/core-protocol';
-import { keychainEnvironment } from '../secrets/keychain-client';
+import { keychainEnvironment } from '../secrets/keychain-environment';
 
 /** More than the largest answer that is let through takes (32 MB, decoded); beyond it the process ends by itself. */
 const DECODER_HEAP_MB = 512;

@@ -1,17 +1,15 @@
 import { app } from 'electron';
-import { english } from '../../src-shared/texts/en/english';
-import { asSystem, type Speech, type SystemLanguage, speechFor, textsFor } from '../../src-shared/texts/speech';
-import { type Texts, textsIn } from '../../src-shared/texts/texts';
+import { asSystem, type Speech, type SystemLanguage, speechFor } from '../../src-shared/texts/speech';
+import type { Texts } from '../../src-shared/texts/texts';
 import { createSignal } from '../base/signal';
 
 let speech: Speech = { language: 'en', locale: 'en', clock: 'language', days: 'language' };
-let texts: Texts = textsIn(speech.locale, english, speech);
 const changed = createSignal();
 let begun = false;
 let chosenSince = false;
 
-/** What is spoken outside the window: in boxes, dialogs and menus. Nothing of it may be kept. */
-export const textsNow = (): Texts => texts;
+/** What is spoken outside the window: in boxes, dialogs and menus. Loaded when it is needed first; nothing of it may be kept. */
+export const textsNow = async (): Promise<Texts> => (await import('../../src-shared/texts/texts-for')).textsFor(speech);
 
 /** The language that the window begins with. */
 export const languageNow = (): Speech['language'] => speech.language;
@@ -22,14 +20,11 @@ export const onSpeech = changed.on;
 const asked = (): string => app.commandLine.getSwitchValue('language');
 
 /** Speaks so from now on. */
-export async function speakAs(next: Speech): Promise<void> {
+export function speakAs(next: Speech): void {
   begun = true;
   // Also the core after the next lock has to know.
   if (next.language !== asked()) chosenSince = true;
-  speech = next; // the window may begin before the sentences are there
-  const loaded = await textsFor(next);
-  if (speech !== next) return; // another choice has come meanwhile
-  texts = loaded;
+  speech = next;
   changed.tell();
 }
 
@@ -40,7 +35,7 @@ export const ownLanguage = (): SystemLanguage => ({
   ...(asked() ? { asked: asked(), chosenSince } : {}),
 });
 
-/** Speaks as the system does, until the settings are read. Not before `ready`. */
-export async function speakAsSystem(): Promise<void> {
-  if (!begun) await speakAs(speechFor(asSystem, ownLanguage()));
+/** Speaks as was chosen, or as the system does, until the core has read the settings. Not before `ready`. */
+export function speakAtFirst(chosen = asSystem): void {
+  if (!begun) speakAs(speechFor(chosen, ownLanguage()));
 }

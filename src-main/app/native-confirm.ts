@@ -15,7 +15,7 @@ export function nativeConfirm(contents: () => WebContents | undefined): Confirm 
     const shown = contents();
     const window = shown && !shown.isDestroyed() ? BrowserWindow.fromWebContents(shown) : null;
     if (!window) return { yes: false, boxTicked: false };
-    const { say } = textsNow();
+    const { say } = await textsNow();
     const { message, lines, yes, box } = boxWords(question, { say });
     const pages = pagesOf(lines);
     let boxTicked = false;

@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { protocol, type Session } from 'electron';
+import { type ProtocolResponse, protocol, type Session } from 'electron';
 
 export const APP_ORIGIN = 'app://ui';
 
@@ -41,24 +41,38 @@ export function declareAppScheme(): void {
 /**
  * Serves the window's own files, and only files of a known type below `folder`, with the headers that lock the page. The page's
  * own language is `language`'s, so that it speaks it before it has asked for anything, and while it may not ask.
+ *
+ * `protocol.handle` would take Response, with which Node loads the whole of undici before the first file is served. This one is
+ * called deprecated since Electron 25, and is still there in 45.
  */
 export function serveAppScheme(session: Session, folder: string, language: () => string): void {
-  session.protocol.handle('app', async (request) => {
-    const file = fileFor(request.url, folder);
-    if (!file) return new Response('not found', { status: 404 });
-    const body = await contentOf(file.path, folder).catch(() => undefined);
-    if (!body) return new Response('not found', { status: 404 });
-    const isPage = path.extname(file.path) === '.html';
-    return new Response(isPage ? inLanguage(body, language()) : new Uint8Array(body), {
-      headers: {
-        'Content-Type': file.type,
-        'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-        'X-Content-Type-Options': 'nosniff',
-        'Referrer-Policy': 'no-referrer',
-        'Cross-Origin-Opener-Policy': 'same-origin',
-      },
-    });
+  session.protocol.registerBufferProtocol('app', (request, answer) => {
+    void answerTo(request.url, folder, language).then(answer);
   });
+}
+
+const notFound = (): ProtocolResponse => ({
+  statusCode: 404,
+  headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  data: Buffer.from('not found'),
+});
+
+async function answerTo(url: string, folder: string, language: () => string): Promise<ProtocolResponse> {
+  const file = fileFor(url, folder);
+  const body = file && (await contentOf(file.path, folder).catch(() => undefined));
+  if (!body) return notFound();
+  const isPage = path.extname(file.path) === '.html';
+  return {
+    statusCode: 200,
+    headers: {
+      'Content-Type': file.type,
+      'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+    },
+    data: isPage ? Buffer.from(inLanguage(body, language())) : body,
+  };
 }
 
 const inLanguage = (page: Buffer, language: string): string =>

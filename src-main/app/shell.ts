@@ -1,6 +1,8 @@
-import { app, type BrowserWindow, clipboard } from 'electron';
+import path from 'node:path';
+import { app, type BrowserWindow, clipboard, nativeTheme } from 'electron';
 import type { CoreDumps } from '../../src-shared/model/app';
 import { log } from '../files/log';
+import { looksAtAGlance } from '../files/settings-glance';
 import { oneDialog } from '../guard/one-dialog';
 import { createAppLock } from '../work/app-lock';
 import type { WritesUnderWay } from '../work/writes-under-way';
@@ -10,8 +12,7 @@ import { reviveCore } from './core-revival';
 import { coreServices } from './core-services';
 import { coreStart } from './core-start';
 import { fileDialogs } from './file-dialogs';
-import { onSpeech, textsNow } from './language';
-import { setMenu } from './menu';
+import { onSpeech, speakAtFirst, textsNow } from './language';
 import { nativeConfirm } from './native-confirm';
 import { serve } from './serve';
 import { shellService } from './shell-service';
@@ -27,11 +28,12 @@ interface Needs {
 /** Everything that main has beside the core: the window, the lock, the menu, boxes and dialogs. */
 export interface Shell {
   core: Core;
-  /** Rejects with AppError `folder.*` where the core cannot have the folder. */
-  beginCore(): Promise<void>;
-  /** Answers the window's calls and the menu. */
-  serve(): void;
-  openWindow(show: boolean): BrowserWindow;
+  /**
+   * Begins the core, and meanwhile opens the window, which is shown once the core is there; with `hidden` never. Calls wait
+   * for the core. Gives the window, and what resolves once the core has begun: it rejects with AppError `folder.*` where that
+   * cannot have the folder.
+   */
+  begin(options: { hidden: boolean; demo: boolean }): Promise<{ window: BrowserWindow; begun: Promise<void> }>;
   /** Watches nothing from then on, and resolves once its files are written. */
   settled(): Promise<void>;
 }
@@ -58,28 +60,49 @@ export function createShell({ folder, writes, coreDumps }: Needs): Shell {
   const revival = reviveCore({ core, lock, recycle: window.recycle });
   app.on('second-instance', window.focus);
 
+  let lastMenu = 0;
+  /** Loads the sentences; two languages may be chosen while they load. */
+  async function setMenu(): Promise<void> {
+    lastMenu += 1;
+    const own = lastMenu;
+    const [{ setMenu }, { say }] = await Promise.all([import('./menu'), textsNow()]);
+    if (own !== lastMenu) return;
+    setMenu(say, (command) => {
+      if (!lock.isLocked()) window.tell({ kind: 'command', command });
+    });
+  }
+  async function showMenu(): Promise<void> {
+    onSpeech(() => void setMenu().catch(log.bug));
+    await Promise.all([setMenu(), log.open()]);
+  }
+
   return {
     core,
-    beginCore: revival.begin,
-    serve() {
+    async begin({ hidden, demo }) {
+      const looks = looksAtAGlance(path.join(folder, 'settings.json'));
+      speakAtFirst(looks?.texts);
+      if (looks) nativeTheme.themeSource = looks.theme;
+      const begun = revival.begin().then(() => (demo ? core.ask('startDemo', undefined) : undefined));
+      // A start that is refused shows no window, and answers no page: the app ends.
+      const whenBegun = begun.catch(() => new Promise<never>(() => {}));
+      // The first frame has the theme and the language of the settings: where only the core can read them, it is waited for.
+      if (!looks) await begun;
       const { confirm } = dialogs;
       const copy = (text: string) => clipboard.writeText(text);
-      const calls = shellService({ lock, zoom: window.zoom, copy, isAsked: input.take, confirm });
-      serve({ calls, lock, connect: core.connect });
-      const menu = () =>
-        setMenu(textsNow().say, (command) => {
-          if (!lock.isLocked()) window.tell({ kind: 'command', command });
-        });
-      menu();
-      onSpeech(menu);
-    },
-    openWindow: (show) =>
-      window.open({
-        show,
+      serve({
+        calls: shellService({ lock, zoom: window.zoom, copy, isAsked: input.take, confirm }),
+        lock,
+        connect: (contents) => whenBegun.then(() => core.connect(contents)),
+      });
+      const opened = await window.open({
+        mayShow: hidden ? new Promise<never>(() => {}) : whenBegun,
         input,
         meant: () => lock.isLocked() || revival.isUnderWay(),
         onLost: () => void core.ask('reportCrash', undefined).catch(log.bug),
-      }),
+      });
+      void opened.shown.then(showMenu).catch(log.bug);
+      return { window: opened.window, begun };
+    },
     async settled() {
       idleness.stop();
       await window.settled();

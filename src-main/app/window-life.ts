@@ -8,12 +8,13 @@ import { lockedSession } from './lock-down';
 import { serveAppScheme } from './resources';
 import { tell } from './serve';
 import type { UserInput } from './user-input';
-import { openWindow, type ZoomStep, zoomBy } from './window';
+import { openWindow, showWindow, type ZoomStep, zoomBy } from './window';
 import { reviveWindow } from './window-crash';
-import { openPlaceFile } from './window-place';
+import { placeKeeper } from './window-place';
 
 interface Opening {
-  show: boolean;
+  /** Resolves once the window may be shown; it is not where this never does. */
+  mayShow: Promise<void>;
   input: UserInput;
   /** Whether the app itself ended the page's process. */
   meant(): boolean;
@@ -23,7 +24,7 @@ interface Opening {
 
 /** The one window, from before it is there until after it is gone: what is asked of it while it is not there does nothing. */
 export function createWindowLife(folder: string) {
-  const place = openPlaceFile(path.join(folder, 'window.json'));
+  const place = placeKeeper(path.join(folder, 'window.json'));
   let window: BrowserWindow | undefined;
   const opened = (): BrowserWindow | undefined => (window?.isDestroyed() ? undefined : window);
   const contents = (): WebContents | undefined => opened()?.webContents;
@@ -42,14 +43,17 @@ export function createWindowLife(folder: string) {
       if (shown?.isMinimized()) shown.restore();
       shown?.focus();
     },
-    open({ show, input, meant, onLost }: Opening): BrowserWindow {
+    /** The page is loaded at once. `shown` resolves once a person can see it. */
+    async open({ mayShow, input, meant, onLost }: Opening): Promise<{ window: BrowserWindow; shown: Promise<void> }> {
+      const at = await place.read();
       const session = lockedSession();
       serveAppScheme(session, path.join(app.getAppPath(), 'out/renderer'), languageNow);
-      window = openWindow(session, place, show);
-      input.of(window.webContents);
+      const made = openWindow(session, at);
+      window = made;
+      input.of(made.webContents);
       const onHopeless = () => void hasToClose().finally(() => app.quit());
-      reviveWindow(window, { meant, onLost, onHopeless });
-      return window;
+      reviveWindow(made, { meant, onLost, onHopeless });
+      return { window: made, shown: showWindow(made, at, { place, mayShow }) };
     },
     settled: place.settled,
   };

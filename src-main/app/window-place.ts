@@ -1,48 +1,56 @@
 import type { BrowserWindow, Rectangle } from 'electron';
-import * as z from '../../src-shared/base/zod';
-import { filesSettled } from '../files/atomic-write';
+import { glanceAt } from '../files/glance';
 import { log } from '../files/log';
-import { openVersionedFile } from '../files/versioned-file';
-
-const Coordinate = z.int().min(-100_000).max(100_000);
-const Length = z.int().min(1).max(100_000);
-const Bounds = z.object({ x: Coordinate, y: Coordinate, width: Length, height: Length });
-
-/** Where the window was: its bounds when it is not maximized, and whether it was. */
-const WindowPlace = z.object({ bounds: Bounds.exactOptional(), maximized: z.boolean() });
-type WindowPlace = z.output<typeof WindowPlace>;
+import type { WindowPlace } from './place-file';
 
 const QUIET_MS = 300;
 
-export interface PlaceFile {
+export interface PlaceKeeper {
   /** Where the window was when the app ended last. */
-  read(): WindowPlace;
+  read(): Promise<WindowPlace>;
   /** Keeps the window's place whenever it changes, and once more when it closes. */
   follow(window: BrowserWindow): void;
   /** Resolves once what was kept is on disk. */
   settled(): Promise<void>;
 }
 
-/** Opens the file at `path`. One that cannot be used, or not written, is not worth telling the user: the window has its default place then. */
-export function openPlaceFile(path: string): PlaceFile {
-  const file = openVersionedFile({
-    path,
-    version: 1,
-    schema: WindowPlace,
-    initial: { maximized: false },
-    upgrades: {},
-  });
+/**
+ * Keeps the window's place in the file at `path`. A file that is well is read at a glance; whatever else is there, and each
+ * change, is left to place-file.ts, which is loaded then. One that cannot be used, or not written, is not worth telling the user.
+ */
+export function placeKeeper(path: string): PlaceKeeper {
+  const file = async () => {
+    const { openPlaceFile } = await import('./place-file');
+    return openPlaceFile(path);
+  };
+  let opened: ReturnType<typeof file> | undefined;
+  const open = () => {
+    opened ??= file();
+    return opened;
+  };
+  let last: WindowPlace | undefined;
+  let keeping: Promise<void> = Promise.resolve();
+
+  async function write(next: WindowPlace): Promise<void> {
+    const there = await open();
+    if (isSame(next, there.read())) return;
+    await there.write(next).catch((error: unknown) => log.warn(String(error)));
+  }
+
   return {
-    read: file.read,
-    settled: filesSettled,
+    async read() {
+      last = placeAtAGlance(path) ?? (await open()).read();
+      return last;
+    },
     follow(window) {
       let timer: NodeJS.Timeout | undefined;
       const keep = () => {
         clearTimeout(timer);
         if (window.isDestroyed() || window.isFullScreen()) return;
         const next = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
-        if (JSON.stringify(next) === JSON.stringify(file.read())) return;
-        file.write(next).catch((error: unknown) => log.warn(String(error)));
+        if (last && isSame(next, last)) return;
+        last = next;
+        keeping = keeping.then(() => write(next)).catch(log.bug);
       };
       const soon = () => {
         clearTimeout(timer);
@@ -50,8 +58,29 @@ export function openPlaceFile(path: string): PlaceFile {
       };
       window.on('resize', soon).on('move', soon).on('maximize', soon).on('unmaximize', soon).on('close', keep);
     },
+    async settled() {
+      await keeping;
+      await (await opened)?.settled();
+    },
   };
 }
+
+const isSame = (one: WindowPlace, other: WindowPlace): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** The place that a good file holds, or the usual one where there never was a file; undefined where it takes more to know. */
+function placeAtAGlance(path: string): WindowPlace | undefined {
+  const found = glanceAt(path, 1);
+  if (found === 'fresh') return { maximized: false };
+  if (typeof found?.maximized !== 'boolean') return undefined;
+  const { maximized } = found;
+  if (found.bounds === undefined) return { maximized };
+  const { x, y, width, height } = Object(found.bounds) as Record<string, unknown>;
+  if (!isWithin(x, -100_000) || !isWithin(y, -100_000) || !isWithin(width, 1) || !isWithin(height, 1)) return undefined;
+  return { bounds: { x, y, width, height }, maximized };
+}
+
+const isWithin = (value: unknown, least: number): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= 100_000;
 
 /**
  * The bounds to open the window with: as they were, but wholly inside the display that showed most of them, and no larger than

@@ -2,14 +2,14 @@ import path from 'node:path';
 import { app, BrowserWindow, dialog, type Session, screen, type WebContents } from 'electron';
 import { log } from '../files/log';
 import { textsNow } from './language';
+import type { WindowPlace } from './place-file';
 import { APP_ORIGIN } from './resources';
-import { boundsToOpen, type PlaceFile } from './window-place';
+import { boundsToOpen, type PlaceKeeper } from './window-place';
 
 const USUAL = { width: 1280, height: 820 };
 
-/** Opens the one window where it was last. It is shown once it has something to show. */
-export function openWindow(session: Session, place: PlaceFile, show: boolean): BrowserWindow {
-  const { bounds, maximized } = place.read();
+/** Opens the one window at its place, not yet shown. */
+export function openWindow(session: Session, { bounds }: WindowPlace): BrowserWindow {
   const window = new BrowserWindow({
     ...boundsToOpen(bounds, workAreas(), USUAL),
     minWidth: 940,
@@ -36,14 +36,25 @@ export function openWindow(session: Session, place: PlaceFile, show: boolean): B
     closing.delete(window);
     leaveIfMeant(window).catch(log.bug);
   });
-  window.once('ready-to-show', () => {
-    if (!show) return;
-    if (maximized) window.maximize();
-    window.show();
-    place.follow(window);
-  });
   void window.loadURL(`${APP_ORIGIN}/index.html`);
   return window;
+}
+
+/**
+ * Shows the window once it has something to show and `mayShow` has resolved, and keeps its place from then on. Resolves once
+ * it is there, or was closed before.
+ */
+export async function showWindow(
+  window: BrowserWindow,
+  { maximized }: WindowPlace,
+  { place, mayShow }: { place: Pick<PlaceKeeper, 'follow'>; mayShow: Promise<void> },
+): Promise<void> {
+  await new Promise<void>((resolve) => void window.once('ready-to-show', resolve));
+  await mayShow;
+  if (window.isDestroyed()) return;
+  if (maximized) window.maximize();
+  window.show();
+  place.follow(window);
 }
 
 /** The main display's first. */
@@ -64,7 +75,7 @@ const asking = new WeakSet<BrowserWindow>();
 async function leaveIfMeant(window: BrowserWindow): Promise<void> {
   if (asking.has(window)) return;
   asking.add(window);
-  const { say } = textsNow();
+  const { say } = await textsNow();
   const asked = dialog.showMessageBox(window, {
     type: 'warning',
     title: 'Gluu Console',

@@ -130,7 +130,15 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
   const needs = { ...guards, servers, plans, runs, mailbox, profileGuard, settings, wayOf: routes.way };
   const calls = guardCalls(held.noted(handlers), needs);
   held.add(stores.stalled);
-  const ownWork = createOwnWork({ ...joined, ...services, stores, held, isClosed, tell: addNotice });
+  const ownWork = createOwnWork({
+    ...joined,
+    ...services,
+    stores,
+    held,
+    isClosed,
+    tell: addNotice,
+    whenQuiet: host.whenQuiet ?? Promise.resolve(),
+  });
 
   return {
     calls,

@@ -50,4 +50,6 @@ export interface Host {
   /** Comes to the front: somebody started the app again. */
   show(): void;
   startDemo(): Promise<DemoFleet>;
+  /** Resolves once whoever looks at the console has what they begin with: what it does by itself waits for that. */
+  whenQuiet?: Promise<void>;
 }

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Notice } from '../../src-shared/model/app';
 import type { ServerId } from '../../src-shared/model/server';
 import { AppError } from '../base/app-error';
@@ -27,10 +26,9 @@ interface Needs {
   reset: ResetService;
   isClosed(): boolean;
   tell(notice: Notice): void;
+  /** Resolves once the window has what it begins with. */
+  whenQuiet: Promise<void>;
 }
-
-/** How long the window is left alone with the core before a long history is looked through, in ms. */
-const START_MS = 1000;
 
 /** Work that no call asks for. */
 export interface OwnWork {
@@ -46,7 +44,7 @@ export interface OwnWork {
  * that an earlier run left open.
  */
 export function createOwnWork(needs: Needs): OwnWork {
-  const { stores, servers, secrets, checks, held, settle, holdWatch, reset, isClosed, tell } = needs;
+  const { stores, servers, secrets, checks, held, settle, holdWatch, reset, isClosed, tell, whenQuiet } = needs;
   const { history, keychain, registry } = stores;
   const isKnown = (id: ServerId) => !isClosed() && servers.summaries().some((server) => server.id === id);
   const mayRead = (id: ServerId) =>
@@ -58,6 +56,11 @@ export function createOwnWork(needs: Needs): OwnWork {
 
   const ended = new AbortController();
   const { signal } = ended;
+  /** Until then the window has the core to itself. */
+  const quiet = Promise.race([
+    whenQuiet,
+    new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve())),
+  ]);
   let running: Promise<void>[] = [];
   const begun = (work: Promise<void>): Promise<void> => work.catch(log.bugUntil(signal));
 
@@ -66,11 +69,13 @@ export function createOwnWork(needs: Needs): OwnWork {
     await keychain.retry();
     await servers.lookAtSecrets();
     if (registry.state.kind === 'loaded') await secrets.reconcile(registry.list().map(({ id }) => id));
+    if (registry.list().length === 0) keychain.rest();
   }
 
   async function lookThroughHistory(): Promise<void> {
     if (history.trouble) return;
-    if (!history.isShort) await pause(START_MS, undefined, { ref: false, signal });
+    await quiet;
+    if (signal.aborted) return;
     const notice = await untilAborted(signal, async () => {
       try {
         return chainNotice(await history.lookThrough());
@@ -83,6 +88,8 @@ export function createOwnWork(needs: Needs): OwnWork {
   }
 
   async function settleAll(looked: Promise<void>): Promise<void> {
+    await quiet;
+    if (signal.aborted) return;
     await lookAtKeychain().catch((error: unknown) => log.warn(String(error)));
     await looked;
     if (signal.aborted) return;

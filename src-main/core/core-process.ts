@@ -12,16 +12,22 @@ import { takeCalls } from '../ipc/take-calls';
 import { LAST_WRITE_MS, writesUnderWay } from '../work/writes-under-way';
 import { coreHelpers } from './core-helpers';
 import type { CoreCalls, CoreStart, HostCalls } from './core-protocol';
+import { quietAfterCalls } from './quiet';
 import { wireToMain } from './wire-to-main';
 
 let own: Console | undefined;
+/** The console as it is composed: it is not its own until it has begun. */
+let composing: Promise<Console> | undefined;
 let closing = false;
 
 const calls: CoreCalls = {
   async start(start) {
-    const composed = await composeConsole(hostOf(start), start.kept);
+    composing = composeConsole(hostOf(start), start.kept);
+    const composed = await composing;
+    if (closing) return;
     await composed.start(start.unlocks);
     own = composed;
+    quiet.begin();
   },
   connect(_, { ports: [port] }) {
     if (port) page.connect(port);
@@ -29,10 +35,12 @@ const calls: CoreCalls = {
   async settle() {
     closing = true;
     taking.cancelAll();
-    own?.close();
+    // The window can be closed before the core has begun: what it has opened it gives back.
+    const composed = await composing?.catch(() => undefined);
+    composed?.close();
     await writes.settled(LAST_WRITE_MS);
-    await own?.dispose();
-    return own?.kept() ?? ({ notices: [] } satisfies Remains);
+    await composed?.dispose();
+    return composed?.kept() ?? ({ notices: [] } satisfies Remains);
   },
   reportCrash: () => own?.reportCrash(),
   startDemo: async () => own?.demo.start(),
@@ -58,7 +66,9 @@ const taking = takeCalls({
   refuses: () => closing || own === undefined,
   writes,
 });
-const page = servePage(taking);
+/** What the core does by itself waits until the page has had its first answers: both start at once, on few processors. */
+const quiet = quietAfterCalls();
+const page = servePage({ ...taking, take: quiet.heard(taking.take) });
 
 installLastResort({
   note: log.bug,
@@ -84,6 +94,7 @@ function hostOf(start: CoreStart): Host {
     applySpeech: (speech) => main.tell('applySpeech', speech),
     applyAutoLock: (autoLock) => main.tell('applyAutoLock', autoLock),
     tell: (event) => page.tell(event),
+    whenQuiet: quiet.resolved,
     show: () => main.tell('show', undefined),
     startDemo: async () => (await import('../demo/fleet')).startDemoFleet(),
   };

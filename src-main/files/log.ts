@@ -1,37 +1,44 @@
-import { chmodSync } from 'node:fs';
-import electronLog from 'electron-log/node';
-import { AppError } from '../base/app-error';
-import { briefly } from '../base/own-words';
 import { redactForLog } from '../base/redact';
-import { lookAt } from './atomic-write';
+import type { Level, LogWriter } from './log-file';
 
-type Level = 'info' | 'warn' | 'error';
-let write = (level: Level, text: string): void => electronLog[level](text);
+let file: string | undefined;
+let writer: LogWriter | undefined;
+let opening: Promise<void> | undefined;
+/** What was said before there was a writer. */
+const early: [Level, string][] = [];
+
+/** The file and the console are made with the first line: most runs of most processes say nothing. */
+const open = (): Promise<void> => {
+  opening ??= import('./log-file').then(({ logWriter }) => {
+    if (!writer) log.through(logWriter(file));
+  });
+  return opening;
+};
+
+function write(level: Level, text: string): void {
+  if (writer) {
+    writer(level, text);
+    return;
+  }
+  early.push([level, text]);
+  void open();
+}
 
 /**
  * The app's log. Every text passes the redactor; a bug is logged with its stack, because the window is told nothing of it.
  * Kept in one file of 1 MB and its predecessor, beside the settings.
  */
 export const log = {
-  /**
-   * `file`: where the log is kept, for this user alone; without it, messages go to the console only, and so they do
-   * where that is no plain file: a FIFO would hold the whole app.
-   */
-  keepIn(file: string): void {
-    try {
-      if (lookAt(file)) chmodSync(file, 0o600);
-    } catch (error) {
-      log.warn(`There is no log file: ${error instanceof AppError ? briefly(error) : String(error)}`);
-      return;
-    }
-    electronLog.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
-    electronLog.transports.file.resolvePathFn = () => file;
-    electronLog.transports.file.maxSize = 1024 * 1024;
-    electronLog.transports.file.level = 'info';
+  /** `path`: where the log is kept; without it, messages go to the console only. */
+  keepIn(path: string): void {
+    file = path;
   },
+  /** Has the log's file looked at, whether there is anything to say or not. */
+  open,
   /** Has another process write what this one logs, redacted here: one file has one writer. */
-  through(writer: (level: Level, text: string) => void): void {
-    write = writer;
+  through(to: LogWriter): void {
+    writer = to;
+    for (const [level, text] of early.splice(0)) to(level, text);
   },
   /** Writes a line of another process, which has redacted it. */
   line: (level: Level, text: string): void => write(level, redactForLog(text)),
@@ -46,4 +53,3 @@ export const log = {
       if (!signal.aborted) log.bug(bug);
     },
 };
-electronLog.transports.file.level = false;

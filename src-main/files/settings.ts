@@ -1,6 +1,7 @@
 import * as z from '../../src-shared/base/zod';
 import { AutoLock, TextsChoice, Theme } from '../../src-shared/model/app';
 import { asSystem } from '../../src-shared/texts/speech';
+import { SETTINGS_VERSION } from './settings-glance';
 import { openVersionedFile, type VersionedFile } from './versioned-file';
 
 /** What the app remembers of itself. */
@@ -23,7 +24,7 @@ export type SettingsFile = VersionedFile<Settings>;
 export const openSettings = (path: string): SettingsFile =>
   openVersionedFile({
     path,
-    version: 3,
+    version: SETTINGS_VERSION,
     schema: Settings,
     initial: { theme: 'system', texts: asSystem, canaryWritten: false, autoLock: neverLock },
     upgrades: {

@@ -31,8 +31,6 @@ export interface History {
    * could not be recorded has ended.
    */
   isRunning(id: string): boolean;
-  /** Whether opening it has read all of it. */
-  readonly isShort: boolean;
   /** Has in memory what `list` reads otherwise, without keeping anything else waiting. What cannot be read is not there. */
   ready(): Promise<void>;
   /**
@@ -117,7 +115,6 @@ async function load(file: string): Promise<History> {
   }
 
   return {
-    isShort,
     list: ({ serverId, limit } = {}) =>
       newest
         .list()

@@ -16,7 +16,6 @@ export function unusableHistory(trouble: AppError): History {
     isWhole: () => false,
     isOwn: () => false,
     isRunning: () => false,
-    isShort: true,
     close: async () => {},
   };
 }

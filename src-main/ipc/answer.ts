@@ -1,5 +1,5 @@
-import { problemsOf } from '../../src-shared/base/problem';
-import { contract, isCallName } from '../../src-shared/contract/contract';
+import type { CallName } from '../../src-shared/contract/contract';
+import { bareShellCalls } from '../../src-shared/contract/wire';
 import type { Failure, Result } from '../../src-shared/model/failure';
 import { mapFacts, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
@@ -18,15 +18,14 @@ export async function answer(
   work: Work,
   report: (bug: unknown) => void,
 ): Promise<Result<unknown>> {
-  if (!isCallName(name) || !handlers[name])
-    return { ok: false, failure: { code: 'input.invalid', reason: message('failure.reason.noSuchCall') } };
-
-  const checked = contract[name].input.safeParse(input);
-  if (!checked.success) return { ok: false, failure: { code: 'input.invalid', fields: problemsOf(checked.error) } };
+  const checked = isBare(name, input) ? { name, data: undefined } : (check ?? (await schemas()))(name, input);
+  if ('fields' in checked) return { ok: false, failure: { code: 'input.invalid', fields: checked.fields } };
+  const handler = checked.name && handlers[checked.name];
+  if (!handler) return { ok: false, failure: { code: 'input.invalid', reason: message('failure.reason.noSuchCall') } };
 
   try {
-    // The compiler cannot pair a union of handlers with a union of inputs; safeParse above did.
-    const handle = handlers[name] as (input: unknown, work: Work) => Promise<unknown>;
+    // The compiler cannot pair a union of handlers with a union of inputs; the check above did.
+    const handle = handler as (input: unknown, work: Work) => Promise<unknown>;
     return { ok: true, value: await handle(checked.data, work) };
   } catch (error) {
     if (error instanceof AppError) return { ok: false, failure: withoutSecrets(error.toFailure()) };
@@ -34,6 +33,20 @@ export async function answer(
     return { ok: false, failure: { code: 'internal' } };
   }
 }
+
+type CheckInput = typeof import('./check-input').checkInput;
+let check: CheckInput | undefined;
+
+/** Loads the schemas of all calls, and zod: main needs them for few of its own calls, and for none while it starts. */
+async function schemas(): Promise<CheckInput> {
+  const { checkInput } = await import('./check-input');
+  check = checkInput;
+  return checkInput;
+}
+
+/** Whether it is a call that takes nothing, and was given nothing. */
+const isBare = (name: unknown, input: unknown): name is CallName =>
+  input === undefined && bareShellCalls.some((bare) => bare === name);
 
 function withoutSecrets(failure: Failure): Failure {
   const { detail, reason } = failure;

@@ -31,6 +31,8 @@ export interface KeychainCalls {
   askAgain(): void;
   /** Ends the process; a call under way fails, and the next one starts a new process. */
   end(): void;
+  /** Ends the process at once if no call is under way or waiting, as it ends by itself after a while without any. */
+  rest(): void;
   dispose(): void;
 }
 
@@ -41,6 +43,9 @@ export interface KeychainCalls {
 export const DISMISSED_AFTER = 500;
 /** How long, in ms, a prompt without an answer stands for what follows: looking at five servers' secrets is ten calls. */
 const UNANSWERED_FOR = 2000;
+
+/** After so long without a call, in ms, the process ends: it takes as much memory as a window, and the next call starts one. */
+const IDLE_FOR = 30_000;
 
 /** A command that was not carried out. Never leaves `run`; `ended` means that the process did, for whatever reason. */
 export class Unanswered extends Error {
@@ -65,6 +70,7 @@ export function keychainCalls({ spawn, board, limitMs, waitingAfterMs }: Keychai
   let disposed = false;
   let expired = false;
   let askNotBefore = Number.NEGATIVE_INFINITY;
+  const idleness = endsIdle(link.end);
 
   async function ask<C extends KeychainCommand>(command: C): Promise<KeychainReplyTo<C>> {
     if (disposed || expired) throw new Unanswered('ended');
@@ -137,14 +143,42 @@ export function keychainCalls({ spawn, board, limitMs, waitingAfterMs }: Keychai
       askNotBefore = Number.NEGATIVE_INFINITY;
     },
     end: link.end,
+    rest: idleness.rest,
     run: async (inKeychain, inSession) => {
       if (disposed) throw closed();
-      return queue.add(() => withinLimit(() => settle(inKeychain, inSession)));
+      return idleness.watched(() => queue.add(() => withinLimit(() => settle(inKeychain, inSession))));
     },
     dispose: () => {
       disposed = true;
+      idleness.stop();
       link.end();
       queue.failWaiting(closed());
+    },
+  };
+}
+
+/** Has `end` called where no call runs or waits for a while. */
+function endsIdle(end: () => void) {
+  let calls = 0;
+  let idle: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  return {
+    async watched<T>(call: () => Promise<T>): Promise<T> {
+      clearTimeout(idle);
+      calls += 1;
+      try {
+        return await call();
+      } finally {
+        calls -= 1;
+        if (calls === 0 && !isStopped) idle = setTimeout(end, IDLE_FOR).unref();
+      }
+    },
+    rest() {
+      if (calls === 0) end();
+    },
+    stop() {
+      isStopped = true;
+      clearTimeout(idle);
     },
   };
 }

@@ -7,7 +7,7 @@ import type { KeychainWorker } from './keychain-link';
 import { keychainStatusBoard } from './keychain-status-board';
 
 export interface KeychainOptions {
-  /** Starts keychain-process.ts, with `keychainEnvironment`. */
+  /** Starts keychain-process.ts, with `keychainEnvironment` (keychain-environment.ts). */
   spawn(): KeychainWorker;
   /** Whether `onCanaryWritten` was ever called for this user; the caller keeps it. */
   knownCanary: boolean;
@@ -19,16 +19,6 @@ export interface KeychainOptions {
   /** After how many ms without an answer a prompt is taken to be open. */
   waitingAfterMs?: number;
 }
-
-/**
- * What the environment of the keychain's process must be. `keychainTrouble` knows the untranslated texts only, and Electron
- * sets the locale: on a German desktop the process said "Verbindung ist gescheitert".
- */
-export const keychainEnvironment = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
-  ...environment,
-  LC_ALL: 'C',
-  LANGUAGE: '',
-});
 
 /** The keychain as the core uses it. Knows nothing of Electron, and looks at nothing before the first call. */
 export function keychainClient(options: KeychainOptions): Keychain {
@@ -95,6 +85,7 @@ export function keychainClient(options: KeychainOptions): Keychain {
         return [...new Set([...accounts.filter((account) => account !== CANARY), ...inSession()])];
       }, inSession);
     },
+    rest: calls.rest,
     lock: () => {
       locked = true;
       session.clear();

@@ -23,6 +23,8 @@ export interface Keychain {
   remove(account: string): Promise<void>;
   /** The accounts that have a value. */
   accounts(): Promise<string[]>;
+  /** Ends the keychain's process if nothing is asked of it; the next call starts another one. */
+  rest(): void;
   /** Ends the keychain's process and forgets what was kept for this session; until `unlock`, calls fail with app.locked. */
   lock(): void;
   /** Looks whether the keychain is open, which may open the system's prompt once. Throws keychain.*, and stays locked then. */

@@ -5,7 +5,7 @@ import { isUnwatched, type Work } from '../work/work';
 import { secretsFor } from './hop-secrets';
 import type { HopPlan } from './route-plan';
 import { Slots } from './slots';
-import { greet, type LinkTools, type SshLink } from './ssh-link';
+import type { LinkTools, SshLink } from './ssh-link';
 import type { AskUser, SshSecrets } from './ssh-options';
 
 /** One stage of connecting, told to everybody who waits for it. */
@@ -119,6 +119,7 @@ export class RouteConnection {
     const giveBack = await this.tools.handshakesAt(place(first)).take(signal);
     let current = phases[0];
     try {
+      const { greet } = await import('./ssh-link'); // ssh2 is large, and most starts need none
       let before: SshLink | undefined;
       for (const [index, hop] of plan.entries()) {
         current = phases[index];

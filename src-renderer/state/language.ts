@@ -1,6 +1,7 @@
 import { isSpoken, loadCatalogue } from '../../src-shared/texts/catalogues';
 import { languages } from '../../src-shared/texts/languages';
-import { type Speech, textsFor } from '../../src-shared/texts/speech';
+import type { Speech } from '../../src-shared/texts/speech';
+import { textsFor } from '../../src-shared/texts/texts-for';
 import { speak } from '../ui/texts-store';
 
 let latest: Speech | undefined;

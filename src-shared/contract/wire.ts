@@ -1,5 +1,5 @@
 import type { Progress } from '../model/work';
-import type { Answered, CallName } from './contract';
+import type { Answered, CallName, Input } from './contract';
 import type { AppEvent } from './events';
 
 /**
@@ -24,6 +24,11 @@ export const shellCalls = [
   'app.copy',
 ] as const satisfies readonly CallName[];
 export type ShellCallName = (typeof shellCalls)[number];
+
+/** Those of them that take nothing. */
+export const bareShellCalls = ['app.lock', 'app.unlock', 'app.takeWork'] as const satisfies readonly {
+  [Name in ShellCallName]: Input<Name> extends undefined ? Name : never;
+}[ShellCallName][];
 
 /** What the page says over its port to the core. `turn` pairs the answer with the call. */
 export type ToCore =

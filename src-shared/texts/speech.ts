@@ -1,6 +1,6 @@
-import { isSpoken, loadCatalogue, type Spoken } from './catalogues';
+import { isSpoken, type Spoken } from './catalogues';
 import { type Language, localeFor, preferredLanguage } from './languages';
-import { type Texts, type TimeStyle, textsIn } from './texts';
+import type { TimeStyle } from './texts';
 
 /** What the user has chosen. */
 export interface TextsChoice extends TimeStyle {
@@ -36,16 +36,4 @@ export function speechFor({ language: chosen, clock, days }: TextsChoice, system
   const isAsked = isSpoken(asked) && !chosenSince;
   const language = isAsked || chosen === 'system' ? own : chosen;
   return { language, locale: localeFor(language, locale), clock, days };
-}
-
-const spoken = new Map<string, Promise<Texts>>();
-
-/** Loads the sentences of a language. They stay: a language that was spoken before is spoken again at once. */
-export function textsFor({ language, locale, clock, days }: Speech): Promise<Texts> {
-  const key = [language, locale, clock, days].join();
-  const known = spoken.get(key);
-  if (known) return known;
-  const made = loadCatalogue(language).then((catalogue) => textsIn(locale, catalogue, { clock, days }));
-  spoken.set(key, made);
-  return made;
 }

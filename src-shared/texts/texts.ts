@@ -5,6 +5,9 @@ import type { Given, Listed, Message, MessageId, Moment, Param, Words } from './
 /** All sentences of one language. A missing one does not compile. */
 export type Catalogue = Readonly<Record<keyof typeof english, string>>;
 
+/** A part of them: what is not in it is said to be unknown. */
+export type PartOfCatalogue = Partial<Catalogue> & Pick<Catalogue, 'unknown.message' | 'unknown.value'>;
+
 /** How the reader wants times written: as the language does, or on a 24-hour clock and as ISO 8601 days. */
 export interface TimeStyle {
   clock: 'language' | '24';
@@ -42,7 +45,7 @@ const WRITES_ISO = 'en-CA';
 const DEEPEST = 8;
 
 /** Joins a language's catalogue with the way its numbers and times are written. */
-export function textsIn(locale: string, catalogue: Catalogue, { clock, days }: TimeStyle): Texts {
+export function textsIn(locale: string, catalogue: PartOfCatalogue, { clock, days }: TimeStyle): Texts {
   const formats = new Map<string, Format>();
   const numbers = new Intl.NumberFormat(locale);
   const lists = {
@@ -55,8 +58,9 @@ export function textsIn(locale: string, catalogue: Catalogue, { clock, days }: T
   function formatOf(id: string): Format | undefined {
     const known = formats.get(id);
     if (known) return known;
-    if (!Object.hasOwn(catalogue, id)) return undefined;
-    const made = parseFormat(catalogue[id as MessageId], locale);
+    const text = Object.hasOwn(catalogue, id) ? catalogue[id as MessageId] : undefined;
+    if (text === undefined) return undefined;
+    const made = parseFormat(text, locale);
     formats.set(id, made);
     return made;
   }

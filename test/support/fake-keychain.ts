@@ -20,6 +20,7 @@ export function memoryKeychain(): Keychain & { stored: Map<string, string> } {
       stored.delete(account);
     },
     accounts: async () => [...stored.keys()],
+    rest: () => {},
     lock: () => {},
     unlock: async () => {},
     dispose: () => {},

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Keychain } from '../../src-main/secrets/keychain';
-import { type KeychainOptions, keychainClient, keychainEnvironment } from '../../src-main/secrets/keychain-client';
+import { type KeychainOptions, keychainClient } from '../../src-main/secrets/keychain-client';
+import { keychainEnvironment } from '../../src-main/secrets/keychain-environment';
 import type { KeychainRequest } from '../../src-main/secrets/keychain-protocol';
 import type { KeychainStatus } from '../../src-shared/model/keychain';
 import { type ForkedProcess, forkProcess } from './forked-process';

@@ -23,7 +23,7 @@ const doors: Record<string, string[]> = {
   '@tanstack/react-virtual': ['src-renderer/users/people-panel.tsx'],
   'nodemailer/lib/mail-composer': ['src-main/mail-test/compose-mail.ts'],
   'jsonc-parser': ['src-main/gluu-ldap/json-text.ts'],
-  'electron-log/node': ['src-main/files/log.ts'],
+  'electron-log/node': ['src-main/files/log-file.ts'],
   keytar: ['src-main/secrets/keychain-process.ts'],
   'smtp-server': ['src-main/demo/mail-server.ts'],
   mailparser: ['src-main/demo/inbox.ts'],

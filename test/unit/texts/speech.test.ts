@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { asSystem, speechFor, textsFor } from '../../../src-shared/texts/speech';
+import { asSystem, speechFor } from '../../../src-shared/texts/speech';
+import { textsFor } from '../../../src-shared/texts/texts-for';
 
 const style = { clock: 'language', days: 'language' } as const;
 

@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Session } from 'electron';
+import type { ProtocolResponse, Session } from 'electron';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { CONTENT_SECURITY_POLICY, fileFor, serveAppScheme } from '../../../../src-main/app/resources';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
@@ -22,15 +22,20 @@ writeFileSync(path.join(home, 'main.js'), 'geheim');
 writeFileSync(path.join(home, 'renderer-other/x.js'), 'geheim');
 symlinkSync(path.join(home, 'main.js'), path.join(folder, 'link.js'));
 
-let answer: (request: { url: string }) => Promise<Response> = () => Promise.reject(new Error('not served'));
-const handle = (scheme: string, handler: typeof answer) => {
-  if (scheme === 'app') answer = handler;
+type Serve = (request: { url: string }, callback: (response: ProtocolResponse) => void) => void;
+let serve: Serve = () => {
+  throw new Error('not served');
+};
+const registerBufferProtocol = (scheme: string, handler: Serve) => {
+  if (scheme === 'app') serve = handler;
 };
 let language = 'en';
-serveAppScheme({ protocol: { handle } } as unknown as Session, folder, () => language);
+serveAppScheme({ protocol: { registerBufferProtocol } } as unknown as Session, folder, () => language);
+const answer = (url: string) => new Promise<ProtocolResponse>((resolve) => serve({ url }, resolve));
 const get = async (url: string) => {
-  const response = await answer({ url });
-  return { status: response.status, text: await response.text(), type: response.headers.get('Content-Type') };
+  const { statusCode, data, headers } = await answer(url);
+  expect(data).toBeInstanceOf(Buffer); // nothing else may be given to it
+  return { status: statusCode, text: String(data), type: headers?.['Content-Type'] };
 };
 
 test.each([
@@ -103,10 +108,10 @@ test('the page has the language that is spoken when it is loaded, and other file
 describe('the headers', () => {
   test('lock the page, on each file', async () => {
     for (const url of ['app://ui/', 'app://ui/assets/index.js']) {
-      const { headers } = await answer({ url });
-      expect(headers.get('Content-Security-Policy')).toBe(CONTENT_SECURITY_POLICY);
-      expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
-      expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+      const { headers } = await answer(url);
+      expect(headers?.['Content-Security-Policy']).toBe(CONTENT_SECURITY_POLICY);
+      expect(headers?.['X-Content-Type-Options']).toBe('nosniff');
+      expect(headers?.['Referrer-Policy']).toBe('no-referrer');
     }
   });
 

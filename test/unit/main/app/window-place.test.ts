@@ -1,9 +1,10 @@
 import { EventEmitter } from 'node:events';
-import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { boundsToOpen, openPlaceFile } from '../../../../src-main/app/window-place';
+import { openPlaceFile } from '../../../../src-main/app/place-file';
+import { boundsToOpen, placeKeeper } from '../../../../src-main/app/window-place';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
 const usual = { width: 1280, height: 820 };
@@ -71,7 +72,7 @@ describe('the file', () => {
   const at = { x: 80, y: 40, width: 1000, height: 700 };
 
   test('a place is kept when it changes and when the window closes, and read at the next start', async () => {
-    const place = openPlaceFile(file);
+    const place = placeKeeper(file);
     const { window, state } = windowAt(at);
     place.follow(window);
     window.emit('move');
@@ -82,8 +83,31 @@ describe('the file', () => {
     expect(openPlaceFile(file).read()).toEqual({ bounds: at, maximized: true });
   });
 
+  test('the place is the same at a glance as by the whole reading, a backup included', async () => {
+    expect(await placeKeeper(file).read()).toEqual({ maximized: false });
+    for (const width of [900, 901]) {
+      await openPlaceFile(file).write({ bounds: { ...at, width }, maximized: true });
+      expect(await placeKeeper(file).read()).toEqual(openPlaceFile(file).read());
+    }
+    rmSync(file);
+    expect(await placeKeeper(file).read()).toEqual({ bounds: { ...at, width: 900 }, maximized: true });
+  });
+
+  test('a window that is where it was keeps nothing', async () => {
+    await openPlaceFile(file).write({ bounds: at, maximized: false });
+    const before = statSync(file).mtimeMs;
+    const place = placeKeeper(file);
+    await place.read();
+    const { window } = windowAt(at);
+    place.follow(window);
+    window.emit('close');
+    await place.settled();
+    expect(statSync(file).mtimeMs).toBe(before);
+    expect(readdirSync(folder)).toEqual(['window.json']);
+  });
+
   test('the full screen is left out', async () => {
-    const place = openPlaceFile(file);
+    const place = placeKeeper(file);
     const { window, state } = windowAt(at);
     place.follow(window);
     window.emit('close');
@@ -105,8 +129,8 @@ describe('the file', () => {
   };
   test.each(Object.entries(broken))('a broken one is ignored: %s', async (_name, text) => {
     writeFileSync(file, text);
-    const place = openPlaceFile(file);
-    expect(place.read()).toEqual({ maximized: false });
+    const place = placeKeeper(file);
+    expect(await place.read()).toEqual({ maximized: false });
     const { window } = windowAt(at);
     place.follow(window);
     window.emit('close');
@@ -117,12 +141,12 @@ describe('the file', () => {
     const elsewhere = path.join(folder, 'elsewhere');
     writeFileSync(elsewhere, 'precious');
     symlinkSync(elsewhere, file);
-    const place = openPlaceFile(file);
+    const place = placeKeeper(file);
     const { window } = windowAt(at);
     place.follow(window);
     window.emit('close');
     await place.settled();
-    expect(place.read()).toEqual({ maximized: false });
+    expect(await place.read()).toEqual({ maximized: false });
     expect(readFileSync(elsewhere, 'utf8')).toBe('precious');
     expect(readdirSync(folder)).toContain('elsewhere');
   });

@@ -11,7 +11,14 @@ type Needs = Parameters<typeof createOwnWork>[0];
 const holds = async (): Promise<HistoryCheck> => ({ ok: true, lines: 1 });
 
 /** Own work that finds one open write; `read` is how its server is read, `look` how the history is looked through. */
-function ownWork(read: (end: AbortSignal) => Promise<unknown>, look = holds) {
+function ownWork(
+  read: (end: AbortSignal) => Promise<unknown>,
+  {
+    look = holds,
+    whenQuiet = Promise.resolve(),
+    known = [historyEntry().serverId],
+  }: { look?: typeof holds; whenQuiet?: Promise<void>; known?: string[] } = {},
+) {
   const entry = historyEntry({ outcome: 'pending' });
   const log: string[] = [];
   const own = createOwnWork({
@@ -20,11 +27,14 @@ function ownWork(read: (end: AbortSignal) => Promise<unknown>, look = holds) {
         list: () => [entry],
         get: () => entry,
         isOwn: () => false,
-        isShort: true,
         lookThrough: () => look().finally(() => log.push('looked')),
       },
-      keychain: { retry: async () => {}, status: () => ({ kind: 'ready' }) },
-      registry: { state: { kind: 'fresh' } },
+      keychain: {
+        retry: async () => void log.push('looks at the keychain'),
+        rest: () => log.push('lets it rest'),
+        status: () => ({ kind: 'ready' }),
+      },
+      registry: { state: { kind: 'fresh' }, list: () => known.map((id) => ({ id })) },
     },
     servers: {
       summaries: () => [{ id: entry.serverId }],
@@ -41,6 +51,7 @@ function ownWork(read: (end: AbortSignal) => Promise<unknown>, look = holds) {
     },
     isClosed: () => false,
     tell: ({ id }: Notice) => log.push(`told ${id}`),
+    whenQuiet,
   } as unknown as Needs);
   return { own, log };
 }
@@ -58,14 +69,14 @@ test('gives up at once what waits when it is stopped, and has ended then', async
   await own.stopped();
   expect(performance.now() - began).toBeLessThan(1000);
   expect(reads[0]?.aborted).toBe(true);
-  expect(log).toEqual(['looked', 'watches', 'gave up']);
+  expect(log).toEqual(['looks at the keychain', 'looked', 'watches', 'gave up']);
 });
 
 test('has not ended while a server is being read', async () => {
   let answer = (_: unknown) => {};
   const { own, log } = ownWork(() => new Promise((resolve) => (answer = resolve)));
   own.begin();
-  await expect.poll(() => log).toEqual(['looked', 'watches']);
+  await expect.poll(() => log).toEqual(['looks at the keychain', 'looked', 'watches']);
   await new Promise((resolve) => setTimeout(resolve, 50));
   own.stop();
   let ended = false;
@@ -76,11 +87,39 @@ test('has not ended while a server is being read', async () => {
   expect(ended).toBe(false);
   answer({ kind: 'saved' });
   await stopped;
-  expect(log).toEqual(['looked', 'watches', 'gave up']);
+  expect(log).toEqual(['looks at the keychain', 'looked', 'watches', 'gave up']);
 });
 
 test('that never began has ended', async () => {
   const { own } = ownWork(async () => ({ kind: 'saved' }));
+  own.stop();
+  await own.stopped();
+});
+
+test('nothing is looked at before the window has what it begins with, and the end does not wait for that', async () => {
+  let settle = () => {};
+  const whenQuiet = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
+  const late = ownWork(async () => ({ kind: 'unreachable' }), { whenQuiet });
+  late.own.begin();
+  const never = ownWork(async () => ({ kind: 'unreachable' }), { whenQuiet: new Promise(() => {}) });
+  never.own.begin();
+  await new Promise<void>((resolve) => setImmediate(resolve));
+  expect([late.log, never.log]).toEqual([[], []]);
+  settle();
+  await expect.poll(() => late.log).toEqual(['looks at the keychain', 'looked', 'watches']);
+  for (const { own } of [late, never]) {
+    own.stop();
+    await own.stopped();
+  }
+  expect(never.log).toEqual([]);
+});
+
+test('without a server the keychain is let rest once it was looked at', async () => {
+  const { own, log } = ownWork(async () => ({ kind: 'unreachable' }), { known: [] });
+  own.begin();
+  await expect.poll(() => log).toEqual(['looks at the keychain', 'looked', 'lets it rest', 'watches']);
   own.stop();
   await own.stopped();
 });
@@ -100,20 +139,17 @@ describe('the history', () => {
   };
 
   test('is told of when its chain does not hold, and when nobody knows', async () => {
-    expect(await begun(read, holds)).toEqual([]);
-    expect(await begun(read, broken)).toEqual(['told history-chain']);
-    expect(await begun(read, failing)).toEqual(['told history-chain']);
+    expect(await begun(read)).toEqual([]);
+    expect(await begun(read, { look: broken })).toEqual(['told history-chain']);
+    expect(await begun(read, { look: failing })).toEqual(['told history-chain']);
   });
 
   test('is looked through before anything is settled, and holds up no end', async () => {
-    const { own, log } = ownWork(
-      () => expect.unreachable('it was read'),
-      () => new Promise(() => {}),
-    );
+    const { own, log } = ownWork(() => expect.unreachable('it was read'), { look: () => new Promise(() => {}) });
     own.begin();
     await new Promise(setImmediate);
     own.stop();
     await own.stopped();
-    expect(log).toEqual([]);
+    expect(log).toEqual(['looks at the keychain']);
   });
 });

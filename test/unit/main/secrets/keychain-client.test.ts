@@ -202,3 +202,52 @@ test('tells a listener nothing after it was taken off', async () => {
   expect(keychain.status()).toEqual({ kind: 'changed' });
   expect(told).toEqual([]);
 });
+
+describe('the process', () => {
+  test('ends after half a minute without a call, and the next call starts another one', async () => {
+    vi.useFakeTimers();
+    stored.set('account', toStored('hush'));
+    const { keychain, workers, told } = client(works);
+    await keychain.get('account');
+    vi.advanceTimersByTime(29_000);
+    await keychain.get('account');
+    vi.advanceTimersByTime(29_000);
+    expect([workers.started(), workers.killed()]).toEqual([1, 0]);
+    vi.advanceTimersByTime(1000);
+    expect(workers.killed()).toBe(1);
+    expect(await keychain.get('account')).toBe('hush');
+    expect(workers.started()).toBe(2);
+    expect(told.filter(({ kind }) => kind !== 'open' && kind !== 'changed')).toEqual([]);
+  });
+
+  test('does not end while a call waits, be it for an hour', async () => {
+    vi.useFakeTimers();
+    const workers = scriptedWorkers(() => 'is silent');
+    const keychain = keychainClient({
+      spawn: workers.spawn,
+      knownCanary: true,
+      onCanaryWritten: () => {},
+      limitMs: 3_600_000,
+    });
+    const asked = keychain.get('account');
+    asked.catch(() => {});
+    await vi.advanceTimersByTimeAsync(3_599_000);
+    keychain.rest();
+    expect([workers.killed(), keychain.status().kind]).toEqual([0, 'waiting']);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(workers.killed()).toBe(1);
+    await expect(asked).rejects.toMatchObject({ code: 'keychain.waiting' });
+    keychain.dispose();
+  });
+
+  test('rests at once where nothing is asked, which changes nothing that is known', async () => {
+    const { keychain, workers } = client(works);
+    keychain.rest();
+    expect(workers.started()).toBe(0);
+    await keychain.set('account', 'hush');
+    const before = keychain.status();
+    keychain.rest();
+    expect([workers.killed(), keychain.status()]).toEqual([1, before]);
+    expect(await keychain.get('account')).toBe('hush');
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { checkStorable, fromStored, largestValue, toStored } from '../../../../src-main/secrets/keychain';
-import { keychainEnvironment } from '../../../../src-main/secrets/keychain-client';
+import { keychainEnvironment } from '../../../../src-main/secrets/keychain-environment';
 import { keychainTrouble } from '../../../../src-main/secrets/keychain-trouble';
 
 describe('the stored form', () => {

@@ -11,7 +11,7 @@ import {
   sectionsOf,
 } from '../../../../src-shared/model/server-list';
 import { languages } from '../../../../src-shared/texts/languages';
-import { textsFor } from '../../../../src-shared/texts/speech';
+import { textsFor } from '../../../../src-shared/texts/texts-for';
 import { say } from '../../../support/english';
 
 const idOf = (number: number) => `0b5a8c9e-6d0f-4a2b-9c3d-${String(number).padStart(12, '0')}` as ServerId;
