@@ -10,13 +10,18 @@ const GESTURE_LIMIT = 15_000;
 
 /**
  * Starts the app from out/. Gives `{ page, pid, folder, complaints, quit, kill, close }`: its window, where it keeps its
- * files, what the window complained about, and the ways to end it; `close` removes its folder as well. `env` is set on top.
+ * files, what the window complained about, and the ways to end it; `close` removes its folder as well. `env` is set on top;
+ * `fill` puts into the folder what is to lie there already.
  */
-export async function startApp(root, { env = {} } = {}) {
+export async function startApp(root, { env = {}, fill } = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gluu-console-tour-'));
   // Chromium's helpers outlive a killed app for a moment, and go on writing.
   const remove = () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-  const electron = await launch(root, folder, env).catch((error) => {
+  const launched = async () => {
+    await fill?.(folder);
+    return launch(root, folder, env);
+  };
+  const electron = await launched().catch((error) => {
     remove();
     throw error;
   });

@@ -19,6 +19,11 @@ export interface TcpProxy {
   readonly log: Buffer;
   /** How many connections clients have made so far. */
   connections(): number;
+  /**
+   * How many round trips the conversation has taken so far, connecting included: how often in a row somebody spoke with an
+   * answer in hand. What is said at once counts as one where `delay` keeps the answers away until all of it was said.
+   */
+  turns(): number;
   /** Breaks every connection with a TCP reset; new ones work. */
   cut(): void;
   /** From now on nothing passes, no end of a connection either; new connections open and stay silent. */
@@ -54,6 +59,8 @@ export async function startProxy(targetPort: number, options: TcpProxyOptions = 
   const links = new Set<{ client: Socket; target: Socket }>();
   let connections = 0;
   let latency = 0;
+  /** The longest chain of questions and answers of which a client has the end. */
+  let answered = 0;
   let open: Promise<void> = Promise.resolve();
   let heal = (): void => {};
 
@@ -85,6 +92,8 @@ export async function startProxy(targetPort: number, options: TcpProxyOptions = 
     const [towardsTarget, towardsClient] = [lane(), lane()];
     let swallowed: (() => void) | undefined;
     let deaf = false;
+    const connected = answered + 1;
+    let asked = connected;
     inner.on('data', (chunk: Buffer) => {
       log.push(chunk);
       const fault = deaf ? undefined : take(faults, chunk);
@@ -93,11 +102,21 @@ export async function startProxy(targetPort: number, options: TcpProxyOptions = 
         deaf = true;
         fault.done();
       }
-      if (!deaf) towardsTarget(() => void target.write(chunk));
+      const turn = Math.max(answered, connected) + 1;
+      if (deaf) return;
+      towardsTarget(() => {
+        asked = turn;
+        target.write(chunk);
+      });
     });
     target.on('data', (chunk: Buffer) => {
-      if (swallowed !== undefined) swallowed();
-      else if (!deaf) towardsClient(() => void inner.write(chunk));
+      if (swallowed !== undefined) return swallowed();
+      if (deaf) return;
+      const turn = asked;
+      towardsClient(() => {
+        answered = Math.max(answered, turn);
+        inner.write(chunk);
+      });
     });
     inner.on('end', () => towardsTarget(() => void target.end()));
     target.on('end', () => towardsClient(() => void inner.end()));
@@ -130,6 +149,7 @@ export async function startProxy(targetPort: number, options: TcpProxyOptions = 
       return Buffer.concat(log);
     },
     connections: () => connections,
+    turns: () => answered,
     cut: () => breakAll((client) => client.resetAndDestroy()),
     blackhole: () => {
       heal();
