@@ -23,7 +23,8 @@ const INTERRUPTED = 130;
 /** The parts in the order they are measured. `quick`: all of these together need less than two minutes. */
 const parts = {
   size: { quick: true, load: async () => (await import('./bench/size.mjs')).measureSize },
-  start: { quick: false, load: async () => (await import('./bench/starts.mjs')).measureStarts },
+  start: { quick: true, load: async () => (await import('./bench/starts.mjs')).measureStarts },
+  history: { quick: false, load: async () => (await import('./bench/starts.mjs')).measureHistory },
   calls: { quick: true, load: async () => (await import('./bench/calls.mjs')).measureCalls },
   turns: { quick: true, load: async () => (await import('./bench/calls.mjs')).measureTurns },
   mail: { quick: false, load: async () => (await import('./bench/mail.mjs')).measureMail },

@@ -23,16 +23,17 @@ export const emptyProgram = path.join(here, 'empty-window.mjs');
  * What can be started: the app, and the empty window next to it. Each takes the folder of its files, and whether its memory is
  * asked for, and gives what starts it once.
  */
-export function startable() {
-  const program = (target) => (data, settles) => () => startOnce([target, `--user-data-dir=${data}`], settles);
-  return { program: program('.'), emptyWindow: program(emptyProgram) };
-}
+export const app = (data, settles) => () => startOnce('.', data, settles);
+export const emptyWindow = (data, settles) => () => startOnce(emptyProgram, data, settles);
 
-/** Gives `{ ms }` of one start, with `{ mebibytes }` once it has settled, and ends it. Throws an Error if no window can be used within a minute. */
-async function startOnce(args, settles) {
+/**
+ * Gives `{ ms }` of one start, with `{ mebibytes }` once it has settled, and ends it. Throws an Error if no window can be used
+ * within a minute.
+ */
+async function startOnce(target, data, settles) {
   const electron = createRequire(import.meta.url)('electron');
   const began = performance.now();
-  const child = spawn(electron, ['-r', path.join(here, 'tell-interactive.cjs'), ...args], {
+  const child = spawn(electron, ['-r', path.join(here, 'tell-interactive.cjs'), target, `--user-data-dir=${data}`], {
     cwd: root,
     // No bus, no keychain: the user's own is not asked for its password.
     env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: 'disabled:' },

@@ -1,40 +1,41 @@
 // Starts of the app with what an administrator may have in it, next to an empty Electron window.
 import fs from 'node:fs';
 import path from 'node:path';
-import { inTurn } from './rounds.mjs';
-import { startable } from './started.mjs';
+import { alternate, inTurn } from './rounds.mjs';
+import { app, emptyWindow } from './started.mjs';
 
-const ROUNDS = 7;
+const ROUNDS = 5;
 const QUICK_ROUNDS = 3;
 const HISTORY_WRITES = 50_000; // two lines each
+const at = { port: 1636, bindDn: 'cn=directory manager,o=gluu' };
 
-/** Measures the starts; the memory is that of the app without a server. */
+/** Starts with servers; the memory is that of the app without one. Where it has to be quick, there is no start with a thousand. */
 export async function measureStarts({ folder, backends, quick, report }) {
-  const made = await preparedFolders(path.join(folder, 'starts'), backends);
-  const { program, emptyWindow } = startable();
-  const start = (name, settles = false) => program(made[name], settles);
-  const ways = {
-    theirs: emptyWindow(made.empty, true),
-    'start-0': start('none', true),
-    'start-200': start('some'),
-    'start-1000': start('many'),
-    'start-history': start('history'),
+  const folderWith = async (servers) => {
+    const made = newFolder(folder, `servers-${servers}`);
+    if (servers > 0) await backends.writeManyServers(made, servers, at);
+    return made;
   };
-  const found = await inTurn(quick ? QUICK_ROUNDS : ROUNDS, ways);
-  const { theirs, ...ours } = found;
+  const ways = {
+    theirs: emptyWindow(newFolder(folder, 'empty'), true),
+    'start-0': app(await folderWith(0), true),
+    'start-200': app(await folderWith(200)),
+    ...(quick ? {} : { 'start-1000': app(await folderWith(1000)) }),
+  };
+  const { theirs, ...ours } = await inTurn(quick ? QUICK_ROUNDS : ROUNDS, ways);
   for (const [row, { ms }] of Object.entries(ours)) report(row, { ours: ms, theirs: theirs.ms });
-  report('memory', { ours: found['start-0'].mebibytes, theirs: theirs.mebibytes });
+  report('memory', { ours: ours['start-0'].mebibytes, theirs: theirs.mebibytes });
 }
 
-/** The app's own folders, each written once and started from again and again. */
-async function preparedFolders(base, { writeManyServers, writeLongHistory }) {
-  const made = Object.fromEntries(
-    ['empty', 'none', 'some', 'many', 'history'].map((name) => [name, path.join(base, name)]),
-  );
-  for (const each of Object.values(made)) fs.mkdirSync(each, { recursive: true, mode: 0o700 });
-  const at = { port: 1636, bindDn: 'cn=directory manager,o=gluu' };
-  await writeManyServers(made.some, 200, at);
-  await writeManyServers(made.many, 1000, at);
-  writeLongHistory(path.join(made.history, 'history.jsonl'), HISTORY_WRITES);
-  return made;
+/** A start with a long history. */
+export async function measureHistory({ folder, backends, report }) {
+  const made = newFolder(folder, 'history');
+  backends.writeLongHistory(path.join(made, 'history.jsonl'), HISTORY_WRITES);
+  report('start-history', (await alternate(ROUNDS, app(made), emptyWindow(newFolder(folder, 'no-history')))).ms);
+}
+
+function newFolder(base, name) {
+  const folder = path.join(base, name);
+  fs.mkdirSync(folder, { mode: 0o700 });
+  return folder;
 }
