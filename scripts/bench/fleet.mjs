@@ -71,39 +71,52 @@ async function measureWay({ root, home, slapd, slow, cut, toolsLine, tools, abou
       serverIds.push(await addServer(app, slapd, { name: `server ${number}`, port: cut.port, ...about }));
     }
     for (const line of [slow, toolsLine]) line.delay(DELAY_MS);
-    let slowest = serverIds[0];
     const check = async (ids) => {
       cut.cut();
       await pause(NOTICED_MS);
-      const checked = await app.page.evaluate(checkInWindow, ids);
-      if (ids.length > 1) slowest = checked.last;
+      return checkedBy(app, ids);
+    };
+    let slowest = serverIds[0];
+    const all = async () => {
+      const checked = await check(serverIds);
+      slowest = checked.slowest;
       return { ms: checked.ms };
     };
-    return await inTurn(ROUNDS, { all: () => check(serverIds), alone: () => check([slowest]), tools });
+    const alone = async () => ({ ms: (await check([slowest])).ms });
+    return await inTurn(ROUNDS, { all, alone, tools });
   } finally {
     for (const line of [slow, toolsLine]) line.delay(0);
     await app.close();
   }
 }
 
-/**
- * Runs in the window: checks these servers as the palette's *Check all servers* does, as many at once as that. Gives how long it
- * took and which ended last.
- */
-async function checkInWindow(ids) {
-  const atOnce = 100;
-  const left = [...ids];
-  let last;
+/** The calls that the palette's *Check all servers* makes, and how many of them at once. */
+const callsFor = (ids) => ids.map((serverId) => ['server.check', { serverId }]);
+const CALLS_AT_ONCE = 100;
+
+/** Checks these servers as a user does. Gives how long it took, and which of them took longest. Throws if one was not reached. */
+async function checkedBy(app, ids) {
+  const began = Date.now();
+  const ms = await app.page.evaluate(callsInWindow, { calls: callsFor(ids), atOnce: CALLS_AT_ONCE });
+  const { value } = await app.call('health.view');
+  const isReached = ({ state, at }) => state === 'ok' && Date.parse(at) >= began;
+  const missed = ids.find((id) => !isReached(value.health[id]));
+  if (missed) throw new Error(`a server was not reached: ${JSON.stringify(value.health[missed])}`);
+  return { ms, slowest: ids.toSorted((one, other) => value.health[other].ms - value.health[one].ms)[0] };
+}
+
+/** Runs in the window: makes these calls, some at a time, and gives how long they took in all. */
+async function callsInWindow({ calls, atOnce }) {
+  const left = [...calls];
   const next = async () => {
-    for (let serverId = left.shift(); serverId; serverId = left.shift()) {
-      const { result } = await window.gluu.call('server.check', { serverId }, crypto.randomUUID());
+    for (let call = left.shift(); call; call = left.shift()) {
+      const { result } = await window.gluu.call(...call, crypto.randomUUID());
       if (!result.ok) throw new Error(JSON.stringify(result.failure));
-      last = serverId;
     }
   };
   const began = performance.now();
   await Promise.all(Array.from({ length: atOnce }, next));
-  return { ms: performance.now() - began, last };
+  return performance.now() - began;
 }
 
 /** Runs the tool once for each server, all at the same time; gives how long it took until the last one ended. */
