@@ -1,11 +1,13 @@
 // Measures the app against what there is without it (`npm run bench`): an empty Electron window, OpenLDAP's tools, swaks.
-// Prints ratios of medians, measured in turn; it judges nothing. Exit code 0: all was measured, 1: something failed,
-// 2: there is an argument, 3: this machine lacks something.
+// Prints ratios of medians, measured in turn, with the goals beside them; it judges nothing. Exit code 0: all was measured,
+// 1: something failed, 2: an argument is not known, 3: this machine lacks something.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { wishes } from './bench/arguments.mjs';
+import { lineOf, resultOf, rows } from './bench/rows.mjs';
 import { ensureElectronRuntime, installedRuntime } from './electron-runtime.mjs';
 import { ensureFreshBuild } from './fresh-build.mjs';
 import { runShown } from './run.mjs';
@@ -17,10 +19,19 @@ const root = path.resolve(path.dirname(script), '..');
 const UNKNOWN_ARGUMENT = 2;
 const CANNOT_START = 3;
 const INTERRUPTED = 130;
-const START_ROUNDS = 7;
-const CALL_ROUNDS = 21;
-const PEOPLE = 100_000;
-const PEOPLE_ROUNDS = 5;
+
+/** The parts in the order they are measured. `quick`: all of these together need less than two minutes. */
+const parts = {
+  size: { quick: true, load: async () => (await import('./bench/size.mjs')).measureSize },
+  start: { quick: true, load: async () => (await import('./bench/starts.mjs')).measureStarts },
+  history: { quick: false, load: async () => (await import('./bench/starts.mjs')).measureHistory },
+  calls: { quick: true, load: async () => (await import('./bench/calls.mjs')).measureCalls },
+  turns: { quick: true, load: async () => (await import('./bench/calls.mjs')).measureTurns },
+  mail: { quick: false, load: async () => (await import('./bench/mail.mjs')).measureMail },
+  people: { quick: false, load: async () => (await import('./bench/people.mjs')).measurePeople },
+  fleet: { quick: false, load: async () => (await import('./bench/fleet.mjs')).measureFleet },
+  window: { quick: false, load: async () => (await import('./bench/window.mjs')).measureWindow },
+};
 
 const say = (line) => console.log(`[bench] ${line}`);
 
@@ -33,98 +44,6 @@ async function prepare() {
   const complaint = ensureFreshBuild();
   if (complaint) say(`the build failed:\n${complaint}`);
   return complaint ? 1 : 0;
-}
-
-/** One line of the result: the ratio first, then what it is made of. */
-function tell(what, { ours, theirs, ratio }, unit, other) {
-  const size = (value) => `${value.toFixed(value < 10 ? 1 : 0)} ${unit}`;
-  say(`${what.padEnd(34)} ${ratio.toFixed(2).padStart(6)}   ${size(ours)} against ${size(theirs)} (${other})`);
-}
-
-async function measureStarts(folder) {
-  const { alternate } = await import('./bench/rounds.mjs');
-  const { startable } = await import('./bench/started.mjs');
-  const { app, emptyWindow } = startable(folder);
-  const { ms, mebibytes } = await alternate(START_ROUNDS, app, emptyWindow);
-  tell('start until it can be used', ms, 'ms', 'an empty Electron window');
-  tell('memory, all processes, PSS', mebibytes, 'MiB', 'an empty Electron window');
-}
-
-async function measureCalls(folder) {
-  const { connectedApp } = await import('./bench/app-calls.mjs');
-  const { toolsFor } = await import('./bench/tools.mjs');
-  const { startSlapd, startScriptedSmtp, selfSigned, gluuNames } = await bundledBackends(folder);
-  const slapd = await startSlapd();
-  const login = { userName: 'gluu@example.org', password: 'for the benchmark' };
-  const mail = { ...(await startScriptedSmtp({ tls: await selfSigned(), login })), login };
-  let app;
-  try {
-    const tools = toolsFor({ slapd, dn: gluuNames().applianceDn, mail, folder });
-    app = await connectedApp(root, slapd, mail);
-    await compareCalls(app, tools);
-  } finally {
-    await app?.close();
-    await mail.stop();
-    await slapd.stop();
-  }
-}
-
-async function compareCalls(app, tools) {
-  const { alternate, timed } = await import('./bench/rounds.mjs');
-  const search = () => timed(tools.search);
-  let size = 200; // the least that oxTrust takes
-  const next = () => {
-    size += 1;
-    return size;
-  };
-  const read = await alternate(CALL_ROUNDS, app.read, search);
-  const open = await alternate(CALL_ROUNDS, app.open, search);
-  const save = await alternate(
-    CALL_ROUNDS,
-    () => app.save(next()),
-    () => timed(() => tools.modify('gluuMaxLogSize', next())),
-  );
-  const probe = await alternate(CALL_ROUNDS, app.probe, () => timed(tools.probeMail));
-  const test = await alternate(CALL_ROUNDS, app.testMail, () => timed(tools.sendMail));
-  tell('open a server: check it, read it', open.ms, 'ms', 'ldapsearch');
-  tell('read it again', read.ms, 'ms', 'ldapsearch');
-  tell('save: plan, write, read back', save.ms, 'ms', 'ldapmodify');
-  tell('probe up to the recipient', probe.ms, 'ms', 'swaks --quit-after RCPT');
-  tell('probe, then the test mail', test.ms, 'ms', 'swaks');
-}
-
-/** A hundred thousand people: a search by uid, and everybody read for shared addresses. */
-async function measurePeople(folder) {
-  const { connectedApp } = await import('./bench/app-calls.mjs');
-  const { toolsFor } = await import('./bench/tools.mjs');
-  const { alternate, timed } = await import('./bench/rounds.mjs');
-  const { startSlapd, startScriptedSmtp, selfSigned, gluuNames, gluuTree } = await bundledBackends(folder);
-  const slapd = await startSlapd({ ldif: gluuTree({ version: '3.1.2', people: PEOPLE }) });
-  const login = { userName: 'gluu@example.org', password: 'for the benchmark' };
-  const mail = { ...(await startScriptedSmtp({ tls: await selfSigned(), login })), login };
-  let app;
-  try {
-    const tools = toolsFor({ slapd, dn: gluuNames().applianceDn, mail, folder });
-    app = await connectedApp(root, slapd, mail);
-    const before = app.memory();
-    const search = await alternate(PEOPLE_ROUNDS, app.searchPerson, () => timed(tools.searchPerson));
-    const duplicates = await alternate(PEOPLE_ROUNDS, app.duplicates, () => timed(tools.allMails));
-    tell(`one of ${PEOPLE} people, by uid`, search.ms, 'ms', 'ldapsearch');
-    tell('shared addresses among all', duplicates.ms, 'ms', 'ldapsearch, all mail values');
-    const after = app.memory();
-    tell('memory after, PSS', { ours: after, theirs: before, ratio: after / before }, 'MiB', 'before');
-  } finally {
-    await app?.close();
-    await mail.stop();
-    await slapd.stop();
-  }
-}
-
-/** Two hundred servers on a line of 50 ms, reached directly and through one SSH host. */
-async function measureManyServers(folder) {
-  const { measureServers } = await import('./bench/servers.mjs');
-  const backends = await bundledBackends(folder);
-  await measureServers({ root, folder, backends, tell, say });
 }
 
 async function bundledBackends(folder) {
@@ -145,35 +64,59 @@ async function bundledBackends(folder) {
   return import(pathToFileURL(path.join(outDir, 'backends.mjs')).href);
 }
 
-async function measure() {
+/** Measures what is wanted, and gives the exit code. What one part could not measure does not keep the others from it. */
+async function measure({ wanted, file, quick }) {
   const { version, official } = installedRuntime();
-  say(`Electron ${version}${official ? '' : ' (fallback)'}, ${os.cpus().length} cores; ratios of medians, a, b, a, b:`);
-  say(`${START_ROUNDS} starts, ${CALL_ROUNDS} of everything else. Under 1 the app is the faster or the smaller one.`);
+  say(`Electron ${version}${official ? '' : ' (fallback)'}, ${os.cpus().length} cores; medians, a, b, a, b.`);
+  say('Under 1 the app is the faster or the smaller one. Behind the ratio stands the goal, where there is one.');
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gluu-console-bench-'));
   const remove = () => fs.rmSync(folder, { recursive: true, force: true });
   // Whatever was started listens for the end of this process; a signal alone would leave it running.
   process.once('SIGINT', () => process.exit(INTERRUPTED)).once('SIGTERM', () => process.exit(INTERRUPTED));
   process.once('exit', remove);
+  const results = [];
+  const keep = () => file && fs.writeFileSync(file, `${JSON.stringify({ rows: results }, null, 2)}\n`);
+  const report = (id, measured) => {
+    say(lineOf(rows[id], measured));
+    results.push(resultOf(rows[id], measured));
+    keep();
+  };
+  let failures = 0;
   try {
-    await measureStarts(folder);
-    await measureCalls(folder);
-    await measurePeople(folder);
-    await measureManyServers(folder);
-    return 0;
+    keep(); // a file that cannot be written is better known now
+    const backends = await bundledBackends(folder);
+    for (const part of wanted) failures += await measurePart(part, { root, folder, backends, quick, report });
   } catch (error) {
     say(`failed: ${error.message}`);
+    return 1;
+  }
+  return failures > 0 ? 1 : 0;
+}
+
+/** Gives 1 if it failed. */
+async function measurePart(part, bench) {
+  try {
+    const run = await parts[part].load();
+    await run(bench);
+    return 0;
+  } catch (error) {
+    say(`${part} failed: ${error.message}`);
     return 1;
   }
 }
 
 async function bench() {
-  if (process.argv.length > 2) {
-    say('it takes no arguments');
+  const asked = wishes(process.argv.slice(2), parts);
+  if (asked.complaint !== undefined) {
+    say(asked.complaint);
     return UNKNOWN_ARGUMENT;
   }
   const obstacle = await prepare();
   if (obstacle) return obstacle;
-  return hasDisplay() ? measure() : runShown(process.execPath, [script]);
+  if (hasDisplay()) return measure(asked);
+  // What it starts there has another current folder; of two files the last one counts.
+  const file = asked.file ? ['--json', path.resolve(asked.file)] : [];
+  return runShown(process.execPath, [script, ...process.argv.slice(2), ...file]);
 }
 
 process.exitCode = await bench();

@@ -1,22 +1,26 @@
-// Two ways of doing the same, measured in turn, so that whatever else the machine does falls on both.
+// Several ways of doing the same, measured in turn, so that whatever else the machine does falls on all of them.
 
 /**
- * Runs `ours` and `theirs` in turn, first once for nothing and then `rounds` times. Each gives an object of numbers; what
- * comes back has, under the same names, `{ ours, theirs, ratio }`: the medians and the quotient of the two.
+ * Runs each of `ways` in turn, first once for nothing and then `rounds` times. Each gives an object of numbers; what comes back
+ * has, under the way's name and theirs, the median of each, or what `pick` makes of them.
  */
-export async function alternate(rounds, ours, theirs) {
-  await ours();
-  await theirs();
-  const [mine, other] = [[], []];
+export async function inTurn(rounds, ways, pick = median) {
+  const names = Object.keys(ways);
+  for (const name of names) await ways[name]();
+  const seen = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
-    mine.push(await ours());
-    other.push(await theirs());
+    for (const name of names) seen[name].push(await ways[name]());
   }
-  const compare = (name) => {
-    const [a, b] = [mine, other].map((results) => median(results.map((result) => result[name])));
-    return { ours: a, theirs: b, ratio: a / b };
-  };
-  return Object.fromEntries(Object.keys(mine[0]).map((name) => [name, compare(name)]));
+  const picked = (results) =>
+    Object.fromEntries(Object.keys(results[0]).map((key) => [key, pick(results.map((result) => result[key]))]));
+  return Object.fromEntries(names.map((name) => [name, picked(seen[name])]));
+}
+
+/** Two of them, `{ ours, theirs }` under the name of each number. */
+export async function alternate(rounds, ours, theirs) {
+  const found = await inTurn(rounds, { ours, theirs });
+  const both = (key) => ({ ours: found.ours[key], theirs: found.theirs[key] });
+  return Object.fromEntries(Object.keys(found.ours).map((key) => [key, both(key)]));
 }
 
 /** Milliseconds that `run` took, as `{ ms }`. */
@@ -26,7 +30,8 @@ export async function timed(run) {
   return { ms: performance.now() - began };
 }
 
-function median(numbers) {
+/** @param {number[]} numbers */
+export function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
   const half = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;

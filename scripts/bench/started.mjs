@@ -16,20 +16,24 @@ const SETTLE_MS = 2000;
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** What can be started: the app, and the empty window next to it. `folder` takes the files of both. */
-export function startable(folder) {
-  const program = (target, name) => {
-    const data = path.join(folder, name);
-    return () => startOnce([target, `--user-data-dir=${data}`]);
-  };
-  return { app: program('.', 'app'), emptyWindow: program(path.join(here, 'empty-window.mjs'), 'empty') };
-}
+/** The empty window, as a program for Electron. */
+export const emptyProgram = path.join(here, 'empty-window.mjs');
 
-/** Gives `{ ms, mebibytes }` of one start, and ends it. Throws an Error if no window can be used within a minute. */
-async function startOnce(args) {
+/**
+ * What can be started: the app, and the empty window next to it. Each takes the folder of its files, and whether its memory is
+ * asked for, and gives what starts it once.
+ */
+export const app = (data, settles) => () => startOnce('.', data, settles);
+export const emptyWindow = (data, settles) => () => startOnce(emptyProgram, data, settles);
+
+/**
+ * Gives `{ ms }` of one start, with `{ mebibytes }` once it has settled, and ends it. Throws an Error if no window can be used
+ * within a minute.
+ */
+async function startOnce(target, data, settles) {
   const electron = createRequire(import.meta.url)('electron');
   const began = performance.now();
-  const child = spawn(electron, ['-r', path.join(here, 'tell-interactive.cjs'), ...args], {
+  const child = spawn(electron, ['-r', path.join(here, 'tell-interactive.cjs'), target, `--user-data-dir=${data}`], {
     cwd: root,
     // No bus, no keychain: the user's own is not asked for its password.
     env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: 'disabled:' },
@@ -41,6 +45,7 @@ async function startOnce(args) {
   try {
     await interactive(child);
     const ms = performance.now() - began;
+    if (!settles) return { ms };
     await sleep(SETTLE_MS);
     return { ms, mebibytes: proportionalSetSize(child.pid) };
   } finally {

@@ -6,28 +6,33 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 
 /**
- * Gives the tools ready to run against `slapd`'s appliance entry `dn` and the mail server `mail` ({ port, login }). Each
- * resolves when the tool has ended well, and rejects with what it said if not. `folder` takes the file with the password.
+ * Gives OpenLDAP's tools ready to run against `slapd` and its appliance entry `dn`. Each resolves when the tool has ended well,
+ * and rejects with what it said if not. `folder` takes the file with the password.
  */
-export function toolsFor({ slapd, dn, mail, folder }) {
+export function toolsFor({ slapd, dn, folder }) {
   const password = path.join(folder, 'password');
   // A file, not an argument: every user of the machine can read the arguments of a process.
   fs.writeFileSync(password, slapd.password, { mode: 0o600 });
   const login = ['-H', slapd.ldapsUrl, '-x', '-D', slapd.bindDn, '-y', password];
-  const { userName, password: mailPassword } = mail.login;
-  // A throw-away login: swaks takes a password in no other way.
-  const account = ['--auth', 'PLAIN', '--auth-user', userName, '--auth-password', mailPassword];
-  const server = ['--server', '127.0.0.1', '--port', String(mail.port), '--tls', ...account];
-  const envelope = ['--from', 'gluu@example.org', '--to', 'gluu@example.org', '--silent', '3'];
   return {
     search: () => run('ldapsearch', [...login, '-LLL', '-b', dn, '-s', 'sub', '(objectClass=*)']),
     base: () => run('ldapsearch', [...login, '-LLL', '-b', dn, '-s', 'base', '(objectClass=*)']),
-    searchPerson: () => run('ldapsearch', [...login, '-LLL', '-b', 'o=gluu', '(uid=user77777)']),
+    person: (attribute, value) => run('ldapsearch', [...login, '-LLL', '-b', 'o=gluu', `(${attribute}=${value})`]),
     allMails: () => run('ldapsearch', [...login, '-LLL', '-E', 'pr=500/noprompt', '-b', 'o=gluu', '(mail=*)', 'mail']),
     modify: (attribute, value) =>
       run('ldapmodify', login, `dn: ${dn}\nchangetype: modify\nreplace: ${attribute}\n${attribute}: ${value}\n`),
-    probeMail: () => run('swaks', [...server, ...envelope, '--quit-after', 'RCPT']),
-    sendMail: () => run('swaks', [...server, ...envelope]),
+  };
+}
+
+/** Gives swaks ready to run against the mail server `{ port, login }`, as `toolsFor` does. */
+export function mailToolsFor({ port, login: { userName, password } }) {
+  // A throw-away login: swaks takes a password in no other way.
+  const account = ['--auth', 'PLAIN', '--auth-user', userName, '--auth-password', password];
+  const server = ['--server', '127.0.0.1', '--port', String(port), '--tls', ...account];
+  const envelope = ['--from', 'gluu@example.org', '--to', 'gluu@example.org', '--silent', '3'];
+  return {
+    probe: () => run('swaks', [...server, ...envelope, '--quit-after', 'RCPT']),
+    send: () => run('swaks', [...server, ...envelope]),
   };
 }
 

@@ -10,14 +10,19 @@ const GESTURE_LIMIT = 15_000;
 
 /**
  * Starts the app from out/. Gives `{ page, pid, folder, complaints, quit, kill, close }`: its window, where it keeps its
- * files, what the window complained about, and the ways to end it; `close` removes its folder as well. `env` is set on top.
+ * files, what the window complained about, and the ways to end it; `close` removes its folder as well. `env` is set on top;
+ * `fill` puts into the folder what is to lie there already.
  */
-export async function startApp(root, { env = {} } = {}) {
+export async function startApp(root, { env = {}, fill } = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gluu-console-tour-'));
-  // Chromium's helpers outlive a killed app for a moment, and go on writing.
-  const remove = () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-  const electron = await launch(root, folder, env).catch((error) => {
-    remove();
+  // Chromium's helpers and the core outlive a killed app for a moment, on a busy machine for seconds, and go on writing.
+  const remove = () => fs.promises.rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  const launched = async () => {
+    await fill?.(folder);
+    return launch(root, folder, env);
+  };
+  const electron = await launched().catch(async (error) => {
+    await remove();
     throw error;
   });
   const program = electron.process();
@@ -47,7 +52,7 @@ export async function startApp(root, { env = {} } = {}) {
     kill();
     await gone;
     process.off('exit', kill);
-    remove();
+    await remove();
   }
   return { page, pid: program.pid, folder, complaints, quit, kill, close };
 }

@@ -130,6 +130,23 @@ describe('a TCP proxy', () => {
     expect(Date.now() - start).toBeGreaterThanOrEqual(295);
   });
 
+  test('counts round trips, connecting included, and what is sent without waiting as one', async () => {
+    const client = await boundClient();
+    expect(proxy.turns()).toBe(2);
+    client.send(requests.whoami(2));
+    const answer = (await client.receive(bindAnswerSize + 1)).length - bindAnswerSize;
+    expect(proxy.turns()).toBe(3);
+    // So late that both requests are out before the first answer is in.
+    proxy.delay(200);
+    client.send(requests.whoami(3));
+    client.send(requests.whoami(4));
+    await client.receive(bindAnswerSize + 3 * answer);
+    expect(proxy.turns()).toBe(4);
+    const [second, third] = await Promise.all([rawLdapClient(proxy.port), rawLdapClient(proxy.port)]);
+    await Promise.all([bound(second), bound(third)]);
+    expect(proxy.turns()).toBe(6);
+  });
+
   test('ends the client’s connection when the server dies, also behind a dropped response', async () => {
     const mortal = await startSlapd();
     proxy = await startProxy(mortal.port);
