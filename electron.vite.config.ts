@@ -2,12 +2,21 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { thirdPartyNotices } from './scripts/third-party-notices.mjs';
+import { fetchedAtOnce, windowFiles } from './scripts/window-files.mjs';
 import { withoutNativeSsh } from './scripts/without-native-ssh.mjs';
 
 const to = (folder: string) => ({ outDir: `out/${folder}`, emptyOutDir: true, minify: true, sourcemap: true });
 const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' } as const;
 
 const noticed = thirdPartyNotices({ root: import.meta.dirname, folder: 'out', beside: ['electron', 'keytar'] });
+
+const page = path.resolve('src-renderer/index.html');
+// What the window fetches once it is drawn, by the files that it is asked for by: see src-renderer/app/parts.ts.
+const later = {
+  english: ['texts/en/english.ts'],
+  pages: ['app/pages.ts', 'app/commands/refresh.ts', 'mail/mail-test-store.ts', 'organization/organization-update.ts'],
+  fronts: ['app/fronts.ts', 'discovery/discovery-store.ts', 'discovery/take-files.ts'],
+};
 
 // Everything but keytar (a native module) is bundled, so the package ships out/ and keytar alone.
 export default defineConfig({
@@ -37,7 +46,11 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    build: { ...to('renderer'), rollupOptions: { input: path.resolve('src-renderer/index.html') } },
-    plugins: [react(), noticed()],
+    build: {
+      ...to('renderer'),
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: page, output: { codeSplitting: windowFiles({ page, later }) } },
+    },
+    plugins: [react(), fetchedAtOnce('texts/en/english.ts'), noticed()],
   },
 });

@@ -1,28 +1,17 @@
 import { useEffect } from 'react';
-import { InboxPage } from '../demo/inbox-page';
-import { DiscoveryDialog } from '../discovery/discovery-dialog';
 import { DiscoveryEntries } from '../discovery/entries';
-import { HistoryPage } from '../history/history-page';
-import { RemoveServerDialog } from '../servers/remove-server-dialog';
-import { ServerForm } from '../servers/server-form';
-import { SshQuestionDialog } from '../ssh/ssh-question-dialog';
+import { useSshQuestions } from '../ssh/ssh-questions-store';
 import { setDrawer, useApp } from '../state/app-store';
 import { useServers } from '../state/servers-store';
-import { ExportDialog } from '../transfer/export-dialog';
-import { ImportDialog } from '../transfer/import-dialog';
 import { focusWork } from '../ui/keep-focus';
 import { useSay } from '../ui/texts-store';
 import { useMedia } from '../ui/use-media';
 import css from './app.module.css';
-import { AboutDialog } from './dialogs/about-dialog';
-import { SettingsDialog } from './dialogs/settings-dialog';
-import { ShortcutsDialog } from './dialogs/shortcuts-dialog';
 import { ServerList } from './list/server-list';
 import { LockedScreen } from './lock/locked-screen';
 import { begin, useLock } from './lock/locked-store';
 import { Notices } from './notices';
-import { Palette } from './palette/palette';
-import { ServerPage } from './server/server-page';
+import { fetchPartsSoon, frontParts, pageParts } from './parts';
 import { FirstStart } from './start/first-start';
 import { Home } from './start/home';
 import { StatusLine } from './status-line';
@@ -35,12 +24,17 @@ const NARROW = '(max-width: 900px)';
 const FLOWS = '(max-width: 900px), (max-height: 560px)';
 
 export function App() {
-  const { app, view, front, drawer } = useApp();
+  const theme = useApp(({ app }) => app?.theme ?? 'system');
+  const view = useApp((state) => state.view);
+  const front = useApp((state) => state.front);
+  const drawer = useApp((state) => state.drawer);
   const say = useSay();
   const narrow = useMedia(NARROW);
   const flows = useMedia(FLOWS);
-  const { servers, loaded } = useServers();
+  const bare = useServers(({ servers }) => servers.length === 0);
+  const isAsked = useSshQuestions(({ questions }) => questions.length > 0);
   const locked = useLock((state) => state.locked);
+  const begun = useLock((state) => state.begun);
   const title = useWindowTitle();
   useEffect(() => {
     void begin();
@@ -49,7 +43,6 @@ export function App() {
     document.title = title;
   }, [title]);
 
-  const theme = app?.theme ?? 'system';
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
@@ -59,9 +52,13 @@ export function App() {
     if (!narrow) setDrawer(false);
   }, [narrow]);
 
+  const isThere = begun && !locked;
+  useEffect(() => {
+    if (isThere) fetchPartsSoon();
+  }, [isThere]);
+
   if (locked) return <LockedScreen />;
-  if (!app || !loaded) return <p className="unseen">{say('app.starting')}</p>;
-  const bare = servers.length === 0;
+  if (!isThere) return <p className="unseen">{say('app.starting')}</p>;
   const overlaid = narrow && drawer && !bare;
   return (
     <div
@@ -88,27 +85,27 @@ export function App() {
       <main className={css.work} inert={overlaid} tabIndex={-1}>
         <Notices />
         {view.kind === 'start' && (bare ? <FirstStart /> : <Home />)}
-        {view.kind === 'server' && <ServerPage key={view.serverId} {...view} />}
-        {view.kind === 'history' && <HistoryPage />}
-        {view.kind === 'inbox' && <InboxPage />}
+        {view.kind === 'server' && <pageParts.Server key={view.serverId} {...view} />}
+        {view.kind === 'history' && <pageParts.History />}
+        {view.kind === 'inbox' && <pageParts.Inbox />}
       </main>
       <StatusLine />
-      {front.kind === 'palette' && <Palette />}
-      {front.kind === 'settings' && <SettingsDialog />}
-      {front.kind === 'shortcuts' && <ShortcutsDialog />}
-      {front.kind === 'about' && <AboutDialog />}
+      {front.kind === 'palette' && <frontParts.Palette />}
+      {front.kind === 'settings' && <frontParts.Settings />}
+      {front.kind === 'shortcuts' && <frontParts.Shortcuts />}
+      {front.kind === 'about' && <frontParts.About />}
       {front.kind === 'serverForm' && (
-        <ServerForm
+        <frontParts.ServerForm
           key={front.serverId ?? 'new'}
           serverId={front.serverId}
           entries={(off) => <DiscoveryEntries off={off} />}
         />
       )}
-      {front.kind === 'exportProfiles' && <ExportDialog />}
-      {front.kind === 'importProfiles' && <ImportDialog />}
-      {front.kind === 'discovery' && <DiscoveryDialog />}
-      {front.kind === 'removeServer' && <RemoveServerDialog serverId={front.serverId} />}
-      <SshQuestionDialog />
+      {front.kind === 'exportProfiles' && <frontParts.Export />}
+      {front.kind === 'importProfiles' && <frontParts.Import />}
+      {front.kind === 'discovery' && <frontParts.Discovery />}
+      {front.kind === 'removeServer' && <frontParts.RemoveServer serverId={front.serverId} />}
+      {isAsked && <frontParts.SshQuestion />}
     </div>
   );
 }

@@ -1,19 +1,13 @@
 import type { AppEvent } from '../../src-shared/contract/events';
-import type { ServerId } from '../../src-shared/model/server';
 import { useInbox } from '../demo/inbox-store';
 import { listenToDrops } from '../discovery/drop-files';
-import { refreshHistory } from '../history/history-store';
-import { applyHeldRollback } from '../history/rollback-store';
-import { takeSavedPassword } from '../mail/mail-test-store';
-import { anyDirty, load, organizationOf } from '../organization/organization-store';
-import { applyHeld, formSaved } from '../organization/organization-update';
-import { forgetReadiness } from '../readiness/readiness-store';
+import { anyDirty } from '../organization/organization-store';
 import { listenToWriting } from '../servers/writing';
 import { addQuestion, dropQuestion } from '../ssh/ssh-questions-store';
 import { takeTexts, useApp } from '../state/app-store';
 import { followServers, takeHealth } from '../state/health-store';
 import { listenToProgress, onEvent } from '../state/ipc';
-import { saltChanged, setServers } from '../state/servers-store';
+import { setServers } from '../state/servers-store';
 import { keepFocus } from '../ui/keep-focus';
 import { noteTyping } from '../ui/last-typed';
 import { run } from './commands/commands';
@@ -25,8 +19,6 @@ import { takeLock } from './lock/locked-store';
 export function listen(): void {
   listenToProgress();
   onEvent(take);
-  saltChanged.on(judgeAgain);
-  formSaved.on(takeSavedPassword);
   followServers();
   listenToWriting();
   keepFocus();
@@ -38,12 +30,6 @@ export function listen(): void {
   window.addEventListener('beforeunload', (event) => {
     if (anyDirty()) event.preventDefault();
   });
-}
-
-/** After another salt has come: what was said of the SMTP password was said with the one before. */
-function judgeAgain(serverId: ServerId): void {
-  forgetReadiness(serverId);
-  if (organizationOf(serverId).getState().view) void load(serverId);
 }
 
 function take(event: AppEvent): void {
@@ -65,14 +51,6 @@ function take(event: AppEvent): void {
       break;
     case 'texts':
       takeTexts(event.texts);
-      break;
-    case 'changed':
-      refreshHistory(event.serverId);
-      forgetReadiness(event.serverId);
-      break;
-    case 'held':
-      applyHeld(event.serverId, event.historyId, event.held);
-      applyHeldRollback(event.historyId, event.held);
       break;
     case 'sshQuestion':
       addQuestion(event.question);

@@ -1,3 +1,4 @@
+import './ask-first';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import '../styles/controls.css';
@@ -10,9 +11,11 @@ import { listen } from './listen';
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
 listen();
-await speakAsPage();
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+// Not awaited at the top: what is fetched for it imports from this file, and would wait for its end.
+void speakAsPage().then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 );

@@ -1,6 +1,7 @@
 import { Menu, Monitor, Moon, Search, Sun } from 'lucide-react';
-import { type Theme, themeLabel } from '../../src-shared/model/app';
+import type { Theme } from '../../src-shared/model/app';
 import { appCommands, commandLabel } from '../../src-shared/model/commands';
+import { themeLabel } from '../../src-shared/model/theme';
 import { setDrawer, setTheme, useApp } from '../state/app-store';
 import { Button } from '../ui/button';
 import { ariaKeys, keysHere } from '../ui/keys';

@@ -1,4 +1,4 @@
-import { environmentLabels } from '../../src-shared/model/server';
+import { environmentLabels } from '../../src-shared/model/environment';
 import { serverInHand, useApp } from '../state/app-store';
 import { useServers } from '../state/servers-store';
 import { useSay } from '../ui/texts-store';

@@ -1,9 +1,10 @@
 import { create } from 'zustand';
 import { problemOf, problemsOf } from '../../src-shared/base/problem';
 import { type DiscoveryFinding, DiscoveryKeep, MAX_GLUU_TEXT } from '../../src-shared/model/discovery';
+import type { Environment } from '../../src-shared/model/environment';
 import type { Failure } from '../../src-shared/model/failure';
 import { DEFAULT_SSH_PORT, SshRoute } from '../../src-shared/model/route';
-import type { Environment, ServerId } from '../../src-shared/model/server';
+import type { ServerId } from '../../src-shared/model/server';
 import { type Message, message } from '../../src-shared/texts/message';
 import { closeFront, openFront, showServer } from '../state/app-store';
 import { checkSaved } from '../state/check-store';

@@ -1,7 +1,5 @@
-import { MAX_GLUU_TEXT } from '../../src-shared/model/discovery';
-import { message } from '../../src-shared/texts/message';
 import { useApp } from '../state/app-store';
-import { edit, openDiscovery, pasteText } from './discovery-store';
+import { withPart } from '../state/part-store';
 
 /** A Gluu installation has three or four files that help here. */
 const MAX_FILES = 8;
@@ -21,7 +19,11 @@ export function listenToDrops(): void {
     if (!isMeant(event)) return;
     event.preventDefault();
     const files = [...(event.dataTransfer?.files ?? [])].slice(0, MAX_FILES);
-    if (canTake() && files.length > 0) void take(files);
+    if (canTake() && files.length > 0)
+      void withPart(
+        () => import('./take-files'),
+        ({ takeFiles }) => takeFiles(files),
+      );
   });
 }
 
@@ -29,16 +31,4 @@ export function listenToDrops(): void {
 function canTake(): boolean {
   const { app, front } = useApp.getState();
   return app !== undefined && (front.kind === 'none' || front.kind === 'discovery');
-}
-
-async function take(files: readonly File[]): Promise<void> {
-  if (useApp.getState().front.kind !== 'discovery') openDiscovery();
-  for (const file of files) {
-    if (file.size > MAX_GLUU_TEXT) {
-      const text = message('discovery.drop.tooLarge', { file: file.name });
-      edit({ failure: { code: 'input.invalid', fields: { text } } });
-      return;
-    }
-    if (!(await pasteText(await file.text(), file.name))) return;
-  }
 }

@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { type ExportFormat, exportFormats } from '../../src-shared/history/export-formats';
 import { LONGEST } from '../../src-shared/history/history-filter';
-import { environmentLabels, environments } from '../../src-shared/model/server';
+import { environmentLabels, environments } from '../../src-shared/model/environment';
 import { message } from '../../src-shared/texts/message';
 import { useServers } from '../state/servers-store';
 import { Button } from '../ui/button';

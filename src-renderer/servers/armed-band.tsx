@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { isProduction, type ServerSummary } from '../../src-shared/model/server';
+import { isProduction } from '../../src-shared/model/environment';
+import type { ServerSummary } from '../../src-shared/model/server';
 import { type Message, message } from '../../src-shared/texts/message';
 import { showServer, useApp } from '../state/app-store';
 import { useServers } from '../state/servers-store';

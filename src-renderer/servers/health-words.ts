@@ -1,6 +1,7 @@
 import { sentencesOf } from '../../src-shared/messages/failure-texts';
+import { CERTIFICATE_WARNING_DAYS, certificateDaysLeft } from '../../src-shared/model/certificate-days';
 import type { Failure } from '../../src-shared/model/failure';
-import { CERTIFICATE_WARNING_DAYS, certificateDaysLeft, type ServerHealth } from '../../src-shared/model/server-health';
+import type { ServerHealth } from '../../src-shared/model/server-health';
 import { agoText } from '../../src-shared/model/server-list';
 import { stepMessage } from '../../src-shared/model/work';
 import { type Message, message } from '../../src-shared/texts/message';

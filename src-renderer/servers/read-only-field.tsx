@@ -1,4 +1,5 @@
-import { isProduction, type ServerDraft, writingMinutes } from '../../src-shared/model/server';
+import { isProduction } from '../../src-shared/model/environment';
+import { type ServerDraft, writingMinutes } from '../../src-shared/model/server';
 import { FieldRow } from '../ui/field';
 import { useSay } from '../ui/texts-store';
 import { Toggle } from '../ui/toggle';

@@ -20,7 +20,7 @@ import { ServerFormActions } from './server-form-actions';
 import { SshSecretField } from './ssh-secret-field';
 import { useServerForm } from './use-server-form';
 
-interface ServerFormProps {
+export interface ServerFormProps {
   serverId: ServerId | undefined;
   /** The ways to a new server without typing it; given why they are not offered now, if they are not. */
   entries(off: string | undefined): ReactNode;

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { AppState } from '../../src-shared/contract/app-calls';
 import type { AutoLock, ServerTab, TextsState, Theme } from '../../src-shared/model/app';
-import type { Failure } from '../../src-shared/model/failure';
+import type { Failure, Result } from '../../src-shared/model/failure';
 import type { TabId } from '../../src-shared/model/organization';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import type { TextsChoice } from '../../src-shared/texts/speech';
@@ -49,13 +49,15 @@ export const useApp = create<AppStore>(() => ({
   settingFailure: undefined,
 }));
 
-export async function loadApp(): Promise<Failure | undefined> {
-  const result = await invoke('app.state', undefined);
-  if (!result.ok) return result.failure;
-  await speakAs(result.value.texts.speech);
-  useApp.setState({ app: result.value });
+/** Takes what `app.state` told, at once: what main tells later is laid over it. Gives why there is nothing. */
+export async function takeApp(told: Result<AppState>): Promise<Failure | undefined> {
+  if (!told.ok) return told.failure;
+  useApp.setState({ app: told.value });
+  await speakAs(told.value.texts.speech);
   return undefined;
 }
+
+export const loadApp = async (): Promise<Failure | undefined> => takeApp(await invoke('app.state', undefined));
 
 export const openFront = (front: Front): void => useApp.setState({ front, drawer: false });
 export const closeFront = (): void => useApp.setState({ front: { kind: 'none' } });

@@ -1,18 +1,31 @@
 import { create } from 'zustand';
-import type { ServerId } from '../../src-shared/model/server';
+import type { Result } from '../../src-shared/model/failure';
+import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import type { HealthView, ServerHealth } from '../../src-shared/model/server-health';
 import { message } from '../../src-shared/texts/message';
 import { useApp } from './app-store';
+import type { FirstAnswers } from './first-answers';
 import { invoke } from './ipc';
-import { useServers } from './servers-store';
+import { takeList, useServers } from './servers-store';
 import { tell } from './task';
 
 /** How every server was found last, what the user opened when, and whether the checks in the background rest. */
 export const useHealth = create<HealthView>(() => ({ paused: false, collapsed: [], health: {}, openedAt: {} }));
 
-async function loadHealth(): Promise<void> {
-  const result = await invoke('health.view', undefined);
-  if (result.ok) useHealth.setState(result.value);
+const takeView = (told: Result<HealthView>): void => void (told.ok && useHealth.setState(told.value));
+
+const loadHealth = async (): Promise<void> => takeView(await invoke('health.view', undefined));
+
+/** The list whose health was asked for together with it. */
+let withHealth: readonly ServerSummary[] | undefined;
+
+/** Takes the list of servers and their health, each as it is answered: what main tells later is laid over it. */
+export async function takeServers({ health, servers }: FirstAnswers): Promise<void> {
+  const list = servers.then((told) => {
+    withHealth = told.ok ? told.value : undefined;
+    takeList(told);
+  });
+  await Promise.all([health.then(takeView), list]);
 }
 
 export const takeHealth = (changed: Record<ServerId, ServerHealth>): void =>
@@ -38,7 +51,7 @@ export async function collapse(group: string, isCollapsed: boolean): Promise<voi
  */
 export function followServers(): void {
   useServers.subscribe(({ servers }, { servers: before }) => {
-    if (servers !== before) void loadHealth();
+    if (servers !== before && servers !== withHealth) void loadHealth();
   });
   useApp.subscribe(({ view }, { view: before }) => {
     if (view.kind !== 'server' || (before.kind === 'server' && before.serverId === view.serverId)) return;

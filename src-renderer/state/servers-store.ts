@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Result } from '../../src-shared/model/failure';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { loadApp, showServer, useApp } from './app-store';
 import { emitter } from './emitter';
@@ -37,10 +38,9 @@ export const serverOf = (serverId: ServerId): ServerSummary | undefined =>
 /** What a server is called; empty where it is no longer in the list. */
 export const serverName = (serverId: ServerId): string => serverOf(serverId)?.name ?? '';
 
-export async function loadServers(): Promise<void> {
-  const result = await invoke('server.list', undefined);
-  if (result.ok) setServers(result.value);
-}
+export const takeList = (told: Result<ServerSummary[]>): void => void (told.ok && setServers(told.value));
+
+export const loadServers = async (): Promise<void> => takeList(await invoke('server.list', undefined));
 
 /** Starts the demo fleet and shows its first server. */
 export async function startDemo(call: 'demo.start' | 'demo.restart' = 'demo.start'): Promise<void> {

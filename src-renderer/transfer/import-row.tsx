@@ -1,4 +1,4 @@
-import { environmentLabels } from '../../src-shared/model/server';
+import { environmentLabels } from '../../src-shared/model/environment';
 import type { ImportAction, ImportRow, ProfileField } from '../../src-shared/model/transfer';
 import { type Message, message, type Words } from '../../src-shared/texts/message';
 import { markOf } from '../ui/as-is';

@@ -1,4 +1,4 @@
-import { type Environment, environmentLabels, environments } from '../../src-shared/model/server';
+import { type Environment, environmentLabels, environments } from '../../src-shared/model/environment';
 import { Choice } from './choice';
 import { FieldRow } from './field';
 import { useSay } from './texts-store';

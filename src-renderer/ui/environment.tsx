@@ -1,4 +1,4 @@
-import { type Environment, environmentLabels } from '../../src-shared/model/server';
+import { type Environment, environmentLabels } from '../../src-shared/model/environment';
 import { message } from '../../src-shared/texts/message';
 import css from './environment.module.css';
 import { useSay } from './texts-store';

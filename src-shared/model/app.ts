@@ -3,11 +3,10 @@ import { type Language, languages } from '../texts/languages';
 import { type Message, message } from '../texts/message';
 import type { TextsChoice as Choice, Speech } from '../texts/speech';
 import { ServerId } from './server';
+import { themes } from './theme';
 
-export const themes = ['system', 'light', 'dark'] as const;
 export const Theme = z.enum(themes);
 export type Theme = z.output<typeof Theme>;
-export const themeLabel = (theme: Theme): Message => message(`settings.theme.${theme}`);
 
 /** Language and times, as the user has chosen them. */
 export const TextsChoice: z.ZodType<Choice> = z.strictObject({

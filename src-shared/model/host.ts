@@ -1,4 +1,4 @@
-import * as z from '../base/zod';
+import { isIpv4, isIpv6 } from '../base/ip-address';
 import { type Message, message } from '../texts/message';
 
 /**
@@ -9,8 +9,6 @@ const INVISIBLE = /(?![\ufe0e\ufe0f])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_I
 const LABEL = /^(?!-)[\p{L}\p{M}\p{N}_-]{1,63}(?<!-)$/u;
 /** Resolvers read such a name as an IPv4 address, in octal and hexadecimal too (WHATWG URL, "ends in a number"). */
 const ENDS_IN_NUMBER = /(^|\.)(\d+|0x[0-9a-f]*)\.?$/i;
-const IPV4 = z.ipv4();
-const IPV6 = z.ipv6();
 const ZONE = /%[\w.-]{1,15}$/; // RFC 4007 section 11; the longest interface name of Linux has 15 characters
 
 /** Whether a host means the computer that looks it up (RFC 6761 section 6.3, RFC 1122 section 3.2.1.3). */
@@ -37,19 +35,17 @@ export function hostProblem(host: string): Message | undefined {
   // As resolvers read it (UTS 46 section 4): 127.0.0.１, its last digit a wide one, is 127.0.0.1 to them.
   const resolved = host.normalize('NFKC');
   if (ENDS_IN_NUMBER.test(resolved)) {
-    return isA(IPV4, host) ? undefined : message('problem.host.ipv4');
+    return isIpv4(host) ? undefined : message('problem.host.ipv4');
   }
   const labels = resolved.replace(/\.$/, '').split('.');
   return labels.every((label) => LABEL.test(label)) ? undefined : message('problem.host.name');
 }
 
 function colonProblem(host: string): Message | undefined {
-  if (isA(IPV6, host.replace(ZONE, ''))) return undefined;
+  if (isIpv6(host.replace(ZONE, ''))) return undefined;
   const several = host.indexOf(':') !== host.lastIndexOf(':') && !host.startsWith('[');
   return message(several ? 'problem.host.ipv6' : 'problem.host.port');
 }
-
-const isA = (kind: z.ZodType, text: string): boolean => kind.safeParse(text).success;
 
 /** Says that a text holds such a character, or undefined where it holds none. */
 export const invisibleProblem = (text: string): Message | undefined =>

@@ -4,7 +4,8 @@ import { type Message, message } from '../texts/message';
 import { hasInvisible, hostProblem } from './host';
 import { Port } from './host-fields';
 
-export const DEFAULT_SSH_PORT = 22;
+export { DEFAULT_SSH_PORT, namedHops, routeText, wayText } from './route-text';
+
 export const MAX_JUMPS = 5;
 
 /** How the user proves who they are to an SSH server. `password` also answers keyboard-interactive prompts (RFC 4256). */
@@ -51,21 +52,8 @@ export type SshRoute = z.output<typeof SshRoute>;
 export const Route = z.discriminatedUnion('kind', [z.object({ kind: z.literal('direct') }), SshRoute]);
 export type Route = z.output<typeof Route>;
 
-const hop = ({ user, host, port }: SshHop): string =>
-  `${user}@${host.includes(':') ? `[${host}]` : host}${port === DEFAULT_SSH_PORT ? '' : `:${port}`}`;
-
-/** SSH hosts in the order they are passed, as one text: `user@host`, with the port unless it is 22. */
-export const wayText = (hops: readonly SshHop[]): string => hops.map(hop).join(' → ');
-
 /** What `wayText` gives. A file may claim any, and each host of it is a line of a box. */
 export const WayText = z
   .string()
   .max(4096)
   .refine((way) => way.split(' → ').every((each) => /^\S+$/.test(each) && each.lastIndexOf('@') > 0));
-
-/** The hosts a route names, from this computer on; none if it is direct. What `~/.ssh/config` makes of them, only main knows. */
-export const namedHops = (route: Route): SshHop[] => (route.kind === 'direct' ? [] : [...route.jumps, route]);
-
-/** The route as the list shows it: `user@host`, jump hosts first; undefined if direct. */
-export const routeText = (route: Route): string | undefined =>
-  route.kind === 'direct' ? undefined : wayText(namedHops(route));

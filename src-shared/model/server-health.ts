@@ -3,10 +3,6 @@ import * as z from '../base/zod';
 import { type Failure, failureCodes } from './failure';
 import type { ServerId } from './server';
 
-/** Warn this many days before a certificate ends. */
-export const CERTIFICATE_WARNING_DAYS = 30;
-const DAY_MS = 86_400_000;
-
 /** What is kept of a failure: enough for its sentences, no certificate and no form field. */
 const KeptFailure = z.object({
   code: z.enum(failureCodes),
@@ -59,10 +55,4 @@ export function keptFailure({ code, stage, at, detail, facts }: Failure): z.outp
     ...(detail === undefined ? {} : { detail }),
     ...(facts === undefined ? {} : { facts }),
   };
-}
-
-/** Whole days until the certificate ends, 0 on its last day and negative after it; undefined if none is known. */
-export function certificateDaysLeft({ certificateValidTo }: ServerHealth, now: number): number | undefined {
-  const end = certificateValidTo === undefined ? Number.NaN : Date.parse(certificateValidTo);
-  return Number.isNaN(end) ? undefined : Math.floor((end - now) / DAY_MS);
 }

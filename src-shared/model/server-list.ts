@@ -1,9 +1,11 @@
 import { type Message, message, verbatim } from '../texts/message';
 import type { Say } from '../texts/texts';
+import { CERTIFICATE_WARNING_DAYS, certificateDaysLeft } from './certificate-days';
+import { environmentLabels } from './environment';
 import { isLoopback } from './host';
-import { routeText } from './route';
-import { environmentLabels, type ServerId, type ServerProfile, type ServerSummary } from './server';
-import { CERTIFICATE_WARNING_DAYS, certificateDaysLeft, type ServerHealth } from './server-health';
+import { routeText } from './route-text';
+import type { ServerId, ServerProfile, ServerSummary } from './server';
+import type { ServerHealth } from './server-health';
 
 /** One heading of the server list with the servers under it. */
 export interface ListSection {
@@ -34,55 +36,66 @@ const stateWords: Record<ServerHealth['state'], readonly Message[]> = {
   skipped: [message('servers.search.notChecked')],
   unknown: [message('servers.search.notChecked')],
 };
-const [CERTIFICATE, READ_ONLY, WRITABLE] = [
-  message('servers.search.certificate'),
-  message('servers.search.readOnly'),
-  message('servers.search.writable'),
-];
-
-/** What is known of a server beside what was typed, as words that a search begins with. */
-function knownWords({ mode, readOnly, route }: ServerSummary, health: ServerHealth, now: number): (Message | string)[] {
-  const days = certificateDaysLeft(health, now);
-  return [
-    ...stateWords[health.state],
-    ...(health.version ? [health.version] : []),
-    ...(days !== undefined && days < CERTIFICATE_WARNING_DAYS ? [CERTIFICATE] : []),
-    mode,
-    readOnly ? READ_ONLY : WRITABLE,
-    ...(route.kind === 'ssh' ? ['ssh'] : []),
-  ];
-}
+const CERTIFICATE = message('servers.search.certificate');
+const writingWords = { readOnly: message('servers.search.readOnly'), writable: message('servers.search.writable') };
 
 /** Words of one phrase, in a search and in what is found, become one: `not reached` and `read only`. */
 const asOneWord = (phrase: string): string => phrase.toLowerCase().replace(/[\s-]+/g, '-');
 
-function asOneWordEach(query: string, say: Say): string {
-  const phrases = [...Object.values(stateWords).flat(), READ_ONLY, WRITABLE].map((phrase) => asOneWord(say(phrase)));
-  return phrases.reduce((text, phrase) => text.replaceAll(phrase.replaceAll('-', ' '), phrase), query.toLowerCase());
-}
+type Search = (server: ServerSummary, health: ServerHealth, now: number) => boolean;
 
 /**
- * Whether every word of `query` stands in the name, host, group, environment, route or notes of the server, or begins what
+ * Whether every word of `query` stands in the name, host, group, environment, route or notes of a server, or begins what
  * is known of it: state, version, `certificate` once it needs attention, encryption, `ssh`, `read-only` or `writable`, in one
- * of the languages that `says` speak.
+ * of the languages that `says` speak. Their words are made once, for however many servers.
  */
+function searchFor(query: string, says: readonly Say[]): Search {
+  if (query.trim() === '') return () => true;
+  const searches = says.map((say) => searchIn(say, query));
+  return (server, health, now) => searches.some((matches) => matches(server, health, now));
+}
+
+function searchIn(say: Say, query: string): Search {
+  const spoken = (phrase: Message) => asOneWord(say(phrase));
+  const states = mapValues(stateWords, (phrases) => phrases.map(spoken));
+  const writing = mapValues(writingWords, spoken);
+  const labels = mapValues(environmentLabels, (label) => say(label));
+  const [certificate, direct] = [spoken(CERTIFICATE), say('servers.search.direct')];
+  const phrases = [...Object.values(states).flat(), ...Object.values(writing)];
+  const words = phrases
+    .reduce((text, phrase) => text.replaceAll(phrase.replaceAll('-', ' '), phrase), query.toLowerCase())
+    .split(/\s+/)
+    .filter(Boolean);
+  return (server, health, now) => {
+    const { name, host, port, group, environment, notes, route, mode, readOnly } = server;
+    const via = routeText(route) ?? direct;
+    const text = [name, `${host}:${port}`, group, labels[environment], via, notes].join('\n').toLowerCase();
+    const days = certificateDaysLeft(health, now);
+    const known = [
+      ...states[health.state],
+      ...(health.version ? [asOneWord(health.version)] : []),
+      ...(days !== undefined && days < CERTIFICATE_WARNING_DAYS ? [certificate] : []),
+      asOneWord(mode),
+      readOnly ? writing.readOnly : writing.writable,
+      ...(route.kind === 'ssh' ? ['ssh'] : []),
+    ];
+    return words.every((word) => text.includes(word) || known.some((each) => each.startsWith(word)));
+  };
+}
+
+const mapValues = <K extends string, V, W>(table: Record<K, V>, make: (value: V) => W): Record<K, W> =>
+  Object.fromEntries(Object.entries<V>(table).map(([key, value]) => [key, make(value)])) as Record<K, W>;
+
+const unknown: ServerHealth = { state: 'unknown' };
+
+/** Whether one server is found: see `searchFor`. `now` in ms. */
 export const matchesQuery = (
   server: ServerSummary,
   query: string,
   says: readonly Say[],
-  health: ServerHealth = { state: 'unknown' },
+  health = unknown,
   now = Date.now(),
-): boolean => says.some((say) => matchesIn(say, server, query, health, now));
-
-function matchesIn(say: Say, server: ServerSummary, query: string, health: ServerHealth, now: number): boolean {
-  const { name, host, port, group, environment, notes, route } = server;
-  const via = routeText(route) ?? say('servers.search.direct');
-  const label = say(environmentLabels[environment]);
-  const text = [name, `${host}:${port}`, group, label, via, notes].join('\n').toLowerCase();
-  const known = knownWords(server, health, now).map((one) => asOneWord(typeof one === 'string' ? one : say(one)));
-  const words = asOneWordEach(query, say).split(/\s+/).filter(Boolean);
-  return words.every((word) => text.includes(word) || known.some((each) => each.startsWith(word)));
-}
+): boolean => searchFor(query, says)(server, health, now);
 
 /**
  * The servers that match, each once: favourites first, then groups by name, those without a group before them, the demo
@@ -96,8 +109,10 @@ export function sectionsOf(
 ): ListSection[] {
   const [say] = says;
   const sections = new Map<string, ListSection>();
+  const matches = searchFor(query, says);
+  const now = Date.now();
   for (const server of servers) {
-    if (!matchesQuery(server, query, says, health[server.id])) continue;
+    if (!matches(server, health[server.id] ?? unknown, now)) continue;
     const kind = server.demo ? 'demo' : server.favourite ? 'favourites' : 'group';
     const name =
       kind === 'favourites' ? say('servers.favourites') : kind === 'demo' ? say('servers.demoFleet') : server.group;

@@ -2,24 +2,18 @@ import { problem, shows } from '../base/problem';
 import * as z from '../base/zod';
 import { type Message, message } from '../texts/message';
 import { dnProblem } from './dn';
+import { environments, isProduction } from './environment';
 import { invisibleProblem } from './host';
 import { HostName, Port } from './host-fields';
-import { Route, routeText, WayText } from './route';
+import { Route, WayText } from './route';
+import { routeText } from './route-text';
 import type { Vantage } from './work';
 
+export { type Environment, environmentLabels, environments, isProduction } from './environment';
 export { HostName, Port } from './host-fields';
 
 export const ServerId = z.uuid().brand<'ServerId'>();
 export type ServerId = z.output<typeof ServerId>;
-
-export const environments = ['production', 'staging', 'test', 'other'] as const;
-export type Environment = (typeof environments)[number];
-export const environmentLabels: Record<Environment, Message> = {
-  production: message('environment.production'),
-  staging: message('environment.staging'),
-  test: message('environment.test'),
-  other: message('environment.other'),
-};
 
 /** For how long writing to a production server is allowed at a time. */
 export const writingMinutes = 15;
@@ -79,10 +73,6 @@ export const MailPin = Pin.extend({
   via: WayText.exactOptional(),
 });
 export type MailPin = z.output<typeof MailPin>;
-
-/** Whether it serves people: then it is written to only while that is allowed, and with its name typed. */
-export const isProduction = ({ environment }: Pick<ServerDraft, 'environment'>): boolean =>
-  environment === 'production';
 
 /** The folder an installation lies in, as main told it: `/` or one of `/opt/gluu-server…`. */
 export const InstallationRoot = z.string().regex(/^\/(opt\/gluu-server[\w.-]{0,40}\/?)?$/);

@@ -6,19 +6,16 @@ import {
   serverCommands,
 } from '../../../src-shared/model/commands';
 import type { ServerSummary } from '../../../src-shared/model/server';
-import { openDiscovery } from '../../discovery/discovery-store';
-import { testMail } from '../../mail/mail-test-store';
-import { review } from '../../organization/organization-update';
 import { moveBy, setFavourite } from '../../servers/server-actions';
 import { setReadOnly } from '../../servers/writing';
 import { openFront, serverInHand, setDrawer, show, showServer, useApp } from '../../state/app-store';
 import { checkServer, checkServers } from '../../state/check-store';
 import { pauseChecks } from '../../state/health-store';
 import { invoke } from '../../state/ipc';
+import { withPart } from '../../state/part-store';
 import { startDemo, stopDemo, useServers } from '../../state/servers-store';
 import { openImport } from '../../transfer/import-store';
 import { lockNow } from '../lock/locked-store';
-import { refresh } from './refresh';
 import { goToRegion } from './regions';
 
 export const FIND_SERVER_ID = 'find-a-server';
@@ -35,13 +32,19 @@ export interface Command<Of extends unknown[]> {
   icon?: 'add' | 'inbox';
 }
 
+// Of the parts that are fetched after the first frame.
+const discovery = () => import('../../discovery/discovery-store');
+const mailTest = () => import('../../mail/mail-test-store');
+const update = () => import('../../organization/organization-update');
+const pages = () => import('./refresh');
+
 export const onApp: Record<AppCommand, Command<[]>> = {
   home: { run: () => show({ kind: 'start' }) },
   addServer: { run: () => openFront({ kind: 'serverForm' }), icon: 'add' },
-  findGluu: { run: openDiscovery },
+  findGluu: { run: () => void withPart(discovery, ({ openDiscovery }) => openDiscovery()) },
   palette: { run: () => openFront({ kind: 'palette' }) },
   findServer: { run: findServer },
-  refresh: { run: refresh },
+  refresh: { run: () => void withPart(pages, ({ refresh }) => refresh()) },
   nextPart: { run: () => goToRegion(1) },
   previousPart: { run: () => goToRegion(-1) },
   checkAll: { run: () => void checkServers(useServers.getState().servers) },
@@ -75,14 +78,14 @@ export const onServer: Record<ServerCommand, Command<[server: ServerSummary]>> =
   test: {
     run: ({ id }) => {
       showServer(id, 'organization', MAIL_TAB);
-      void testMail(id);
+      void withPart(mailTest, ({ testMail }) => testMail(id));
     },
     needs: 'test',
   },
   review: {
     run: ({ id }) => {
       showServer(id, 'organization'); // where what would be written is shown
-      void review(id);
+      void withPart(update, ({ review }) => review(id));
     },
     needs: 'review',
   },

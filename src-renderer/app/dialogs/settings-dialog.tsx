@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
-import { autoLockMinutes, type TextsState, themeLabel, themes } from '../../../src-shared/model/app';
+import { autoLockMinutes, type TextsState } from '../../../src-shared/model/app';
 import { commandLabel } from '../../../src-shared/model/commands';
+import { themeLabel, themes } from '../../../src-shared/model/theme';
 import { languageNames, languages } from '../../../src-shared/texts/languages';
 import { closeFront, setAutoLock, setTexts, setTheme, useApp } from '../../state/app-store';
 import { loadLanguages } from '../../state/language';

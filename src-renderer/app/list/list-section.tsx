@@ -1,76 +1,81 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { type DragEvent, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { ServerId } from '../../../src-shared/model/server';
-import type { ListSection } from '../../../src-shared/model/server-list';
-import { moveTo } from '../../servers/server-actions';
-import { collapse, useHealth } from '../../state/health-store';
+import { collapse } from '../../state/health-store';
 import { Cut } from '../../ui/cut';
 import { useSay } from '../../ui/texts-store';
+import type { ShownSection } from './list-rows';
 import css from './server-list.module.css';
 import { ServerRow } from './server-row';
+import type { useDragging } from './use-dragging';
+import type { useListRows } from './use-list-rows';
 
-interface Dragging {
-  id: ServerId;
-  over?: { index: number; after: boolean };
-}
-interface SectionProps {
-  section: ListSection;
+interface SectionProps extends ReturnType<typeof useListRows>, ReturnType<typeof useDragging> {
+  shownSection: ShownSection;
   current: ServerId | undefined;
+  /** The row at which Tab stops. */
+  stop: string | undefined;
   now: number;
-  /** While servers are searched for, nothing that is found stays hidden. */
-  searching: boolean;
 }
 
 /**
  * A heading that can be shut, with its servers, which can be dragged to another place in it. The server in hand stays in sight
- * where its group is shut.
+ * where its group is shut. In place of the rows that are not drawn there is as much room as they take.
  */
-export function ServerSection({ section, current, now, searching }: SectionProps) {
+export function ServerSection(props: SectionProps) {
+  const { shownSection, current, stop, now, drawn, between, measure, dragging, onDrag } = props;
   const say = useSay();
+  const { section, isShut, shown, from, to } = shownSection;
   const { key, kind, name, servers } = section;
-  const shut = useHealth(({ collapsed }) => collapsed.includes(key)) && !searching && name !== '';
-  const shown = shut ? servers.filter(({ id }) => id === current) : servers;
   // The others have names of ours.
   const isTyped = kind === 'group' && servers.some(({ group }) => group === name);
   const listId = useId();
   const nameId = useId();
-  const [dragging, setDragging] = useState<Dragging>();
-
-  function onDrag(index: number, id: ServerId, kind: 'start' | 'over' | 'drop' | 'end', event: DragEvent<HTMLElement>) {
-    if (kind === 'start') {
-      event.dataTransfer.effectAllowed = 'move';
-      event.dataTransfer.setData('text/plain', ''); // or nothing is dragged
-      setDragging({ id });
-    } else if (kind === 'end' || !dragging) setDragging(undefined);
-    else if (kind === 'over') {
-      event.preventDefault();
-      const { top, height } = event.currentTarget.getBoundingClientRect();
-      setDragging({ id: dragging.id, over: { index, after: event.clientY > top + height / 2 } });
-    } else {
-      event.preventDefault();
-      const from = servers.findIndex((server) => server.id === dragging.id);
-      const slot = index + (dragging.over?.after ? 1 : 0);
-      const to = slot > from ? slot - 1 : slot;
-      setDragging(undefined);
-      if (to !== from) void moveTo(section, dragging.id, to);
-    }
+  const over = dragging?.section === key ? dragging.over : undefined;
+  const Chevron = isShut ? ChevronRight : ChevronDown;
+  const first = name ? from + 1 : from;
+  const rows: ReactNode[] = [];
+  let next = first;
+  const leaveRoom = (until: number) => {
+    const height = between(next, until);
+    if (height > 0) rows.push(<li key={`room before ${until}`} role="presentation" style={{ height }} />);
+    next = until + 1;
+  };
+  for (const [place, server] of shown.entries()) {
+    const at = first + place;
+    if (!drawn.has(at)) continue;
+    leaveRoom(at);
+    const index = isShut ? servers.indexOf(server) : place;
+    rows.push(
+      <ServerRow
+        key={server.id}
+        server={server}
+        section={section}
+        index={index}
+        at={at}
+        current={server.id === current}
+        isStop={server.id === stop}
+        now={now}
+        dropAt={over?.index === index ? (over.after ? 'after' : 'before') : undefined}
+        onDrag={onDrag}
+        measure={measure}
+      />,
+    );
   }
-  const dropAt = (index: number) =>
-    dragging?.over?.index === index ? (dragging.over.after ? 'after' : 'before') : undefined;
-  const Chevron = shut ? ChevronRight : ChevronDown;
+  leaveRoom(to);
 
   return (
     <section aria-labelledby={name ? nameId : undefined} aria-label={name ? undefined : say('app.list.ungrouped')}>
       {name ? (
-        <h2>
+        <h2 ref={measure} data-row={from}>
           <button
             type="button"
             className={css.group}
-            data-roving={name}
-            tabIndex={-1}
-            aria-expanded={!shut}
+            data-roving
+            tabIndex={key === stop ? 0 : -1}
+            aria-expanded={!isShut}
             aria-controls={listId}
-            onClick={() => void collapse(key, !shut)}
+            onClick={() => void collapse(key, !isShut)}
           >
             <Chevron size={12} aria-hidden="true" />
             <Cut id={nameId} translate={isTyped ? 'no' : undefined} text={name} />
@@ -79,19 +84,7 @@ export function ServerSection({ section, current, now, searching }: SectionProps
         </h2>
       ) : null}
       <ul id={listId} hidden={shown.length === 0}>
-        {shown.map((server) => {
-          const index = servers.indexOf(server);
-          return (
-            <ServerRow
-              key={server.id}
-              server={server}
-              current={server.id === current}
-              now={now}
-              dropAt={dropAt(index)}
-              onDrag={(kind, event) => onDrag(index, server.id, kind, event)}
-            />
-          );
-        })}
+        {rows}
       </ul>
     </section>
   );

@@ -1,7 +1,8 @@
 import { House, Inbox, Plus, Search } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { appCommands, commandLabel } from '../../../src-shared/model/commands';
-import { sectionsOf } from '../../../src-shared/model/server-list';
+import type { ServerSummary } from '../../../src-shared/model/server';
+import { type ListSection, sectionsOf } from '../../../src-shared/model/server-list';
 import { useInbox } from '../../demo/inbox-store';
 import { ChecksSwitch } from '../../servers/checks-state';
 import { setDrawer, showServer, useApp } from '../../state/app-store';
@@ -9,27 +10,32 @@ import { useHealth } from '../../state/health-store';
 import { setQuery, useServers } from '../../state/servers-store';
 import { ariaKeys, keysHere } from '../../ui/keys';
 import { englishNow, useSay } from '../../ui/texts-store';
-import { useMinute } from '../../ui/use-minute';
-import { useRovingFocus } from '../../ui/use-roving-focus';
 import { FIND_SERVER_ID, run, SERVERS_BUTTON_ID } from '../commands/commands';
-import { ServerSection } from './list-section';
 import css from './server-list.module.css';
+import { ServerRows } from './server-rows';
 
 const { findServer, home } = appCommands;
 
-/** Every server: searched first, favourites first, in groups; environment and state as shape, word and colour. */
-export function ServerList() {
+const unsearched = {};
+
+/** The sections as they are searched for now. How the servers were found matters to a search alone. */
+function useSections(servers: readonly ServerSummary[], query: string): ListSection[] {
   const say = useSay();
-  const { servers, query } = useServers();
-  const { view, app, drawer } = useApp();
-  const now = useMinute();
-  const health = useHealth((all) => all.health);
-  const sections = sectionsOf(servers, query, [say, englishNow().say], health);
+  const english = englishNow().say;
+  const health = useHealth((all) => (query.trim() === '' ? unsearched : all.health));
+  return useMemo(() => sectionsOf(servers, query, [say, english], health), [servers, query, say, english, health]);
+}
+
+/** Every server: searched first, favourites first, in groups; environment and state as shape, word and colour. */
+export const ServerList = memo(function ServerList() {
+  const say = useSay();
+  const servers = useServers((state) => state.servers);
+  const query = useServers((state) => state.query);
+  const drawer = useApp((state) => state.drawer);
+  const demoRunning = useApp(({ app }) => app?.demoRunning ?? false);
+  const sections = useSections(servers, query);
   const first = sections[0]?.servers[0];
-  const current = view.kind === 'server' ? view.serverId : undefined;
-  useHealth(({ collapsed }) => collapsed); // a row that is hidden cannot be the one that Tab stops at
   const scroll = useRef<HTMLDivElement>(null);
-  const roving = useRovingFocus(scroll, current);
   const search = (next: string) => {
     setQuery(next);
     scroll.current?.scrollTo({ top: 0 }); // Enter takes the first one, so it has to be in sight
@@ -49,21 +55,7 @@ export function ServerList() {
         if (drawer && event.key === 'Escape' && !event.defaultPrevented) shut();
       }}
     >
-      <div className={css.head}>
-        <button
-          type="button"
-          className="row quiet-row"
-          aria-current={view.kind === 'start' ? 'page' : undefined}
-          aria-keyshortcuts={ariaKeys(home.keys)}
-          onClick={() => run('home')}
-        >
-          <House size={14} aria-hidden="true" />
-          {say(commandLabel('home'))}
-          <span className="keys push" translate="no" aria-hidden="true">
-            {keysHere(home.keys)}
-          </span>
-        </button>
-      </div>
+      <HomeRow />
       <div className={css.find}>
         <Search size={14} aria-hidden="true" />
         <input
@@ -84,26 +76,8 @@ export function ServerList() {
           {keysHere(findServer.keys)}
         </span>
       </div>
-      <div className={css.scroll} ref={scroll} {...roving}>
-        {sections.map((section) => (
-          <ServerSection
-            key={section.key}
-            section={section}
-            current={current}
-            now={now}
-            searching={query.trim() !== ''}
-          />
-        ))}
-        {sections.length === 0 ? (
-          <p className={css.none}>
-            {say('app.list.none')}{' '}
-            <button type="button" className="link" onClick={() => setQuery('')}>
-              {say('word.showAll')}
-            </button>
-          </p>
-        ) : null}
-      </div>
-      {app?.demoRunning ? <InboxRow current={view.kind === 'inbox'} /> : null}
+      <ServerRows scroll={scroll} sections={sections} isSearched={query.trim() !== ''} />
+      {demoRunning ? <InboxRow /> : null}
       <div className={css.foot}>
         <button type="button" className="row quiet-row" onClick={() => run('addServer')}>
           <Plus size={14} aria-hidden="true" />
@@ -113,10 +87,33 @@ export function ServerList() {
       </div>
     </nav>
   );
+});
+
+function HomeRow() {
+  const say = useSay();
+  const isShown = useApp(({ view }) => view.kind === 'start');
+  return (
+    <div className={css.head}>
+      <button
+        type="button"
+        className="row quiet-row"
+        aria-current={isShown ? 'page' : undefined}
+        aria-keyshortcuts={ariaKeys(home.keys)}
+        onClick={() => run('home')}
+      >
+        <House size={14} aria-hidden="true" />
+        {say(commandLabel('home'))}
+        <span className="keys push" translate="no" aria-hidden="true">
+          {keysHere(home.keys)}
+        </span>
+      </button>
+    </div>
+  );
 }
 
-function InboxRow({ current }: { current: boolean }) {
+function InboxRow() {
   const say = useSay();
+  const current = useApp(({ view }) => view.kind === 'inbox');
   const unread = useInbox(({ unread: count }) => count);
   return (
     <div className={css.foot}>

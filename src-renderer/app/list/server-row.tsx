@@ -1,9 +1,10 @@
 import { Star } from 'lucide-react';
-import { type DragEvent, type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useRef } from 'react';
 import { commandLabel, serverCommands } from '../../../src-shared/model/commands';
-import { environmentLabels, type ServerId, type ServerSummary } from '../../../src-shared/model/server';
+import { environmentLabels } from '../../../src-shared/model/environment';
+import type { ServerId, ServerSummary } from '../../../src-shared/model/server';
 import type { ServerHealth } from '../../../src-shared/model/server-health';
-import { addressText, ageOf, ageText, placeOf } from '../../../src-shared/model/server-list';
+import { addressText, ageOf, ageText, type ListSection, placeOf } from '../../../src-shared/model/server-list';
 import { message } from '../../../src-shared/texts/message';
 import { isDirty, useOrganization } from '../../organization/organization-store';
 import { certificateWarning, reasonsOf } from '../../servers/health-words';
@@ -18,27 +19,46 @@ import { Signal, type Tone } from '../../ui/signal';
 import { useSay } from '../../ui/texts-store';
 import { isPressed } from '../commands/shortcuts';
 import css from './server-row.module.css';
+import type { OnDrag } from './use-dragging';
 
 interface ServerRowProps {
   server: ServerSummary;
+  section: ListSection;
+  /** Its place in the section, and among all rows of the list. */
+  index: number;
+  at: number;
   current: boolean;
+  /** Tab stops here. */
+  isStop: boolean;
   /** Minutes are enough: it is rendered again when they change. */
   now: number;
   /** Something is dragged over this row: it would be dropped before or after it. */
   dropAt: 'before' | 'after' | undefined;
-  onDrag(kind: 'start' | 'over' | 'drop' | 'end', event: DragEvent<HTMLElement>): void;
+  onDrag: OnDrag;
+  measure(row: HTMLElement | null): void;
 }
 
 const { moveDown, moveUp } = serverCommands;
 const unknown: ServerHealth = { state: 'unknown' };
 
-/** A server of the list in two lines: name and version, where it is and how it was found. The header says the rest. */
-export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowProps) {
+/**
+ * A server of the list in two lines: name and version, where it is and how it was found. The header says the rest. Drawn again
+ * only for what it shows itself: there may be a thousand beside it.
+ */
+export const ServerRow = memo(function ServerRow(props: ServerRowProps) {
+  const { server, section, index, at, current, isStop, now, dropAt, onDrag, measure } = props;
   const say = useSay();
   const health = useHealth(({ health: all }) => all[server.id]) ?? unknown;
   const address = addressText(server);
   const reason = say(reasonsOf(health, now));
   const item = useRef<HTMLLIElement>(null);
+  const itemRef = useCallback(
+    (row: HTMLLIElement | null) => {
+      item.current = row;
+      measure(row);
+    },
+    [measure],
+  );
   // The palette and an unlocked window show a server that may be far down the list.
   useEffect(() => {
     if (current) item.current?.scrollIntoView({ block: 'nearest' });
@@ -51,20 +71,23 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
   };
   return (
     <li
-      ref={item}
+      ref={itemRef}
+      data-row={at}
+      aria-posinset={index + 1}
+      aria-setsize={section.servers.length}
       className={css.item}
       data-drop={dropAt}
       draggable={!server.demo}
-      onDragStart={(event) => onDrag('start', event)}
-      onDragOver={(event) => onDrag('over', event)}
-      onDrop={(event) => onDrag('drop', event)}
-      onDragEnd={(event) => onDrag('end', event)}
+      onDragStart={(event) => onDrag('start', event, section, index)}
+      onDragOver={(event) => onDrag('over', event, section, index)}
+      onDrop={(event) => onDrag('drop', event, section, index)}
+      onDragEnd={(event) => onDrag('end', event, section, index)}
     >
       <button
         type="button"
         className={`row ${css.row}`}
-        data-roving={server.name}
-        tabIndex={-1}
+        data-roving
+        tabIndex={isStop ? 0 : -1}
         aria-current={current || undefined}
         aria-keyshortcuts={`${ariaKeys(moveUp.keys)} ${ariaKeys(moveDown.keys)}`}
         title={reason}
@@ -107,7 +130,7 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
       )}
     </li>
   );
-}
+});
 
 const looks: Record<ServerHealth['state'], { tone: Tone; look: string }> = {
   ok: { tone: 'ok', look: 'ok' },

@@ -1,5 +1,5 @@
 import type { KeptWork } from '../../../src-shared/model/app';
-import { ServerId } from '../../../src-shared/model/server';
+import type { ServerId } from '../../../src-shared/model/server';
 import { keptDrafts, organizationOf, restoreDrafts } from '../../organization/organization-store';
 import { showServer, useApp } from '../../state/app-store';
 import { invoke } from '../../state/ipc';
@@ -18,9 +18,9 @@ export function workNow(): KeptWork {
 /** Shows what was shown; else, where only drafts were left behind, the first of them. */
 export function restoreWork({ drafts, shown }: KeptWork): void {
   restoreDrafts(drafts);
-  const first = ServerId.safeParse(Object.keys(drafts)[0]);
+  const [first] = Object.keys(drafts) as ServerId[]; // the core keeps them by nothing else
   if (shown) showServer(shown.serverId, shown.tab, shown.organizationTab);
-  else if (first.success) showServer(first.data, 'organization');
+  else if (first) showServer(first, 'organization');
 }
 
 let keeping = false;

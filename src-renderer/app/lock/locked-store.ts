@@ -1,17 +1,20 @@
 import { create } from 'zustand';
 import type { Failure } from '../../../src-shared/model/failure';
-import { loadApp, useApp } from '../../state/app-store';
+import { takeApp, useApp } from '../../state/app-store';
+import { firstAnswers } from '../../state/first-answers';
+import { takeServers } from '../../state/health-store';
 import { invoke } from '../../state/ipc';
-import { loadServers } from '../../state/servers-store';
 import { keepWork, restoreWork, workNow } from './kept-work';
 
 interface LockStore {
+  /** What the window begins with has been answered: from then on it is drawn, all at once. */
+  begun: boolean;
   locked: boolean;
   unlocking: boolean;
   failure: Failure | undefined;
 }
 
-export const useLock = create<LockStore>(() => ({ locked: false, unlocking: false, failure: undefined }));
+export const useLock = create<LockStore>(() => ({ begun: false, locked: false, unlocking: false, failure: undefined }));
 
 /** Locks the console, as main does when nobody is there. */
 export const lockNow = (): void => void invoke('app.lock', undefined);
@@ -27,10 +30,11 @@ export async function takeLock(): Promise<void> {
 
 /** What the window begins with; where main is locked, the lock screen. */
 export async function begin(): Promise<void> {
-  const failure = await loadApp();
+  const first = firstAnswers();
+  const [failure] = await Promise.all([first.app.then(takeApp), takeServers(first)]);
   if (failure?.code === 'app.locked') useLock.setState({ locked: true });
   else {
-    await loadServers();
+    useLock.setState({ begun: true });
     await keepWork();
   }
 }

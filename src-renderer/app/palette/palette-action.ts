@@ -1,7 +1,8 @@
 import type { Theme } from '../../../src-shared/model/app';
 import type { CommandId } from '../../../src-shared/model/commands';
 import { commandHint, commandLabel, commands } from '../../../src-shared/model/commands';
-import type { Environment, ServerId, ServerSummary } from '../../../src-shared/model/server';
+import type { Environment } from '../../../src-shared/model/environment';
+import type { ServerId, ServerSummary } from '../../../src-shared/model/server';
 import type { Message, Words } from '../../../src-shared/texts/message';
 import type { View } from '../../state/app-store';
 import { keysHere } from '../../ui/keys';

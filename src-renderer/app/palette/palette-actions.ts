@@ -1,4 +1,5 @@
-import { environmentLabels, type ServerSummary } from '../../../src-shared/model/server';
+import { environmentLabels } from '../../../src-shared/model/environment';
+import type { ServerSummary } from '../../../src-shared/model/server';
 import { addressText, byRecent } from '../../../src-shared/model/server-list';
 import { type Message, message, verbatim } from '../../../src-shared/texts/message';
 import { serverInHand, showServer } from '../../state/app-store';

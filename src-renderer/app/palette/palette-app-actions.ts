@@ -1,5 +1,5 @@
-import { themeLabel, themes } from '../../../src-shared/model/app';
 import type { AppCommand } from '../../../src-shared/model/commands';
+import { themeLabel, themes } from '../../../src-shared/model/theme';
 import { message } from '../../../src-shared/texts/message';
 import { setTheme } from '../../state/app-store';
 import { onApp } from '../commands/commands';

@@ -1,40 +1,39 @@
+import { useMemo } from 'react';
 import { message } from '../../../src-shared/texts/message';
 import { whyNotTestable } from '../../mail/screen-settings';
-import { errorsOf, isDirty, organizationOf } from '../../organization/organization-store';
+import { errorsOf, isDirty, type OrganizationState, organizationOf } from '../../organization/organization-store';
 import { whyNotReached } from '../../servers/why-not-reached';
 import { serverInHand, useApp } from '../../state/app-store';
 import { useChecks } from '../../state/check-store';
 import { useHealth } from '../../state/health-store';
 import { useServers } from '../../state/servers-store';
-import type { PaletteState } from './palette-action';
+import type { PaletteAction } from './palette-action';
+import { paletteActions } from './palette-actions';
 
-/** What the palette's list follows from, as it is now. */
-export function usePaletteState(isTyped: boolean): PaletteState {
-  const { servers } = useServers();
-  const { openedAt, paused } = useHealth();
-  const { view, app } = useApp();
-  const checks = useChecks((store) => store.checks);
+/** The palette's rows as they are now; the same ones until something changes that they follow from. */
+export function usePaletteActions(isTyped: boolean): PaletteAction[] {
+  const servers = useServers((state) => state.servers);
+  const openedAt = useHealth((all) => all.openedAt);
+  const paused = useHealth((all) => all.paused);
+  const view = useApp((state) => state.view);
+  const demoRunning = useApp(({ app }) => app?.demoRunning ?? false);
+  const theme = useApp(({ app }) => app?.theme ?? 'system');
   const here = serverInHand(view, servers);
-  return {
-    servers,
-    openedAt,
-    view,
-    paused,
-    demoRunning: app?.demoRunning ?? false,
-    theme: app?.theme ?? 'system',
-    isTyped,
-    whyNot: {
-      read: whyNotReached(here && checks[here.id]),
-      check: here && checks[here.id]?.kind === 'running' ? message('app.palette.isChecked') : undefined,
-      ...whyNotOnForm(here?.id),
-    },
-  };
+  const check = useChecks(({ checks }) => here && checks[here.id]);
+  const form = here && organizationOf(here.id).getState();
+  return useMemo(() => {
+    const whyNot = {
+      read: whyNotReached(check),
+      check: check?.kind === 'running' ? message('app.palette.isChecked') : undefined,
+      ...whyNotOnForm(form),
+    };
+    return paletteActions({ servers, openedAt, view, paused, demoRunning, theme, isTyped, whyNot });
+  }, [servers, openedAt, view, paused, demoRunning, theme, isTyped, check, form]);
 }
 
 /** A test opens the form first, so one that was not read yet does not stand in its way. */
-function whyNotOnForm(serverId: PaletteState['servers'][number]['id'] | undefined) {
-  if (!serverId) return { review: undefined, test: undefined };
-  const form = organizationOf(serverId).getState();
+function whyNotOnForm(form: OrganizationState | undefined) {
+  if (!form) return { review: undefined, test: undefined };
   const errors = Object.keys(errorsOf(form)).length;
   const review = !isDirty(form)
     ? message('app.palette.nothingChanged')

@@ -1,10 +1,8 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { ChevronRight, Inbox, Plus, Search } from 'lucide-react';
-import { Fragment, useState } from 'react';
-import { meaningOf } from '../../../src-shared/gluu/own-labels';
+import { Fragment, memo, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { commandLabel } from '../../../src-shared/model/commands';
-import type { Texts } from '../../../src-shared/texts/texts';
 import { closeFront, useApp } from '../../state/app-store';
 import { markOf } from '../../ui/as-is';
 import dialogCss from '../../ui/dialog.module.css';
@@ -13,8 +11,10 @@ import { backTo, focusWork } from '../../ui/keep-focus';
 import { englishNow, useSay, useTexts } from '../../ui/texts-store';
 import css from './palette.module.css';
 import type { PaletteAction } from './palette-action';
-import { paletteActions } from './palette-actions';
-import { usePaletteState } from './palette-state';
+import { type ActionGroup, inGroups } from './palette-rows';
+import { searchOver, wordsIn } from './palette-search';
+import { usePaletteActions } from './palette-state';
+import { useDrawnActions } from './use-drawn-actions';
 
 /** Reaches every server and every action by typing a part of its name. */
 export function Palette() {
@@ -24,22 +24,11 @@ export function Palette() {
   const texts = useTexts();
   const { say } = texts;
   const name = say(commandLabel('palette'));
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const isNamed = (action: PaletteAction) =>
-    namesOf(action, texts).some((one) => one.toLowerCase() === words.join(' '));
-  const found = paletteActions(usePaletteState(words.length > 0))
-    .filter((action) => {
-      const all = [...namesOf(action, texts), ...action.hint.map(texts.words), say(action.group)]
-        .join(' ')
-        .toLowerCase();
-      return words.every((word) => all.includes(word));
-    })
-    .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
-  const choose = ({ run }: PaletteAction) => {
-    closeFront();
-    run();
-  };
-
+  const actions = usePaletteActions(wordsIn(query).length > 0);
+  const search = useMemo(() => searchOver(actions, texts, englishNow()), [actions, texts]);
+  const found = useMemo(() => search(query), [search, query]);
+  const groups = useMemo(() => inGroups(found, say), [found, say]);
+  const [highlighted, setHighlighted] = useState({ index: -1, byPointer: false });
   return (
     <Base.Root open onOpenChange={(open) => !open && closeFront()}>
       <Base.Portal>
@@ -58,13 +47,15 @@ export function Palette() {
           <Autocomplete.Root
             inline
             open
-            items={inGroups(found, say)}
+            virtualized
+            items={groups}
             filter={null}
             itemToStringValue={({ text }: PaletteAction) => texts.words(text)}
             autoHighlight="always"
             keepHighlight
             value={query}
             onValueChange={setQuery}
+            onItemHighlighted={(_, { index, reason }) => setHighlighted({ index, byPointer: reason === 'pointer' })}
           >
             <div className={css.query}>
               <Search size={16} aria-hidden="true" />
@@ -73,18 +64,7 @@ export function Palette() {
                 Esc
               </span>
             </div>
-            <Autocomplete.List aria-label={say('app.palette.list')} className={css.list}>
-              {({ group, items }: ActionGroup) => (
-                <Autocomplete.Group key={items[0]?.key} items={items}>
-                  <Autocomplete.GroupLabel className={css.group} data-group>
-                    {group}
-                  </Autocomplete.GroupLabel>
-                  <Autocomplete.Collection>
-                    {(action: PaletteAction) => <Row key={action.key} action={action} onChoose={choose} />}
-                  </Autocomplete.Collection>
-                </Autocomplete.Group>
-              )}
-            </Autocomplete.List>
+            <Rows groups={groups} count={found.length} highlighted={highlighted} />
             <Autocomplete.Empty>
               <p className={css.none}>{say('app.palette.none')}</p>
             </Autocomplete.Empty>
@@ -96,39 +76,90 @@ export function Palette() {
   );
 }
 
-/** What an action is called, here and in English, and what a label of oxTrust means. */
-const namesOf = ({ text }: PaletteAction, { words }: Texts): string[] => [
-  words(text),
-  englishNow().words(text),
-  ...(typeof text === 'string' ? [] : [words(meaningOf(text))]),
-];
-
-interface ActionGroup {
-  group: string;
-  items: PaletteAction[];
+function choose({ run }: PaletteAction): void {
+  closeFront();
+  run();
 }
 
-/** Those that follow each other in one group, under its heading. */
-function inGroups(actions: readonly PaletteAction[], say: Texts['say']): ActionGroup[] {
-  const groups: ActionGroup[] = [];
-  for (const action of actions) {
-    const last = groups.at(-1);
-    const group = say(action.group);
-    if (last?.group === group) last.items.push(action);
-    else groups.push({ group, items: [action] });
-  }
-  return groups;
+interface RowsProps {
+  groups: readonly ActionGroup[];
+  count: number;
+  /** The row that Enter takes, by its place among what was found, or -1. */
+  highlighted: { index: number; byPointer: boolean };
+}
+
+/** Only the rows in sight exist, and the one that Enter takes; in place of the others there is as much room as they take. */
+function Rows({ groups, count, highlighted: { index: wanted, byPointer } }: RowsProps) {
+  const say = useSay();
+  const list = useRef<HTMLDivElement>(null);
+  const isIn = ({ from, to }: ActionGroup, at: number) => at < to - from - 1;
+  let before = 0; // rows of the groups before
+  const offsets = groups.map(({ items }) => {
+    const offset = before;
+    before += items.length;
+    return offset;
+  });
+  const inGroup = groups.findIndex((group, at) => isIn(group, wanted - (offsets[at] ?? 0)));
+  const kept = wanted < 0 || inGroup < 0 ? -1 : wanted + inGroup + 1;
+  const { drawn, between, measure } = useDrawnActions(list, groups, kept);
+  useLayoutEffect(() => {
+    if (kept >= 0 && !byPointer)
+      list.current?.querySelector(`[data-row="${kept}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [kept, byPointer]);
+  return (
+    <Autocomplete.List ref={list} aria-label={say('app.palette.list')} className={css.list}>
+      {groups.map(({ group, items, from, to }, at) => {
+        const rows: ReactNode[] = [];
+        let next = from + 1;
+        const leaveRoom = (until: number) => {
+          const height = between(next, until);
+          if (height > 0) rows.push(<div key={`room before ${until}`} style={{ height }} />);
+          next = until + 1;
+        };
+        for (const [place, action] of items.entries()) {
+          const row = from + 1 + place;
+          if (!drawn.has(row)) continue;
+          leaveRoom(row);
+          const index = (offsets[at] ?? 0) + place;
+          rows.push(<Row key={action.key} {...{ action, index, row, count, measure }} />);
+        }
+        leaveRoom(to);
+        return (
+          <Autocomplete.Group key={items[0]?.key}>
+            <Autocomplete.GroupLabel className={css.group} data-group data-row={from} ref={measure}>
+              {group}
+            </Autocomplete.GroupLabel>
+            {rows}
+          </Autocomplete.Group>
+        );
+      })}
+    </Autocomplete.List>
+  );
+}
+
+interface RowProps {
+  action: PaletteAction;
+  /** Its place among what was found, and among all rows, headings included. */
+  index: number;
+  row: number;
+  count: number;
+  measure(row: HTMLElement | null): void;
 }
 
 /** An action that cannot be run now says why in the place of its hint. */
-function Row({ action, onChoose }: { action: PaletteAction; onChoose(action: PaletteAction): void }) {
+const Row = memo(function Row({ action, index, row, count, measure }: RowProps) {
   const { words } = useTexts();
   return (
     <Autocomplete.Item
+      ref={measure}
+      data-row={row}
+      index={index}
+      aria-posinset={index + 1}
+      aria-setsize={count}
       value={action}
       className={css.item}
       disabled={action.off !== undefined}
-      onClick={() => onChoose(action)}
+      onClick={() => choose(action)}
       // Base UI has nothing selected in such a list; a screen reader is to hear which row Enter takes.
       render={(props, { highlighted }) => <div {...props} role="option" tabIndex={-1} aria-selected={highlighted} />}
     >
@@ -138,7 +169,7 @@ function Row({ action, onChoose }: { action: PaletteAction; onChoose(action: Pal
       </span>
     </Autocomplete.Item>
   );
-}
+});
 
 /** What stands behind its name: each part by itself, as a host is no word of ours. */
 function Hint({ off, hint }: Pick<PaletteAction, 'off' | 'hint'>) {

@@ -28,7 +28,7 @@ import { OrganizationPage } from './organization-page';
 import css from './server-page.module.css';
 import { ServerTabs } from './server-tabs';
 
-interface ServerPageProps {
+export interface ServerPageProps {
   serverId: ServerId;
   tab: ServerTab;
   organizationTab: TabId;

@@ -1,5 +1,6 @@
 import { commandLabel } from '../../../src-shared/model/commands';
-import { environmentLabels, type ServerId, type ServerSummary } from '../../../src-shared/model/server';
+import { environmentLabels } from '../../../src-shared/model/environment';
+import type { ServerId, ServerSummary } from '../../../src-shared/model/server';
 import type { ServerHealth } from '../../../src-shared/model/server-health';
 import { addressText, agoText, byRecent } from '../../../src-shared/model/server-list';
 import { type Message, message } from '../../../src-shared/texts/message';

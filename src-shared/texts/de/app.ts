@@ -145,6 +145,7 @@ export const app: Record<keyof typeof english, string> = {
 
   'app.notice': 'Hinweis',
   'app.notice.dismiss': 'Ausblenden',
+  'app.part.failed': 'Ein Teil dieses Fensters konnte nicht geladen werden.',
   'app.notice.crash': 'Das Fenster reagierte nicht mehr und wurde neu geöffnet.',
   'app.notice.stillThere':
     'Ihre Eingaben in „Organization Configuration“ sind noch da, mit Ausnahme der Passwörter. Ein offener Dialog wurde geschlossen.',

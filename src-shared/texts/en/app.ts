@@ -160,6 +160,7 @@ export const app = {
   // Notices, shown once at the top of the page.
   'app.notice': 'Notice',
   'app.notice.dismiss': 'Dismiss',
+  'app.part.failed': 'A part of this window could not be loaded.',
   'app.notice.crash': 'The window stopped working and was reopened.',
   'app.notice.stillThere':
     'What you typed into Organization Configuration is still there, except for passwords. An open dialog was closed.',

@@ -144,6 +144,7 @@ export const app: Record<keyof typeof english, string> = {
 
   'app.notice': 'Avis',
   'app.notice.dismiss': 'Masquer',
+  'app.part.failed': 'Une partie de cette fenêtre n’a pas pu être chargée.',
   'app.notice.crash': 'La fenêtre a cessé de fonctionner et a été rouverte.',
   'app.notice.stillThere':
     'Votre saisie dans « Configuration organisation » est toujours là, sauf les mots de passe. Une boîte de dialogue ouverte a été fermée.',

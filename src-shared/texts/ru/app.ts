@@ -142,6 +142,7 @@ export const app: Record<keyof typeof english, string> = {
 
   'app.notice': 'Уведомление',
   'app.notice.dismiss': 'Скрыть',
+  'app.part.failed': 'Не удалось загрузить часть этого окна.',
   'app.notice.crash': 'Окно перестало работать и было открыто заново.',
   'app.notice.stillThere':
     'Введённое на вкладке «Настройки организации» сохранилось, кроме паролей. Открытый диалог закрыт.',

@@ -20,7 +20,7 @@ const doors: Record<string, string[]> = {
   ssh2: ['src-main/ssh/ssh2.ts'],
   'node:http': ['src-main/net/http-get.ts'],
   'node:child_process': ['src-main/app/core-dumps.ts'],
-  '@tanstack/react-virtual': ['src-renderer/users/people-panel.tsx'],
+  '@tanstack/react-virtual': ['src-renderer/users/people-panel.tsx', 'src-renderer/ui/use-drawn-rows.ts'],
   'nodemailer/lib/mail-composer': ['src-main/mail-test/compose-mail.ts'],
   'jsonc-parser': ['src-main/gluu-ldap/json-text.ts'],
   'electron-log/node': ['src-main/files/log-file.ts'],

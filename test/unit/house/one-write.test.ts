@@ -79,7 +79,7 @@ test('no store of the window refreshes another: one place listens to main, and t
     /\b(refreshHistory|forgetReadiness)\b/.test(readFileSync(file, 'utf8')),
   );
   expect(files).toEqual([
-    'src-renderer/app/listen.ts',
+    'src-renderer/app/listen-for-pages.ts',
     'src-renderer/history/history-store.ts',
     'src-renderer/readiness/readiness-store.ts',
   ]);

@@ -34,7 +34,7 @@ export function fakeMain() {
   let asked: Asked[] = [];
   const answers = new Map<CallName, Answered['result']>();
   let tellProgress: (progress: Progress) => void = () => {};
-  let tellEvent: (event: AppEvent) => void = () => {};
+  const hearEvent: ((event: AppEvent) => void)[] = [];
   const failed = (failure: Failure): Answered => ({ result: { ok: false, failure }, steps: [] });
   const bridge: Bridge = {
     call: (name, input, callId) =>
@@ -53,9 +53,7 @@ export function fakeMain() {
     onProgress: (listener) => {
       tellProgress = listener;
     },
-    onEvent: (listener) => {
-      tellEvent = listener;
-    },
+    onEvent: (listener) => void hearEvent.push(listener),
   };
   if (typeof window === 'undefined') vi.stubGlobal('window', { gluu: bridge });
   else window.gluu = bridge;
@@ -90,7 +88,9 @@ export function fakeMain() {
         isCancelled: () => call.cancelled,
       };
     },
-    tell: (event: AppEvent): void => tellEvent(event),
+    tell: (event: AppEvent): void => {
+      for (const hear of hearEvent) hear(event);
+    },
     /** Forgets what was asked and what it was to answer. */
     reset(): void {
       asked = [];

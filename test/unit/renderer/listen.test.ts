@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
 import { listen } from '../../../src-renderer/app/listen';
+import { listenForPages } from '../../../src-renderer/app/listen-for-pages';
 import { mailTestOf } from '../../../src-renderer/mail/mail-test-store';
 import { edit, organizationOf, takeView } from '../../../src-renderer/organization/organization-store';
 import { formSaved } from '../../../src-renderer/organization/organization-update';
@@ -18,6 +19,7 @@ import { fakeMain } from './fake-main';
 const main = fakeMain();
 const shown = useApp.getState();
 listen();
+listenForPages();
 
 let server: ServerSummary;
 const view = (passwordMark: string) =>

@@ -5,9 +5,10 @@ import { type BackgroundChecks, backgroundChecks } from '../../../../src-main/he
 import { type BackgroundFile, openBackgroundFile } from '../../../../src-main/health/background-file';
 import { CHECKS_AT_ONCE, checkTimes, pauseAfter, reasonToSkip } from '../../../../src-main/health/background-rules';
 import type { Found } from '../../../../src-main/health/health-record';
+import { certificateDaysLeft } from '../../../../src-shared/model/certificate-days';
 import type { KeychainStatus } from '../../../../src-shared/model/keychain';
 import type { SecretState, ServerId, ServerSummary } from '../../../../src-shared/model/server';
-import { certificateDaysLeft, type ServerHealth } from '../../../../src-shared/model/server-health';
+import type { ServerHealth } from '../../../../src-shared/model/server-health';
 import { verbatim } from '../../../../src-shared/texts/message';
 import { inEnglish } from '../../../support/english';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';

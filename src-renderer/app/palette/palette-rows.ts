@@ -1,0 +1,28 @@
+import type { Texts } from '../../../src-shared/texts/texts';
+import type { PaletteAction } from './palette-action';
+
+/** Those that follow each other in one group, under its heading. */
+export interface ActionGroup {
+  group: string;
+  items: PaletteAction[];
+  /** The place of its heading among all rows, headings included, and the place behind its last one. */
+  from: number;
+  to: number;
+}
+
+export function inGroups(actions: readonly PaletteAction[], say: Texts['say']): ActionGroup[] {
+  const groups: ActionGroup[] = [];
+  for (const action of actions) {
+    const last = groups.at(-1);
+    const group = say(action.group);
+    if (last?.group === group) last.items.push(action);
+    else groups.push({ group, items: [action], from: 0, to: 0 });
+  }
+  let from = 0;
+  return groups.map((group) => {
+    const to = from + 1 + group.items.length;
+    const placed = { ...group, from, to };
+    from = to;
+    return placed;
+  });
+}

@@ -1,0 +1,45 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+
+interface Needs {
+  /** How many rows there are, and what the row at a place is told from others by. */
+  count: number;
+  keyOf(at: number): string;
+  /** How high a row is before it was drawn. What is drawn is measured. */
+  heightOf(at: number): number;
+  /** What the rows scroll in; and what they stand in, which may begin further down in it. */
+  scroller(): HTMLElement | null;
+  list(): HTMLElement | null;
+  /** So many rows beyond each edge are drawn as well. */
+  beyond: number;
+  /** Which rows are drawn besides those that are drawn for where they are. */
+  alsoDrawn(inSight: readonly number[]): Iterable<number>;
+}
+
+/**
+ * For a long list whose rows stand in the page as if all of them were drawn, while only those in sight are. A row that is drawn
+ * has `measure` as its `ref` and its place as `data-row`; in place of others there has to be as much room as `between` says.
+ */
+export function useDrawnRows({ count, keyOf, heightOf, scroller, list, beyond, alsoDrawn }: Needs) {
+  const virtual = useVirtualizer({
+    count,
+    getItemKey: keyOf,
+    estimateSize: heightOf,
+    getScrollElement: scroller,
+    scrollMargin: scroller() === list() ? 0 : (list()?.offsetTop ?? 0),
+    indexAttribute: 'data-row',
+    initialRect: { width: 0, height: window.innerHeight },
+    overscan: beyond,
+    rangeExtractor: (range) => {
+      const inSight = defaultRangeExtractor(range);
+      const drawn = new Set([...inSight, ...alsoDrawn(inSight)]);
+      return [...drawn].filter((at) => at >= 0 && at < count).sort((a, b) => a - b);
+    },
+  });
+  const drawn: ReadonlySet<number> = new Set(virtual.getVirtualItems().map(({ index }) => index));
+  /** The height of the rows from one place on to another, drawn or not. */
+  const between = (from: number, to: number): number => {
+    const [first, last] = [virtual.measurementsCache[from], virtual.measurementsCache[to - 1]];
+    return from < to && first && last ? last.end - first.start : 0;
+  };
+  return { drawn, between, measure: virtual.measureElement as (row: HTMLElement | null) => void };
+}
