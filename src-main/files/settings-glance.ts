@@ -1,4 +1,5 @@
 import type { Theme } from '../../src-shared/model/app';
+import { themes } from '../../src-shared/model/theme';
 import { languages } from '../../src-shared/texts/languages';
 import { asSystem, type TextsChoice } from '../../src-shared/texts/speech';
 import { glanceAt } from './glance';
@@ -12,7 +13,7 @@ export interface Looks {
 /** The version of the settings (settings.ts). */
 export const SETTINGS_VERSION = 3;
 
-const themes: readonly unknown[] = ['system', 'light', 'dark'] satisfies Theme[];
+const themeNames: readonly unknown[] = themes;
 const spoken: readonly unknown[] = ['system', ...languages];
 const clocks: readonly unknown[] = ['language', '24'] satisfies TextsChoice['clock'][];
 const dayForms: readonly unknown[] = ['language', 'iso'] satisfies TextsChoice['days'][];
@@ -24,6 +25,6 @@ export function looksAtAGlance(path: string): Looks | undefined {
   const { theme, texts } = found ?? {};
   const { language, clock, days } = Object(texts) as Record<string, unknown>;
   const isGood =
-    themes.includes(theme) && spoken.includes(language) && clocks.includes(clock) && dayForms.includes(days);
+    themeNames.includes(theme) && spoken.includes(language) && clocks.includes(clock) && dayForms.includes(days);
   return isGood ? { theme: theme as Theme, texts: { language, clock, days } as TextsChoice } : undefined;
 }

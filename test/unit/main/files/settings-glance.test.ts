@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSettings } from '../../../../src-main/files/settings';
 import { looksAtAGlance } from '../../../../src-main/files/settings-glance';
-import { themes } from '../../../../src-shared/model/app';
+import { themes } from '../../../../src-shared/model/theme';
 import { languages } from '../../../../src-shared/texts/languages';
 import { asSystem } from '../../../../src-shared/texts/speech';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';

@@ -5,7 +5,7 @@ import { LdapExchange } from '../../../../src-main/ldap/ldap-exchange';
 import { LdapSession, type Modification } from '../../../../src-main/ldap/ldap-session';
 import { KEPT_MS, MAX_KEPT } from '../../../../src-main/reach/idle-sessions';
 import { createKeptSessions, type Lent } from '../../../../src-main/reach/kept-sessions';
-import { createWork, unwatchedWork } from '../../../../src-main/work/work';
+import { createWork, unwatchedWork, type Work } from '../../../../src-main/work/work';
 import type { ServerId, ServerProfile } from '../../../../src-shared/model/server';
 import { result, whoamiResult } from '../../../support/hostile-ldap/message';
 import { serverDraft } from '../../../support/server-draft';
@@ -37,7 +37,10 @@ function keeper(script?: Parameters<typeof answeringServer>[0]) {
       if (refusal) throw refusal;
     },
   });
-  const lend = <T>(use: (lent: Lent) => Promise<T>, { of = profile, work = watched() } = {}) =>
+  const lend = <T>(
+    use: (lent: Lent) => Promise<T>,
+    { of = profile, work = watched() }: { of?: typeof profile; work?: Work } = {},
+  ) =>
     sessions.lend(
       {
         profile: of,
