@@ -47,7 +47,7 @@ export function guardReach(
     },
     isAllowed: (target: Target) => places.isAllowed(ldapPlace(...target)) && clearText.isAllowed(ldapLogin(...target)),
   };
-  return async (serverId, work, use, together) => {
+  return async (serverId, work, use, manner) => {
     const target = async (): Promise<Target> => {
       const profile = servers.get(serverId);
       return [profile, await wayOf(profile.route, work)];
@@ -57,7 +57,7 @@ export function guardReach(
       requireHeld(work, reached.profile);
       return use(reached, read);
     };
-    return reach(serverId, work, useHeld, together);
+    return reach(serverId, work, useHeld, manner);
   };
 }
 

@@ -1,39 +1,24 @@
 import type { AppEvent } from '../../src-shared/contract/events';
 import type { Notice } from '../../src-shared/model/app';
-import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import type { ServerId } from '../../src-shared/model/server';
 import { speechFor } from '../../src-shared/texts/speech';
-import { createSignal } from '../base/signal';
 import { guardCalls } from '../calls/guarded-calls';
-import { createGuards, type Guards } from '../calls/guards';
+import { createGuards } from '../calls/guards';
 import type { Demo } from '../demo/demo-service';
 import { filesSettled } from '../files/atomic-write';
 import { type FolderLock, takeFolder } from '../files/folder-lock';
 import { log } from '../files/log';
-import { backgroundChecks } from '../health/background-checks';
-import { createCheckMany } from '../health/check-many';
-import { checkThrough } from '../health/health-service';
 import { placeKey } from '../net/place-name';
-import { createAllowedWriting } from '../registry/allowed-writing';
-import { knownServers, type TemporaryServers } from '../registry/known-servers';
-import { serverSecrets, tellingSecrets } from '../secrets/server-secrets';
-import { sshQuestions } from '../servers/ssh-questions';
-import { keyOpener } from '../ssh/key-opener';
-import { createSshRoutes } from '../ssh/ssh-routes';
+import type { TemporaryServers } from '../registry/known-servers';
 import type { CoreHandlers } from '../work/work';
 import type { Host } from './host';
 import { afterCore, afterCrash } from './notices';
 import { createOwnWork } from './own-work';
 import type { Remains } from './remains';
+import { joinServers } from './servers';
 import { joinServices } from './services';
 import { openStores, type Stores } from './stores';
 import type { Tuning } from './tuning';
-import { createWays } from './ways';
-
-/**
- * All servers behind one SSH host share its connection. sshd limits the sessions in one connection, not its forwardings
- * (sshd_config(5), MaxSessions).
- */
-const SSH_CHANNELS = 100;
 
 /** Everything the console can do, behind its guards. */
 export interface Console {
@@ -92,13 +77,9 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
     tuning,
   });
   const { settings, keychain, notices } = stores;
-  const earlier = before.notices.filter(({ id }) => !notices.some((found) => found.id === id));
-  // That it stood still says more than that it is gone.
-  notices.unshift(...earlier.filter(({ id }) => id !== afterCore.id || stores.stalled.length === 0));
+  notices.unshift(...notYetTold(before.notices, stores));
   const addNotice = (notice: Notice) => {
-    const before = notices.findIndex(({ id }) => id === notice.id);
-    if (before >= 0) notices.splice(before, 1); // kept over a lock, and found again
-    notices.push(notice);
+    putNotice(notices, notice);
     send({ kind: 'notices', notices });
   };
   host.applyTheme(settings.read().theme);
@@ -148,9 +129,7 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
       if (before.demo) await demo.start();
       ownWork.begin();
     },
-    reportCrash() {
-      if (!notices.includes(afterCrash)) notices.push(afterCrash);
-    },
+    reportCrash: () => putNotice(notices, afterCrash),
     sleeps: ways.closeSessions,
     ownProcesses: ways.ownProcesses,
     close() {
@@ -180,78 +159,16 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
   };
 }
 
-interface Joining {
-  host: Host;
-  stores: Stores;
-  temporary: TemporaryServers;
-  guards: Guards;
-  send(event: AppEvent): void;
-  isClosed(): boolean;
-  tuning: Pick<Tuning, 'routes' | 'ldapLimits'>;
-}
+/** What the console before has told and nobody has dismissed, without what is told by now. */
+const notYetTold = (before: readonly Notice[], { notices, stalled }: Stores): Notice[] =>
+  before
+    .filter(({ id }) => !notices.some((found) => found.id === id))
+    // That it stood still says more than that it is gone.
+    .filter(({ id }) => id !== afterCore.id || stalled.length === 0);
 
-/** Joins the servers with every way to them, and with the checks of them in the background. */
-function joinServers({ host, stores, temporary, guards, send, isClosed, tuning }: Joining) {
-  const { keychain, registry } = stores;
-  const { places, clearText, routeGuard: guard } = guards;
-  const questions = sshQuestions(
-    (question) => send({ kind: 'sshQuestion', question }),
-    (questionId) => send({ kind: 'sshQuestionGone', questionId }),
-  );
-  const openKey = keyOpener(host.keyThreadFile);
-  const ownRoutes = createSshRoutes({
-    ask: host.askSsh ?? questions.ask,
-    openKey,
-    guard,
-    limits: { channels: SSH_CHANNELS },
-  });
-  const routes = tuning.routes?.(ownRoutes) ?? ownRoutes;
-
-  const secrets = tellingSecrets(serverSecrets(keychain), (serverId) => ways.secretChanged(serverId));
-  /** The list of servers has changed. */
-  const changed = createSignal();
-  /** A server is held, or no longer. */
-  const held = createSignal();
-  const writing = createAllowedWriting(changed.tell);
-  const servers = knownServers(registry, secrets, changed.tell, routes.way, writing, temporary);
-  const ways = createWays({
-    servers,
-    routes,
-    guard,
-    places,
-    clearText,
-    file: stores.seen,
-    spawnDecoder: host.spawnDecoder,
-    limits: tuning.ldapLimits,
-    openKey,
-    stall: { threadFile: host.stallThreadFile, recordFile: stores.stallRecord },
-    onHeld: held.tell,
-  });
-  const check = checkThrough(ways.reach);
-  const checks = backgroundChecks({
-    summaries: servers.summaries,
-    find: servers.find,
-    keychain: () => (isClosed() ? 'locked' : keychain.status().kind),
-    check,
-    file: stores.seen,
-    paused: stores.settings.read().checksPaused ?? false,
-    tell: (health) => send({ kind: 'health', health }),
-  });
-  const checkMany = createCheckMany({ checks, held: ways.held, find: servers.find, check });
-  let told: readonly ServerSummary[] = [];
-  changed.on(() => {
-    const list = servers.summaries();
-    // One save changes the profile and what is known of its secrets; a summary stays the same object as long as it says the same.
-    if (list.length === told.length && list.every((summary, at) => summary === told[at])) return;
-    told = list;
-    send({ kind: 'servers', servers: list });
-    ways.listed(list);
-  });
-  changed.on(checks.look);
-  held.on(checks.look);
-  keychain.onStatus((status) => {
-    send({ kind: 'keychain', status });
-    checks.look();
-  });
-  return { servers, secrets, writing, questions, routes, ways, checks, checkMany, onChange: changed.tell };
+/** Puts a notice last, in the place of one of its kind: it may have been kept over a lock, and found again. */
+function putNotice(notices: Notice[], notice: Notice): void {
+  const before = notices.findIndex(({ id }) => id === notice.id);
+  if (before >= 0) notices.splice(before, 1);
+  notices.push(notice);
 }

@@ -178,9 +178,8 @@ function gluuServices(needs: Needs, demo: Demo) {
   const { host, stores, guards, servers, ways, send, addNotice, tuning } = needs;
   const { beforeImages, runs } = stores;
   const { holdWaits, mailLimits: limits, settlePauses: pauses, now = () => new Date() } = tuning;
-  const changed = (serverId: ServerId, historyId: string) => send({ kind: 'changed', serverId, historyId });
   const history = tellingEnds(stores.history, {
-    changed,
+    changed: (serverId, historyId) => send({ kind: 'changed', serverId, historyId }),
     unrecorded: (entry) => addNotice(unrecordedNotice(entry)),
   });
   const { reach } = ways;
@@ -226,14 +225,13 @@ function gluuServices(needs: Needs, demo: Demo) {
 function mailCalls({ stores, guards, servers, ways, send, tuning }: Needs, snapshots: Snapshots) {
   const { tests, mailbox, keychain } = stores;
   const { places, clearText } = guards;
-  const { reach, networkOf } = ways;
   const lastTests = new Map<ServerId, MailTested>();
   return {
     ...smtpService({
       servers,
       snapshots,
       tests,
-      networkOf,
+      networkOf: ways.networkOf,
       clearText,
       remember(id, tested) {
         lastTests.set(id, tested);
@@ -242,7 +240,7 @@ function mailCalls({ stores, guards, servers, ways, send, tuning }: Needs, snaps
     }),
     ...readinessService({
       servers,
-      reach,
+      reach: ways.reach,
       places,
       lastTest: (id) => lastTests.get(id),
       limits: tuning.readinessLimits,

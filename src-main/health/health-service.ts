@@ -66,11 +66,11 @@ export function watched(calls: ServerCalls, checks: BackgroundChecks): ServerCal
   };
 }
 
-/** One check in the background: reads the version, and leaves no connection behind that was not there before. Writes nothing. */
+/** One check of many, or in the background: logs in, reads the version, and closes the connection. Writes nothing. */
 export const checkThrough =
   (reach: Reach) =>
   (serverId: ServerId, work: Work): Promise<Found> =>
-    reach(serverId, work, async ({ tree, tls }) => foundIn(tree.version, tls?.certificate));
+    reach(serverId, work, async ({ tree, tls }) => foundIn(tree.version, tls?.certificate), { login: 'once' });
 
 const foundIn = (version: Range, certificate: { validTo: string } | undefined): Found => ({
   version: shortSpanText(version),

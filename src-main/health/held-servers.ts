@@ -68,10 +68,10 @@ export function createHeldServers({ file, watch, onChange }: Needs): HeldServers
     throw new AppError('ldap.held');
   }
 
-  const holdBack: HeldServers['holdBack'] = (reach) => async (id, work, use, together) => {
+  const holdBack: HeldServers['holdBack'] = (reach) => async (id, work, use, manner) => {
     if (has(id)) throw new AppError('ldap.held');
     try {
-      return await during(id, () => reach(id, work, use, together));
+      return await during(id, () => reach(id, work, use, manner));
     } catch (error) {
       if (error instanceof AppError && error.code === 'ldap.held') add([id]);
       throw error;

@@ -17,11 +17,18 @@ export interface Lent extends Connected {
   confirmed: Promise<void>;
 }
 
+/**
+ * Whether work needs a login of its own. By default a kept session will do. `new`: somebody asked whether the server lets this
+ * account in now, which a session of a minute ago does not tell; `once`: the same, and nobody goes on with it.
+ */
+export type Login = 'new' | 'once';
+
 /** The server as this piece of work reaches it, and how a new session is made. */
 interface Wanted {
   profile: ServerProfile;
   way: readonly SshHop[];
   work: Work;
+  login?: Login | undefined;
   open(): Promise<Connected>;
 }
 
@@ -127,9 +134,10 @@ export function createKeptSessions({ limits, check }: Options): KeptSessions {
 
   return {
     async lend(wanted, use) {
-      const { profile, way, work, open } = wanted;
-      const found = idle.take(profile, way);
-      const loan: Loan = { profile, way, mayKeep: true };
+      const { profile, way, work, login, open } = wanted;
+      if (login === 'new') idle.drop(profile.id);
+      const found = login ? undefined : idle.take(profile, way);
+      const loan: Loan = { profile, way, mayKeep: login !== 'once' };
       loans.add(loan);
       try {
         const done = found && (await overKept(loan, work, found, use));

@@ -10,7 +10,7 @@ import type { LdapSession } from '../ldap/ldap-session';
 import type { KnownServers } from '../registry/known-servers';
 import type { Work } from '../work/work';
 import { counted, isAlone, takeHandedOn } from './handed-on';
-import { type Lent, type SessionLender, unkeptSessions } from './kept-sessions';
+import { type Lent, type Login, type SessionLender, unkeptSessions } from './kept-sessions';
 import { type NetworkOf, noRoutes } from './networks';
 import { createPlaceMemories, type PlaceMemories, type PlaceMemory, sessionPlace } from './session-memory';
 
@@ -34,21 +34,23 @@ export type ReadTogether<R> = (
   known: Pick<Reached, 'profile' | 'lastSeen'>,
 ) => Promise<R>;
 
-interface Together<R> {
-  read: ReadTogether<R>;
+interface Manner<R> {
+  read?: ReadTogether<R>;
   /** Leaves what was read to the next piece of work, or takes what was left so and reads nothing (`takeHandedOn`). */
   handOn?: 'leave' | 'take';
+  /** As `SessionLender` takes it. */
+  login?: Login;
 }
 
 /**
- * `use` gets what `together` reads of the tree that was found, or how that failed. Where that was taken from the piece of work
+ * `use` gets what `manner` reads of the tree that was found, or how that failed. Where that was taken from the piece of work
  * before, the session that it was read on is no longer open to `use`.
  */
 export type Reach = <T, R = undefined>(
   serverId: ServerId,
   work: Work,
   use: (reached: Reached, read: Promise<R>) => Promise<T>,
-  together?: Together<R>,
+  manner?: Manner<R>,
 ) => Promise<T>;
 
 /** What outlasts a piece of work: sessions, and what was found at each place. */
@@ -75,7 +77,7 @@ export function createReach(
     serverId: ServerId,
     work: Work,
     use: (reached: Reached, read: Promise<R>) => Promise<T>,
-    together?: Together<R>,
+    manner?: Manner<R>,
   ) => {
     const profile = servers.get(serverId);
     work.plan(reachSteps);
@@ -86,7 +88,7 @@ export function createReach(
     const way = network.way ?? [];
     const lastSeen = memories.of(serverId, sessionPlace(profile, way));
     const lookOver = (session: LdapSession) =>
-      look(session, lastSeen.seen, async (where) => together?.read(session, where, { profile, lastSeen }) as R);
+      look(session, lastSeen.seen, async (where) => manner?.read?.(session, where, { profile, lastSeen }) as R);
     let begun: Looking<R> | undefined;
     const open = async () => {
       const password = () => servers.secretFor(profile, 'bindPassword', way);
@@ -99,8 +101,8 @@ export function createReach(
       });
     };
     const logInAs: Reached['logInAs'] = (bindDn, password, own) => connectAs(bindDn, async () => password, own);
-    const asked = { by: together?.read, profile: JSON.stringify(profile) };
-    const memory = together?.handOn === 'take' ? sessions.recall({ profile, way }) : undefined;
+    const asked = { by: manner?.read, profile: JSON.stringify(profile) };
+    const memory = manner?.handOn === 'take' ? sessions.recall({ profile, way }) : undefined;
     const left = memory && takeHandedOn(memory, lastSeen, asked);
     if (left) {
       const reached = left.reached as Reached;
@@ -114,11 +116,13 @@ export function createReach(
       const at = performance.now();
       const value = await use(reached, looking.read);
       await looking.over; // a session is kept once it is at rest
-      const leaves = together?.handOn === 'leave' && isAlone(lastSeen, piece);
+      const leaves = manner?.handOn === 'leave' && isAlone(lastSeen, piece);
       lent.memory.handedOn = leaves ? { ...asked, reached, read: looking.read, at, piece } : undefined;
       return value;
     };
-    return counted(lastSeen, (piece) => sessions.lend({ profile, way, work, open }, (lent) => run(lent, piece)));
+    return counted(lastSeen, (piece) =>
+      sessions.lend({ profile, way, work, login: manner?.login, open }, (lent) => run(lent, piece)),
+    );
   };
 }
 

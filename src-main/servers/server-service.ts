@@ -72,7 +72,7 @@ export function serverService({
       return servers.summary(serverId);
     },
 
-    'server.check'({ serverId }, work) {
+    'server.check'({ serverId, opened }, work) {
       work.plan(connectSteps);
       const look = async (reached: Reached, read: Promise<SettingsRead>) => {
         const rights = await work.step('Rights', async (note) => {
@@ -83,7 +83,7 @@ export function serverService({
         const held = await heldSalt(servers, serverId, reached.tree.saltEvidence);
         return { ...factsOf(reached), ...rights, salt: stateOf(held) };
       };
-      return reach(serverId, work, look, { read: readSettings, handOn: 'leave' });
+      return reach(serverId, work, look, { read: readSettings, handOn: 'leave', ...(opened ? {} : { login: 'new' }) });
     },
 
     async 'server.trust'({ serverId, sha256, typedName }) {

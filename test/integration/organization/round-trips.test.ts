@@ -44,7 +44,8 @@ function requestsIn(log: string): Record<string, number> {
   return Object.fromEntries([...new Set(kinds.values())].map((kind) => [kind, count(kind)]));
 }
 
-const check = () => server.check();
+/** As the window does for a server that is opened. */
+const check = () => server.calls['server.check']({ serverId: server.serverId, opened: true }, watchedWork());
 const load = () => server.load();
 const loadAgain = () => server.calls['organization.load']({ serverId: server.serverId, again: true }, watchedWork());
 
@@ -60,6 +61,13 @@ test('opening a server is one batch after the login, and what the check has read
 
   server.proxy.cut();
   expect(await cost(check)).toEqual({ turns: 4, ...login, SRCH: 10, ...probes });
+  expect(await cost(load)).toEqual({ turns: 0 });
+});
+
+test('a check that the user asks for logs in, and costs as much', async () => {
+  await server.load();
+  server.proxy.cut(); // its goodbye to the session that is kept would count
+  expect(await cost(() => server.check())).toEqual({ turns: 4, ...login, SRCH: 10, ...probes });
   expect(await cost(load)).toEqual({ turns: 0 });
 });
 

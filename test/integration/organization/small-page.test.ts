@@ -56,12 +56,13 @@ async function start({ asReader, ...options }: Partial<SlapdOptions> & { asReade
   writing.allow(profile);
   const servers = knownServers(registry, secrets, () => {}, undefined, writing);
   const real = createReach(servers, () => {});
-  const reach: Reach = (id, own, use, together) => {
+  const reach: Reach = (id, own, use, manner) => {
     const onSmall: typeof use = (reached, read) =>
       use({ ...reached, tree: { ...reached.tree, page: smallPage } }, read);
-    const ofSmall: typeof together = together && {
-      ...together,
-      read: (session, where, known) => together.read(session, { ...where, page: smallPage }, known),
+    const read = manner?.read;
+    const ofSmall: typeof manner = read && {
+      ...manner,
+      read: (session, where, known) => read(session, { ...where, page: smallPage }, known),
     };
     return real(id, own, onSmall, ofSmall);
   };

@@ -35,6 +35,8 @@ afterEach(async () => {
 afterAll(() => shared.stop());
 
 interface Visit extends ServerConsole {
+  /** As the user does who asks for a check. */
+  checkNow: ServerConsole['check'];
   slapd: Slapd;
   proxy: TcpProxy;
   /** Logins and connections since the visit began. */
@@ -69,6 +71,9 @@ async function visit(
     // From the server each time, also right after a check that has read it.
     load: (work = watchedWork()) =>
       console.calls['organization.load']({ serverId: console.serverId, again: true }, work),
+    // As the window does for a server that is opened.
+    check: () => console.calls['server.check']({ serverId: console.serverId, opened: true }, watchedWork()),
+    checkNow: console.check,
     slapd,
     proxy,
     logins: () => count(/ BIND dn="[^"]*" method=128/g),
@@ -105,6 +110,26 @@ describe('one session for one server', () => {
     await visited.save({ maxLogSize: 200 });
   });
 
+  test('a check that the user asks for logs in, and its session is the one that is kept then', async () => {
+    const visited = await visit();
+    await visited.load();
+    await visited.checkNow();
+    expect(visited.logins()).toBe(2);
+    await untilClosed(visited, 1);
+    await visited.load();
+    expect(visited.logins()).toBe(2);
+  });
+
+  test('a check of many logs in, keeps nothing of its own, and leaves alone what is kept', async () => {
+    const visited = await visit();
+    await visited.load();
+    expect(await visited.must('health.check', { serverIds: [visited.serverId] })).toEqual({ checked: 1, reached: 1 });
+    expect(visited.logins()).toBe(2);
+    await untilClosed(visited, 1);
+    await visited.load();
+    expect(visited.logins()).toBe(2);
+  });
+
   test('names the account each time, and shows what was not done again', async () => {
     const visited = await visit();
     await visited.check();
@@ -114,7 +139,7 @@ describe('one session for one server', () => {
     const work = createWork(new AbortController().signal, (now) => {
       steps = now;
     });
-    await visited.calls['server.check']({ serverId: visited.serverId }, work);
+    await visited.calls['server.check']({ serverId: visited.serverId, opened: true }, work);
     expect(asked() - before).toBe(1);
     expect(steps.map(({ name, state }) => `${name} ${state}`)).toEqual(
       connectSteps.map((name) => `${name} ${connectSteps.indexOf(name) < 4 ? 'skipped' : 'done'}`),

@@ -12,8 +12,8 @@ const history = { get: () => entry, list: () => [entry] } as Partial<History> as
 /** A reach that finds this. */
 const readingOf =
   (reached: Reached): Reach =>
-  (_, __, use, together) =>
-    use(reached, together?.read(reached.session, reached.tree, reached) as never);
+  (_, __, use, manner) =>
+    use(reached, manner?.read?.(reached.session, reached.tree, reached) as never);
 
 function watching() {
   const reach = vi.fn(() => Promise.reject(new AppError('net.refused')));
