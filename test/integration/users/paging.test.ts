@@ -109,6 +109,21 @@ describe('how often a server is asked', () => {
       expect(found?.next).toBeUndefined();
     }));
 
+  test('never for the place of a search that another one has overtaken', () =>
+    onSession(async ({ session }) => {
+      const everybody = {
+        base: names.peopleDn,
+        wanted: filter.equals('objectClass', 'gluuPerson'),
+        attributes: ['uid'],
+      };
+      const { next } = await session.page(everybody, 10);
+      await session.page(everybody, 10);
+      const asked = await searchesOf(() =>
+        expect(session.page(everybody, 10, next)).rejects.toMatchObject({ code: 'ldap.unwilling' }),
+      );
+      expect(asked).toBe(0);
+    }));
+
   test('once for each further page', () =>
     onSession(async ({ page, session }) => {
       for (const [text, first] of [
