@@ -31,7 +31,8 @@ export interface Reached extends Lent {
 export type ReadTogether<R> = (
   session: LdapSession,
   where: Where,
-  known: Pick<Reached, 'profile' | 'lastSeen'>,
+  /** `memory`: of a kept session; a new one remembers nothing. */
+  known: Pick<Reached, 'profile' | 'lastSeen'> & Partial<Pick<Reached, 'memory'>>,
 ) => Promise<R>;
 
 interface Manner<R> {
@@ -87,8 +88,10 @@ export function createReach(
       connect({ ...profile, bindDn, pin: profile.pin?.sha256 }, password, own, limits, network, decode, begin);
     const way = network.way ?? [];
     const lastSeen = memories.of(serverId, sessionPlace(profile, way));
-    const lookOver = (session: LdapSession) =>
-      look(session, lastSeen.seen, async (where) => manner?.read?.(session, where, { profile, lastSeen }) as R);
+    const lookOver = (session: LdapSession, remembered?: Pick<Lent, 'memory'>) => {
+      const known = { profile, lastSeen, ...(remembered && { memory: remembered.memory }) };
+      return look(session, lastSeen.seen, async (where) => manner?.read?.(session, where, known) as R);
+    };
     let begun: Looking<R> | undefined;
     const open = async () => {
       const password = () => servers.secretFor(profile, 'bindPassword', way);
@@ -110,7 +113,7 @@ export function createReach(
       return use({ ...reached, profile }, left.read as Promise<R>);
     }
     const run = async (lent: Lent, piece: number) => {
-      const looking = begun ?? lookOver(lent.session);
+      const looking = begun ?? lookOver(lent.session, lent);
       const tree = await findTree(looking, lastSeen, work);
       const reached = { ...lent, profile, tree, lastSeen, logInAs };
       const at = performance.now();

@@ -6,18 +6,16 @@ import { type Filter, filter } from '../ldap/ldap-filter';
 import type { LdapSession } from '../ldap/ldap-session';
 import { MAX_ENTRIES } from '../ldap/message-guard';
 import type { PagePlace } from '../ldap/search-pages';
-import type { Reached } from '../reach/reach';
 import type { SessionMemory } from '../reach/session-memory';
 import { isPerson, peopleDn, summaryAttributes, summaryOf } from './people';
 
-/** Entries per answer of the server while the ones before the page are passed over. */
-const MAX_PAGE = MAX_ENTRIES - 10;
+/** Entries per answer of the server while the ones before the page are passed over: the first may come with those of the tree. */
+const MAX_PAGE = MAX_ENTRIES - 100;
 const nameAttributes = ['uid', 'mail', 'displayName', 'givenName', 'sn'];
 /** What is said of a place that is forgotten: by OpenLDAP and by `LdapSession.page` the first, by others a protocol error. */
 const FORGOTTEN = ['ldap.unwilling', 'ldap.other'];
 
 type Wanted = Pick<UserSearch, 'text' | 'anywhere' | 'offset'>;
-type Where = Pick<Reached, 'session' | 'memory'> & { tree: Pick<GluuTree, 'organizationDn'> };
 
 /** A search that stands still between two of its pages, on the session that it began on. */
 interface Walk {
@@ -35,46 +33,72 @@ interface Walk {
   ahead: PersonSummary[];
 }
 
-/**
- * Finds the page of people that begins at `offset`: first those whose uid, mail or inum is the text, and, as a page of their own,
- * those with a uid, mail or name that begins with it (`anywhere`: contains it). No index helps with the latter, so whoever is
- * found exactly is given out before it begins, with `onlyExact`. The page after the last one of a session costs one request: the
- * server keeps the place there. A directory sorts by nothing and gives no other way to a place, so any other page reads again
- * what stands before it, and passes over that; who comes or goes meanwhile may shift it by one. `onRead` hears how many people
- * were read. Throws what `LdapSession.page` throws.
- */
-export type FindPeople = (where: Where, wanted: Wanted, onRead: (count: number) => void) => Promise<UserPage>;
+/** A page of people, and the search that it is of. */
+export interface FoundPeople {
+  page: UserPage;
+  walk: Walk;
+}
 
-export function peopleFinder(): FindPeople {
+/** Searches people, page by page. */
+export interface PeopleFinder {
+  /**
+   * Reads the page that begins at `offset`: first those whose uid, mail or inum is the text, and, as a page of their own, those
+   * with a uid, mail or name that begins with it (`anywhere`: contains it). No index helps with the latter, so whoever is found
+   * exactly is given out before it begins, with `onlyExact`. The page after the last one of a session, by its `memory`, costs one
+   * request: the server keeps the place there. A directory sorts by nothing and gives no other way to a place, so any other page
+   * reads again what stands before it, and passes over that; who comes or goes meanwhile may shift it by one. `onRead` hears how
+   * many people were read. Throws what `LdapSession.page` throws.
+   */
+  read(
+    session: LdapSession,
+    memory: SessionMemory | undefined,
+    tree: Pick<GluuTree, 'organizationDn'>,
+    wanted: Wanted,
+    onRead: (count: number) => void,
+  ): Promise<FoundPeople>;
+  /** Gives the page out, and remembers where its session stands. */
+  take(memory: SessionMemory, found: FoundPeople): UserPage;
+}
+
+export function peopleFinder(): PeopleFinder {
   /** The last search on each session that is not at its end; it goes with the session. */
   const walks = new WeakMap<SessionMemory, Walk>();
-  return async ({ session, memory, tree }, { text, anywhere, offset }, onRead) => {
-    const base = peopleDn(tree);
-    const key = JSON.stringify([base, text, anywhere]);
-    const begin = (): Walk => {
-      const passes = passesFor(text, anywhere);
-      return { key, base, offset: 0, passes, place: undefined, exactly: new Set(), ahead: [] };
-    };
-    const pageOf = async (walk: Walk): Promise<UserPage> => {
-      const page = await readPage(session, walk, offset, onRead);
+
+  /** The search that stands at this page; whatever happens now, it no longer does. */
+  function takeUp(memory: SessionMemory, key: string, offset: number): Walk | undefined {
+    const walk = walks.get(memory);
+    walks.delete(memory);
+    return walk?.key === key && walk.offset === offset ? walk : undefined;
+  }
+
+  return {
+    async read(session, memory, tree, { text, anywhere, offset }, onRead) {
+      const base = peopleDn(tree);
+      const key = JSON.stringify([base, text, anywhere]);
+      const begin = (): Walk => {
+        const passes = passesFor(text, anywhere);
+        return { key, base, offset: 0, passes, place: undefined, exactly: new Set(), ahead: [] };
+      };
+      const goOn = async (walk: Walk) => ({ page: await readPage(session, walk, offset, onRead), walk });
+      const fromTheStart = async () => {
+        const walk = begin();
+        // One that knows no pages has sent more by now: names without their people.
+        const isThere = await passOver(session, walk, offset, onRead);
+        return goOn(isThere ? walk : begin());
+      };
+      const kept = memory && takeUp(memory, key, offset);
+      if (!kept) return fromTheStart();
+      try {
+        return await goOn(kept);
+      } catch (error) {
+        if (error instanceof AppError && FORGOTTEN.includes(error.code)) return fromTheStart();
+        throw error;
+      }
+    },
+    take(memory, { page, walk }) {
       if (page.next !== undefined && walk.exactly.size <= MAX_ENTRIES) walks.set(memory, walk);
       return page;
-    };
-    const fromTheStart = async () => {
-      const walk = begin();
-      // One that knows no pages has sent more by now: names without their people.
-      const isThere = await passOver(session, walk, offset, onRead);
-      return pageOf(isThere ? walk : begin());
-    };
-    const kept = walks.get(memory);
-    walks.delete(memory); // whatever happens now, it no longer stands there
-    if (kept?.key !== key || kept.offset !== offset) return fromTheStart();
-    try {
-      return await pageOf(kept);
-    } catch (error) {
-      if (error instanceof AppError && FORGOTTEN.includes(error.code)) return fromTheStart();
-      throw error;
-    }
+    },
   };
 }
 

@@ -7,12 +7,12 @@ import { hideFromLog } from '../base/redact';
 import { requireServed } from '../gluu-ldap/discover';
 import { requireWriting } from '../guard/require-writing';
 import type { History } from '../history/history-log';
-import type { Reach, Reached } from '../reach/reach';
+import type { Reach, Reached, ReadTogether } from '../reach/reach';
 import type { KnownServers } from '../registry/known-servers';
 import type { CallsOf, Work } from '../work/work';
 import type { Settle } from '../write/settle';
 import { findDuplicateMails } from './duplicate-mails';
-import { peopleFinder } from './find-people';
+import { type FoundPeople, peopleFinder } from './find-people';
 import { readPerson } from './read-person';
 import { loginSteps, tryTestLogin } from './test-login';
 import { createTestUser, findTestUsers, removeTestUser, requireEncrypted } from './test-users';
@@ -33,7 +33,7 @@ const read = (n: number) => message('users.note.read', { n });
 export function userService({ servers, reach, history, settle }: Needs): CallsOf<'users'> {
   /** Of test users; they go with the core's process. */
   const passwords = new Map<string, string>();
-  const findPeople = peopleFinder();
+  const finder = peopleFinder();
   const keyOf = (serverId: ServerId, dn: string) => `${serverId} ${dn}`;
 
   /** Reaches the server, then runs one stage of its own, which ends when the user cancels. */
@@ -48,8 +48,18 @@ export function userService({ servers, reach, history, settle }: Needs): CallsOf
   }
 
   return {
-    'users.search': ({ serverId, ...wanted }, work) =>
-      look(serverId, work, 'Search', (reached, note) => findPeople(reached, wanted, (count) => note(read(count)))),
+    'users.search': ({ serverId, ...wanted }, work) => {
+      work.plan([...reachSteps, 'Search']);
+      let tell = (_: number) => {};
+      const together: ReadTogether<FoundPeople> = (session, where, { memory }) =>
+        finder.read(session, memory, where, wanted, (count) => tell(count));
+      const take = ({ memory }: Reached, found: Promise<FoundPeople>) =>
+        work.step('Search', async (note) => {
+          tell = (count) => note(read(count));
+          return finder.take(memory, await found);
+        });
+      return reach(serverId, work, take, { read: together });
+    },
 
     'users.person': ({ serverId, dn }, work) =>
       look(serverId, work, 'Person', ({ session, tree }) => readPerson(session, tree, dn)),

@@ -78,7 +78,7 @@ async function expectFilters(input: string): Promise<void> {
   const shapeOf = async (text: string) => {
     const { failure, sent } = await searches(async (session) => {
       for (const anywhere of [true, false]) {
-        await peopleFinder()({ session, memory: {}, tree }, { text, anywhere, offset: 0 }, () => {});
+        await peopleFinder().read(session, {}, tree, { text, anywhere, offset: 0 }, () => {});
       }
       const [equal, exact] = [filter.equals('uid', text), filter.equalsExactly('uid', text)];
       await session.children('o=gluu', filter.and(equal, filter.not(exact)), ['uid']);

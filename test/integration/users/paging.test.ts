@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { filter, type LdapSession } from '../../../src-main/ldap/ldap-session';
-import { type FindPeople, peopleFinder } from '../../../src-main/users/find-people';
+import { type PeopleFinder, peopleFinder } from '../../../src-main/users/find-people';
 import type { UserPage } from '../../../src-shared/model/user';
 import { gluuTree } from '../../support/gluu-tree';
 import { startHostileLdap } from '../../support/hostile-ldap';
@@ -17,7 +17,7 @@ const tree = { organizationDn: names.peopleDn.replace('ou=people,', '') };
 const uids = (pages: UserPage[]) => pages.flatMap(({ people }) => people.map(({ uid }) => uid));
 
 let slapd: Slapd;
-let findPeople: FindPeople;
+let finder: PeopleFinder;
 beforeAll(async () => {
   const more = [
     person('0000.0001', { uid: 'user', displayName: 'User', mail: 'user@example.org' }),
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => slapd.stop());
 beforeEach(() => {
-  findPeople = peopleFinder();
+  finder = peopleFinder();
 });
 
 interface Asks {
@@ -46,8 +46,8 @@ async function onSession(use: (asks: Asks) => Promise<void>, port = slapd.port):
       password: slapd.password,
       use: async (session) => {
         const memory = {};
-        const page: Asks['page'] = (text, offset, anywhere = false) =>
-          findPeople({ session, memory, tree }, { text, anywhere, offset }, () => {});
+        const page: Asks['page'] = async (text, offset, anywhere = false) =>
+          finder.take(memory, await finder.read(session, memory, tree, { text, anywhere, offset }, () => {}));
         const pages = async (text: string) => {
           const all = [await page(text, 0)];
           for (let last = all[0]; last?.next !== undefined; last = all.at(-1)) all.push(await page(text, last.next));
@@ -107,6 +107,21 @@ describe('how often a server is asked', () => {
       expect(await searchesOf(async () => (found = await page('ser17', 0, true)))).toBe(2);
       expect(uids([found as UserPage]).sort()).toEqual(['user17', 'user170']);
       expect(found?.next).toBeUndefined();
+    }));
+
+  test('never for the place of a search that another one has overtaken', () =>
+    onSession(async ({ session }) => {
+      const everybody = {
+        base: names.peopleDn,
+        wanted: filter.equals('objectClass', 'gluuPerson'),
+        attributes: ['uid'],
+      };
+      const { next } = await session.page(everybody, 10);
+      await session.page(everybody, 10);
+      const asked = await searchesOf(() =>
+        expect(session.page(everybody, 10, next)).rejects.toMatchObject({ code: 'ldap.unwilling' }),
+      );
+      expect(asked).toBe(0);
     }));
 
   test('once for each further page', () =>

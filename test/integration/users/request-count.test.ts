@@ -3,6 +3,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { UserPage } from '../../../src-shared/model/user';
 import { startUsersConsole, type UsersConsole } from './users-console';
 
+/** Longer than the console needs to go on with an answer, so that whatever waits for none leaves before the next is there. */
+const LATE_MS = 150;
+
 let users: UsersConsole;
 beforeAll(async () => {
   users = await startUsersConsole({ tree: { people: 170 } });
@@ -89,4 +92,25 @@ test('what is read whole keeps the session, and a search after it is right', asy
     searches: 2,
   });
   expect(await search('', 0)).toEqual(first);
+});
+
+test('one of many people, and the next page, cost one round trip together with all that finds the tree', async () => {
+  const { proxy } = users;
+  const turnsOf = async (use: () => Promise<unknown>) => {
+    const before = proxy.turns();
+    await use();
+    return proxy.turns() - before;
+  };
+  await search('', 0);
+  proxy.delay(LATE_MS);
+  try {
+    expect(await turnsOf(() => search('', 50))).toBe(1);
+    expect(await turnsOf(() => search('user77', 0))).toBe(1);
+    expect(await turnsOf(() => search('user77', 1))).toBe(1);
+    expect(await turnsOf(() => search('user77@gluu.example.org', 0))).toBe(1);
+    // Nobody is exactly that, so that is known before the others are looked for.
+    expect(await turnsOf(() => search('user', 0))).toBe(2);
+  } finally {
+    proxy.delay(0);
+  }
 });
