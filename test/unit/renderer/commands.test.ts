@@ -12,6 +12,7 @@ const names = new Set<string>(
 const otherMeanings: Record<string, readonly string[]> = {
   'src-renderer/servers/armed-band.tsx': ['Lock now'], // the server, not the console
   'src-renderer/ui/use-roving-focus.ts': ['Home'], // a key
+  'src-renderer/ui/use-roving-rows.ts': ['Home'],
 };
 const NAMED_KEYS = /(?:^|[^\w])(?:Ctrl|Cmd|CommandOrControl|Mod|Alt|Shift)[ +]\S|(?:^|\s)F\d+\b/;
 
