@@ -52,13 +52,13 @@ export function App() {
     if (!narrow) setDrawer(false);
   }, [narrow]);
 
-  const isThere = begun && !locked;
+  const isDrawn = begun || locked;
   useEffect(() => {
-    if (isThere) fetchPartsSoon();
-  }, [isThere]);
+    if (isDrawn) fetchPartsSoon();
+  }, [isDrawn]);
 
   if (locked) return <LockedScreen />;
-  if (!isThere) return <p className="unseen">{say('app.starting')}</p>;
+  if (!begun) return <p className="unseen">{say('app.starting')}</p>;
   const overlaid = narrow && drawer && !bare;
   return (
     <div

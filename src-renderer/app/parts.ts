@@ -1,14 +1,14 @@
 import { part } from '../state/part';
 
-let listening = false;
+let isListening = false;
 
 /** The stores of the pages hold nothing before they are there, so nothing that they hear of is missed until then. */
-async function pages() {
-  const all = await import('./pages');
-  if (!listening) all.listenForPages();
-  listening = true;
-  return all;
+function listening<P extends { listenForPages(): void }>(pages: P): P {
+  if (!isListening) pages.listenForPages();
+  isListening = true;
+  return pages;
 }
+const pages = async () => listening(await import('./pages'));
 const fronts = () => import('./fronts');
 
 /** What is not needed for the first frame: the pages of a server, and what stands in front of the window. */

@@ -21,7 +21,8 @@ export const serverRemoved = emitter<[ServerId]>();
 
 /** Takes the list as main sends it. */
 export function setServers(servers: ServerSummary[]): void {
-  const gone = useServers.getState().servers.filter((before) => !servers.some(({ id }) => id === before.id));
+  const here = new Set(servers.map(({ id }) => id));
+  const gone = useServers.getState().servers.filter(({ id }) => !here.has(id));
   useServers.setState({ servers, loaded: true });
   for (const { id } of gone) serverRemoved.emit(id);
 }

@@ -1,5 +1,5 @@
 import { commandLabel } from '../../src-shared/model/commands';
-import { matchesQuery } from '../../src-shared/model/server-list';
+import { searchFor } from '../../src-shared/model/server-list';
 import { closeFront } from '../state/app-store';
 import { useHealth } from '../state/health-store';
 import { invoke } from '../state/ipc';
@@ -21,7 +21,8 @@ export function ExportDialog() {
   const own = servers.filter(({ demo }) => !demo);
   const matching = () => {
     const { health } = useHealth.getState();
-    return own.filter((server) => matchesQuery(server, query, [textsNow().say, englishNow().say], health[server.id]));
+    const matches = searchFor(query, [textsNow().say, englishNow().say]);
+    return own.filter((server) => matches(server, health[server.id], Date.now()));
   };
   const transfer = useExport(own, () => new Set(matching().map(({ id }) => id)));
   const { chosen, withSecrets, busy, waits, failure } = transfer;

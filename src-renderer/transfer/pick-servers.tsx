@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode, useCallback, useLayoutEffect, useRef } from 'react';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { AsIs } from '../ui/as-is';
 import { Button } from '../ui/button';
@@ -6,6 +6,7 @@ import { Cut } from '../ui/cut';
 import { EnvironmentShape } from '../ui/environment';
 import { Pick } from '../ui/pick';
 import { useSay } from '../ui/texts-store';
+import { useGrowing } from '../ui/use-growing';
 import css from './transfer.module.css';
 
 interface PickProps {
@@ -27,6 +28,21 @@ export function PickServers({ servers, found, chosen, onChange }: PickProps) {
     for (const id of ids) isChosen ? next.add(id) : next.delete(id);
     onChange(next);
   };
+  const latest = useRef(set);
+  useLayoutEffect(() => {
+    latest.current = set;
+  });
+  // The same function always, so that no other row is drawn again for a tick.
+  const pick = useCallback((id: ServerId, isChosen: boolean) => latest.current([id], isChosen), []);
+  const { drawn, end } = useGrowing(servers.length);
+  const sorted = [...groups].sort(([a], [b]) => a.localeCompare(b));
+  let left = drawn;
+  const shown = sorted.flatMap(([name, members]) => {
+    if (left <= 0) return [];
+    const inGroup = members.slice(0, left);
+    left -= inGroup.length;
+    return [{ name, members, inGroup }];
+  });
   return (
     <fieldset className={css.choice}>
       <legend className="unseen">{say('transfer.pick.legend')}</legend>
@@ -45,42 +61,48 @@ export function PickServers({ servers, found, chosen, onChange }: PickProps) {
         <span className="faint">{say('transfer.pick.chosen', { n: chosen.size })}</span>
       </div>
       <div className={css.groups}>
-        {[...groups]
-          .sort(([a], [b]) => a.localeCompare(b))
-          .map(([name, members]) => (
-            <fieldset key={name}>
-              <legend className="unseen" translate={name ? 'no' : undefined}>
-                {name || say('servers.ungrouped')}
-              </legend>
-              <GroupPick
-                name={name ? <AsIs>{name}</AsIs> : say('servers.ungrouped')}
-                count={members.filter(({ id }) => chosen.has(id)).length}
-                of={members.length}
-                onChange={(isChosen) =>
-                  set(
-                    members.map(({ id }) => id),
-                    isChosen,
-                  )
-                }
-              />
-              {members.map((server) => (
-                <Pick
-                  key={server.id}
-                  className={css.server}
-                  checked={chosen.has(server.id)}
-                  onChange={(isChosen) => set([server.id], isChosen)}
-                >
-                  <EnvironmentShape environment={server.environment} size={12} />
-                  <Cut translate="no" text={server.name} />
-                  <Cut translate="no" className="faint" text={`${server.host}:${server.port}`} />
-                </Pick>
-              ))}
-            </fieldset>
-          ))}
+        {shown.map(({ name, members, inGroup }) => (
+          <fieldset key={name}>
+            <legend className="unseen" translate={name ? 'no' : undefined}>
+              {name || say('servers.ungrouped')}
+            </legend>
+            <GroupPick
+              name={name ? <AsIs>{name}</AsIs> : say('servers.ungrouped')}
+              count={members.filter(({ id }) => chosen.has(id)).length}
+              of={members.length}
+              onChange={(isChosen) =>
+                set(
+                  members.map(({ id }) => id),
+                  isChosen,
+                )
+              }
+            />
+            {inGroup.map((server) => (
+              <ServerPick key={server.id} server={server} isChosen={chosen.has(server.id)} onPick={pick} />
+            ))}
+          </fieldset>
+        ))}
+        {drawn < servers.length ? <div ref={end} /> : null}
       </div>
     </fieldset>
   );
 }
+
+interface ServerPickProps {
+  server: ServerSummary;
+  isChosen: boolean;
+  onPick(id: ServerId, isChosen: boolean): void;
+}
+
+const ServerPick = memo(function ServerPick({ server, isChosen, onPick }: ServerPickProps) {
+  return (
+    <Pick className={css.server} checked={isChosen} onChange={(next) => onPick(server.id, next)}>
+      <EnvironmentShape environment={server.environment} size={12} />
+      <Cut translate="no" text={server.name} />
+      <Cut translate="no" className="faint" text={`${server.host}:${server.port}`} />
+    </Pick>
+  );
+});
 
 interface GroupPickProps {
   name: ReactNode;

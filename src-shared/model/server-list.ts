@@ -42,14 +42,14 @@ const writingWords = { readOnly: message('servers.search.readOnly'), writable: m
 /** Words of one phrase, in a search and in what is found, become one: `not reached` and `read only`. */
 const asOneWord = (phrase: string): string => phrase.toLowerCase().replace(/[\s-]+/g, '-');
 
-type Search = (server: ServerSummary, health: ServerHealth, now: number) => boolean;
+type Search = (server: ServerSummary, health: ServerHealth | undefined, now: number) => boolean;
 
 /**
  * Whether every word of `query` stands in the name, host, group, environment, route or notes of a server, or begins what
  * is known of it: state, version, `certificate` once it needs attention, encryption, `ssh`, `read-only` or `writable`, in one
- * of the languages that `says` speak. Their words are made once, for however many servers.
+ * of the languages that `says` speak. Their words are made once, for however many servers. `now` in ms.
  */
-function searchFor(query: string, says: readonly Say[]): Search {
+export function searchFor(query: string, says: readonly Say[]): Search {
   if (query.trim() === '') return () => true;
   const searches = says.map((say) => searchIn(say, query));
   return (server, health, now) => searches.some((matches) => matches(server, health, now));
@@ -70,10 +70,10 @@ function searchIn(say: Say, query: string): Search {
     const { name, host, port, group, environment, notes, route, mode, readOnly } = server;
     const via = routeText(route) ?? direct;
     const text = [name, `${host}:${port}`, group, labels[environment], via, notes].join('\n').toLowerCase();
-    const days = certificateDaysLeft(health, now);
+    const days = health && certificateDaysLeft(health, now);
     const known = [
-      ...states[health.state],
-      ...(health.version ? [asOneWord(health.version)] : []),
+      ...states[health?.state ?? 'unknown'],
+      ...(health?.version ? [asOneWord(health.version)] : []),
       ...(days !== undefined && days < CERTIFICATE_WARNING_DAYS ? [certificate] : []),
       asOneWord(mode),
       readOnly ? writing.readOnly : writing.writable,
@@ -85,17 +85,6 @@ function searchIn(say: Say, query: string): Search {
 
 const mapValues = <K extends string, V, W>(table: Record<K, V>, make: (value: V) => W): Record<K, W> =>
   Object.fromEntries(Object.entries<V>(table).map(([key, value]) => [key, make(value)])) as Record<K, W>;
-
-const unknown: ServerHealth = { state: 'unknown' };
-
-/** Whether one server is found: see `searchFor`. `now` in ms. */
-export const matchesQuery = (
-  server: ServerSummary,
-  query: string,
-  says: readonly Say[],
-  health = unknown,
-  now = Date.now(),
-): boolean => searchFor(query, says)(server, health, now);
 
 /**
  * The servers that match, each once: favourites first, then groups by name, those without a group before them, the demo
@@ -112,7 +101,7 @@ export function sectionsOf(
   const matches = searchFor(query, says);
   const now = Date.now();
   for (const server of servers) {
-    if (!matches(server, health[server.id] ?? unknown, now)) continue;
+    if (!matches(server, health[server.id], now)) continue;
     const kind = server.demo ? 'demo' : server.favourite ? 'favourites' : 'group';
     const name =
       kind === 'favourites' ? say('servers.favourites') : kind === 'demo' ? say('servers.demoFleet') : server.group;

@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react';
 import { commandLabel } from '../../../src-shared/model/commands';
 import { environmentLabels } from '../../../src-shared/model/environment';
 import type { ServerId, ServerSummary } from '../../../src-shared/model/server';
@@ -14,6 +15,7 @@ import { Button } from '../../ui/button';
 import { EnvironmentShape } from '../../ui/environment';
 import { Signal } from '../../ui/signal';
 import { useSay } from '../../ui/texts-store';
+import { useGrowing } from '../../ui/use-growing';
 import { useMinute } from '../../ui/use-minute';
 import { run } from '../commands/commands';
 import css from './home.module.css';
@@ -22,19 +24,27 @@ const MOST_RECENT = 6;
 
 interface Look {
   server: ServerSummary;
-  words: Message;
+  found: ServerHealth;
   tone: 'bad' | 'warn';
 }
 
 /** What the app begins with once there are servers: those that need attention, and those that were opened last. */
 export function Home() {
   const say = useSay();
-  const { servers } = useServers();
+  const servers = useServers((state) => state.servers);
   const { health, openedAt, paused } = useHealth();
   const now = useMinute();
   const ago = (at: string | undefined) => (at === undefined ? '' : say(agoText(at, now)));
-  const looks = attentionNeeded(servers, health, now);
-  const opened = byRecent(servers, openedAt).filter(({ id }) => openedAt[id] !== undefined);
+  const looks = useMemo(() => attentionNeeded(servers, health, now), [servers, health, now]);
+  const { drawn, end } = useGrowing(looks.length);
+  const opened = useMemo(
+    () =>
+      byRecent(
+        servers.filter(({ id }) => openedAt[id] !== undefined),
+        openedAt,
+      ),
+    [servers, openedAt],
+  );
   const recent = (opened.length > 0 ? opened : servers).slice(0, MOST_RECENT);
   const recentTitle = say('app.home.recent', { opened: opened.length > 0 ? 'yes' : 'no' });
   const reached = servers.filter(({ id }) => health[id]?.state === 'ok').length;
@@ -57,10 +67,11 @@ export function Home() {
       {looks.length > 0 ? (
         <section aria-label={say('app.home.needsAttention')}>
           <ul className={css.list}>
-            {looks.map((look) => (
-              <LookRow key={look.server.id} {...look} />
+            {looks.slice(0, drawn).map((look, index) => (
+              <LookRow key={look.server.id} {...look} now={now} place={index + 1} of={looks.length} />
             ))}
           </ul>
+          {drawn < looks.length ? <div ref={end} /> : null}
         </section>
       ) : null}
       <div className={css.more}>
@@ -81,10 +92,9 @@ function attentionNeeded(
   const looks = servers.flatMap((server): Look[] => {
     const found = health[server.id];
     if (!found) return [];
-    const failed = whyUnreached(found);
-    if (failed) return [{ server, words: failed, tone: 'bad' }];
+    if (whyUnreached(found)) return [{ server, found, tone: 'bad' }];
     const certificate = certificateWarning(found, now);
-    return certificate ? [{ server, ...certificate }] : [];
+    return certificate ? [{ server, found, tone: certificate.tone }] : [];
   });
   return looks.sort((a, b) => Number(a.tone === 'warn') - Number(b.tone === 'warn'));
 }
@@ -94,11 +104,19 @@ function sentence(all: number, looks: number, reached: number): Message {
   return reached === all ? message('app.home.allReached', { all }) : message('app.home.someReached', { reached, all });
 }
 
-function LookRow({ server, words, tone }: Look) {
+interface LookRowProps extends Look {
+  now: number;
+  place: number;
+  of: number;
+}
+
+/** Drawn again only for what it shows itself: there may be a thousand. */
+const LookRow = memo(function LookRow({ server, found, tone, now, place, of }: LookRowProps) {
   const say = useSay();
   const address = addressText(server);
+  const words = whyUnreached(found) ?? certificateWarning(found, now)?.words;
   return (
-    <li>
+    <li aria-posinset={place} aria-setsize={of}>
       <button type="button" onClick={() => showServer(server.id)}>
         <EnvironmentShape environment={server.environment} />
         <span className={css.name}>
@@ -107,7 +125,7 @@ function LookRow({ server, words, tone }: Look) {
         </span>
         <span className={css.words} data-tone={tone}>
           <Signal tone={tone} size={12} />
-          {say(words)}
+          {words && say(words)}
         </span>
         <span className={css.host} {...markOf(address)}>
           {say(address)}
@@ -115,4 +133,4 @@ function LookRow({ server, words, tone }: Look) {
       </button>
     </li>
   );
-}
+});

@@ -16,9 +16,11 @@ const groups = [
   '',
 ];
 
-/** Writes the files of a console that knows 40 servers in 5 groups and without one, found in every state a row can show. */
-export async function writeFortyServers(folder: string): Promise<void> {
-  const profiles = Array.from({ length: 40 }, (_, index) => profile(index));
+export const writeFortyServers = (folder: string): Promise<void> => writeServers(folder, 40);
+
+/** Writes the files of a console that knows so many servers in 5 groups and without one, found in every state a row can show. */
+export async function writeServers(folder: string, count: number): Promise<void> {
+  const profiles = Array.from({ length: count }, (_, index) => profile(index));
   const write = (name: string, content: object) => writeFile(path.join(folder, name), JSON.stringify(content));
   await write('servers.json', { schemaVersion: 2, servers: profiles });
   await write('health.json', { schemaVersion: 1, servers: profiles.map(({ id }, index) => remembered(id, index)) });

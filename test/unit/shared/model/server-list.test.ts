@@ -5,9 +5,9 @@ import {
   addressText,
   ageText,
   byRecent,
-  matchesQuery,
   movedWithin,
   placeOf,
+  searchFor,
   sectionsOf,
 } from '../../../../src-shared/model/server-list';
 import { languages } from '../../../../src-shared/texts/languages';
@@ -97,7 +97,7 @@ test.each<[string, boolean]>([
     environment: 'production',
     route: { ...route, jumps: [...route.jumps] },
   });
-  expect(matchesQuery(one, query, [say])).toBe(found);
+  expect(searchFor(query, [say])(one, undefined, Date.now())).toBe(found);
 });
 
 test.each<[string, number[]]>([
@@ -125,7 +125,7 @@ test.each<[string, number[]]>([
     [server(4, { mode: 'startTls' }), { state: 'ok', certificateValidTo: '2027-12-05T00:00:00Z' }],
   ];
   const numbers = listed.flatMap(([one, health], index) =>
-    matchesQuery(one, query, [say], health, now) ? [index + 1] : [],
+    searchFor(query, [say])(one, health, now) ? [index + 1] : [],
   );
   expect(numbers).toEqual(found);
 });
@@ -133,7 +133,7 @@ test.each<[string, number[]]>([
 describe.each(languages)('what is known is searched for in %s', async (language) => {
   const { say: says } = await textsFor({ language, locale: language, clock: 'language', days: 'language' });
   const found = (query: string, one: ServerSummary, state: ServerHealth['state'] = 'ok') =>
-    matchesQuery(one, query, [says, say], { state });
+    searchFor(query, [says, say])(one, { state }, Date.now());
   const reached = says('servers.search.reached');
   const notReached = says('servers.search.notReached');
 

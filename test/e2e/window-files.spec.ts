@@ -1,0 +1,69 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { closeApp, expect, startApp, test } from './support/app';
+import { ConsolePage } from './support/console-page';
+
+const folder = 'out/renderer';
+/** Bytes. What grows beyond it is to be fetched after the first frame: see src-renderer/app/parts.ts. */
+const FIRST_FILE = 450_000;
+const FIRST_FRAME = 710_000;
+/** What no first frame needs: checks of what is typed, dialogs, the judgement of mails, pages. */
+const later = [
+  'node_modules/zod/',
+  'node_modules/@base-ui/',
+  'src-shared/diagnosis/',
+  'src-shared/verdict/',
+  'src-shared/lint/',
+  'src-shared/report/',
+  'src-renderer/app/pages.ts',
+  'src-renderer/app/fronts.ts',
+];
+
+const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+const sizeOf = (name: string) => statSync(path.join(folder, name)).size;
+const sourcesOf = (name: string): string[] => JSON.parse(read(`${name}.map`)).sources;
+
+test('the first frame needs one file of code, beside its styles and sentences, and none of what is shown later', () => {
+  const page = read('index.html');
+  const named = (pattern: RegExp) => [...page.matchAll(pattern)].map(([, name = '']) => path.normalize(name));
+  const scripts = named(/<script[^>]* src="([^"]+)"/g);
+  const fetched = named(/(?:src|href)="([^"]+)"/g);
+  expect(scripts).toHaveLength(1);
+  expect(fetched.map((name) => path.basename(name).replace(/-[\w-]{8}\./, '.')).sort()).toEqual([
+    'english.js',
+    'index.css',
+    'index.js',
+  ]);
+  const [first = ''] = scripts;
+  expect(read(first)).not.toMatch(/(?:^|[;}\n])import(?:["'{]|[\w$*{}, ]+from["'])/);
+  expect(sizeOf(first)).toBeLessThan(FIRST_FILE);
+  expect(fetched.reduce((sum, name) => sum + sizeOf(name), 0)).toBeLessThan(FIRST_FRAME);
+  const sources = fetched.filter((name) => name.endsWith('.js')).flatMap(sourcesOf);
+  expect(sources.length).toBeGreaterThan(100);
+  expect(sources.filter((source) => later.some((part) => source.includes(part)))).toEqual([]);
+});
+
+test('a part of the window that cannot be fetched is said, and is shown once it can be', async () => {
+  const app = await startApp();
+  try {
+    const { page, electron } = app;
+    const refuse = (refused: string) =>
+      electron.evaluate(({ BrowserWindow }, part) => {
+        const session = BrowserWindow.getAllWindows()[0]?.webContents.session;
+        session?.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: part !== '' && url.includes(part) }));
+      }, refused);
+    await refuse('/assets/pages-');
+    await page.reload();
+    const notice = page.getByRole('region', { name: 'Notice' });
+    await expect(notice).toContainText('A part of this window could not be loaded.');
+    const ui = new ConsolePage(page);
+    await ui.button('Start the demo fleet').click();
+    await expect(page.getByRole('button', { name: /^meadow-312/ }).first()).toBeVisible();
+    await refuse('');
+    await notice.getByRole('button', { name: 'Reload' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'meadow-312' })).toBeVisible();
+    await expect(notice).toBeHidden();
+  } finally {
+    await closeApp(app);
+  }
+});

@@ -1,0 +1,61 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test } from 'vitest';
+import { begin, useLock } from '../../../src-renderer/app/lock/locked-store';
+import { useApp } from '../../../src-renderer/state/app-store';
+import { askFirst } from '../../../src-renderer/state/first-answers';
+import { followServers, takeHealth, useHealth } from '../../../src-renderer/state/health-store';
+import { setServers, useServers } from '../../../src-renderer/state/servers-store';
+import type { AppState } from '../../../src-shared/contract/app-calls';
+import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
+import { fakeMain } from './fake-main';
+
+const main = fakeMain();
+followServers();
+const server = { id: ServerId.parse(crypto.randomUUID()), name: 'gluu' } as ServerSummary;
+const speech = { language: 'en', locale: 'en', clock: 'language', days: 'language' } as const;
+const state = { texts: { speech }, notices: [] } as unknown as AppState;
+const view = { paused: false, collapsed: [], health: { [server.id]: { state: 'ok' as const } }, openedAt: {} };
+const begun = () => useLock.getState().begun;
+
+beforeEach(() => {
+  main.reset();
+  setServers([]);
+  main.reset();
+  useLock.setState({ begun: false, locked: false });
+});
+
+test('what the window begins with is asked in one go, before anything else, and not again', async () => {
+  askFirst();
+  expect(main.names()).toEqual(['app.state', 'health.view', 'server.list']);
+  const ended = begin();
+  await main.held('server.list').answer([server]);
+  expect(useServers.getState().servers).toEqual([server]);
+  await main.held('health.view').answer(view);
+  expect(begun()).toBe(false);
+  await main.held('app.state').answer(state);
+  expect(begun()).toBe(true);
+  expect(useApp.getState().app).toBe(state);
+  expect(useHealth.getState().health).toEqual(view.health);
+  await main.held('app.takeWork').answer({ drafts: {} });
+  await ended;
+  expect(main.names()).toEqual(['app.state', 'health.view', 'server.list', 'app.takeWork']);
+});
+
+test('what main tells before all is answered is not lost', async () => {
+  void begin();
+  await main.held('health.view').answer(view);
+  takeHealth({ [server.id]: { state: 'failed' } });
+  await main.held('server.list').answer([server]);
+  await main.held('app.state').answer(state);
+  expect(useHealth.getState().health[server.id]?.state).toBe('failed');
+});
+
+test('a list that comes later is followed by its health, and a locked console shows the lock screen', async () => {
+  void begin();
+  await main.held('server.list').answer([server]);
+  await main.held('health.view').answer(view);
+  await main.held('app.state').fail({ code: 'app.locked' });
+  expect(useLock.getState()).toMatchObject({ begun: false, locked: true });
+  setServers([server]);
+  expect(main.asked('health.view')).toHaveLength(2);
+});
