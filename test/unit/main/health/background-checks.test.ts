@@ -441,11 +441,11 @@ describe('background checks', () => {
 
 test('days left of a certificate are whole days, and negative after its end', () => {
   const now = Date.parse('2026-11-23T10:00:00Z');
-  const left = (certificateValidTo: string) => certificateDaysLeft({ certificateValidTo }, now);
+  const left = (certificateValidTo: string) => certificateDaysLeft({ state: 'ok', certificateValidTo }, now);
   expect(left('2026-12-23T10:00:00Z')).toBe(30);
   expect(left('2026-12-23T09:59:59Z')).toBe(29);
   expect(left('2026-11-23T11:00:00Z')).toBe(0);
   expect(left('2026-11-23T09:00:00Z')).toBe(-1);
   expect(left('nonsense')).toBeUndefined();
-  expect(certificateDaysLeft({}, now)).toBeUndefined();
+  expect(certificateDaysLeft({ state: 'ok' }, now)).toBeUndefined();
 });
