@@ -16,7 +16,7 @@ export function keepLog({ folder, writes }: Needs): void {
   installLastResort({
     note: log.bug,
     // What it was told is in the file before the app ends.
-    tell: () => Promise.all([log.open(), hasToClose()]),
+    tell: () => Promise.allSettled([log.open(), hasToClose()]),
     settled: () => writes.settled(LAST_WRITE_MS),
     exit: (code) => app.exit(code),
   });

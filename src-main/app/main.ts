@@ -12,6 +12,12 @@ const folder = ownFolder();
 const refusal = reasonNotToStart() ?? reasonNotToUse(folder);
 const unstarted = () => import('./cannot-start');
 
-if (refusal) void unstarted().then(({ cannotStart }) => cannotStart(refusal).finally(() => app.exit(2)));
-else if (!app.requestSingleInstanceLock()) void unstarted().then(({ openAlready }) => openAlready());
+const end = (code: number) => () => app.exit(code);
+
+if (refusal)
+  unstarted()
+    .then(({ cannotStart }) => cannotStart(refusal))
+    .finally(end(2))
+    .catch(end(2));
+else if (!app.requestSingleInstanceLock()) unstarted().then(({ openAlready }) => openAlready(), end(1));
 else start({ folder, coreDumps }).catch(async (error: unknown) => (await unstarted()).endUnstarted(error));

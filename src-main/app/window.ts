@@ -42,7 +42,7 @@ export function openWindow(session: Session, { bounds }: WindowPlace): BrowserWi
 
 /**
  * Shows the window once it has something to show and `mayShow` has resolved, and keeps its place from then on. Resolves once
- * it is there, or was closed before.
+ * it is there; one that is closed before never is.
  */
 export async function showWindow(
   window: BrowserWindow,

@@ -4,6 +4,7 @@ import { installLastResort } from '../base/last-resort';
 import { type Console, composeConsole } from '../console/compose-console';
 import type { Host } from '../console/host';
 import type { Remains } from '../console/remains';
+import { filesSettled } from '../files/atomic-write';
 import { log } from '../files/log';
 import type { Confirm } from '../guard/confirm';
 import { servePage } from '../ipc/page-port';
@@ -73,7 +74,10 @@ const page = servePage({ ...taking, take: quiet.heard(taking.take) });
 installLastResort({
   note: log.bug,
   tell: () => main.ask('hasToClose', undefined),
-  settled: () => writes.settled(LAST_WRITE_MS),
+  async settled() {
+    await writes.settled(LAST_WRITE_MS);
+    await filesSettled();
+  },
   exit: (code) => main.tell('exit', code),
 });
 

@@ -86,7 +86,9 @@ export function look<R>(
   const place = later(placeOf(session, asked, known));
   const readThere = async (): Promise<R> => {
     const where = { ...((await onlyPlace(asked)) ?? (await place)), ...(await known) };
-    return early && isSameWhere(seen.where, where) ? early : read(where);
+    if (early && isSameWhere(seen.where, where)) return early;
+    await early?.catch(() => {}); // two readings at once could ask for the same page of a search
+    return read(where);
   };
   const found = later(readThere());
   const over = Promise.allSettled([...Object.values(asked), ...asked.oxtrust.values(), schema, early, place, found]);

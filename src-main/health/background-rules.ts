@@ -66,7 +66,7 @@ export function reasonToSkip(
   const { mode, route, secrets } = server;
   if (mode === 'plain' && !reachedNow) return message('servers.unchecked.clearText');
   if (route.kind === 'ssh' && route.login === 'interactive') return message('servers.unchecked.sshAsks');
-  if (keychain !== 'open') return message('servers.unchecked.keychain');
+  if (keychain !== 'open' && keychain !== 'unknown') return message('servers.unchecked.keychain');
   if (secrets.bindPassword !== 'stored') return message('servers.unchecked.bindPassword');
   if (route.kind === 'direct') return undefined;
   if (route.login === 'password' && secrets.sshPassword !== 'stored') return message('servers.unchecked.sshPassword');

@@ -8,11 +8,10 @@ import type { BackgroundChecks } from './background-checks';
 import { type Found, isReached } from './health-record';
 import type { HeldServers } from './held-servers';
 
-/**
- * As many as a large fleet has, so that slow lines are waited for once and not in turns. Behind one SSH host its connection
- * lets in fewer at a time by itself.
- */
+/** As many as a large fleet has, so that slow lines are waited for once and not in turns. */
 export const MANY_AT_ONCE = 200;
+/** One SSH connection has a hundred channels, some of them taken; who waits for one is running out of time to connect. */
+export const BEHIND_SSH_AT_ONCE = 75;
 
 interface Needs {
   checks: Pick<BackgroundChecks, 'checking' | 'note' | 'flush'>;
@@ -77,31 +76,41 @@ export function createCheckMany({ checks, held, find, check }: Needs): CheckMany
   }
 
   return async (ids, work) => {
-    const left = titled([...new Set(ids)].map(find).filter((server) => server !== undefined));
-    work.plan(left.map(({ title }) => title));
+    const all = titled([...new Set(ids)].map(find).filter((server) => server !== undefined));
+    work.plan(all.map(({ title }) => title));
     const unseen = quietWork(work.signal);
     const sum: ManyChecked = { checked: 0, reached: 0 };
-    const next = async () => {
-      for (let one = left.shift(); one && !work.signal.aborted; one = left.shift()) {
+    const next = async (those: Titled[]) => {
+      for (let one = those.shift(); one && !work.signal.aborted; one = those.shift()) {
+        if (!find(one.id)) continue; // removed meanwhile
         const outcome = await outcomeOf(one.id, one.title, work, unseen.child(one.title));
         if (outcome === undefined) continue;
         sum.checked += 1;
         if (isReached(outcome)) sum.reached += 1;
       }
     };
-    await Promise.all(Array.from({ length: Math.min(MANY_AT_ONCE, left.length) }, next));
+    const inTurn = (those: Titled[], atOnce: number) => Array.from({ length: atOnce }, () => next(those));
+    const direct = all.filter(({ route }) => route === 'direct');
+    const behindSsh = all.filter(({ route }) => route === 'ssh');
+    await Promise.all([...inTurn(direct, MANY_AT_ONCE), ...inTurn(behindSsh, BEHIND_SSH_AT_ONCE)]);
     checks.flush();
     if (work.signal.aborted) throw new AppError('work.cancelled');
     return sum;
   };
 }
 
+interface Titled {
+  id: ServerId;
+  title: string;
+  route: ServerSummary['route']['kind'];
+}
+
 /** The servers by names of their own: a second one of a name is `name (2)`. */
-function titled(servers: readonly ServerSummary[]): { id: ServerId; title: string }[] {
+function titled(servers: readonly ServerSummary[]): Titled[] {
   const times = new Map<string, number>();
-  return servers.map(({ id, name }) => {
+  return servers.map(({ id, name, route: { kind: route } }) => {
     const before = times.get(name) ?? 0;
     times.set(name, before + 1);
-    return { id, title: before === 0 ? name : `${name} (${before + 1})` };
+    return { id, title: before === 0 ? name : `${name} (${before + 1})`, route };
   });
 }

@@ -55,11 +55,17 @@ export function lineFile(file: string, found: FileMark | undefined): LineFile {
     return descriptor;
   }
 
+  /** Somebody else's line that came right behind ours is not ours. */
+  function leave(descriptor: number, size: number): void {
+    left = markOf(descriptor);
+    touched ||= left.size !== `${size}`;
+  }
+
   async function takeBack(from: number, size: number): Promise<void> {
     cutBackTo = size;
     await cut(from, size);
     cutBackTo = undefined;
-    left = markOf(from);
+    leave(from, size);
   }
 
   return {
@@ -74,8 +80,8 @@ export function lineFile(file: string, found: FileMark | undefined): LineFile {
       const { size } = fstatSync(to);
       if (size > 0 && readAt(to, size - 1, 1)[0] !== NEWLINE)
         throw unwritable(file, message('failure.reason.endChanged'));
+      const bytes = Buffer.concat([line, Buffer.of(NEWLINE)]);
       try {
-        const bytes = Buffer.concat([line, Buffer.of(NEWLINE)]);
         const { bytesWritten } = await writeTo(to, bytes, 0, bytes.length, null); // one call, so that a crash tears at most this line
         if (bytesWritten !== bytes.length)
           throw unwritable(
@@ -88,7 +94,7 @@ export function lineFile(file: string, found: FileMark | undefined): LineFile {
         await takeBack(to, size);
         throw error;
       }
-      left = markOf(to);
+      leave(to, size + bytes.length);
       return size;
     },
     untouched() {

@@ -32,6 +32,8 @@ export interface NewestWrites {
 export function newestWrites(back: Iterator<Line, void>): NewestWrites {
   /** Oldest first; of this run alone until the older ones were read. */
   let entries = new Map<string, HistoryEntry>();
+  /** By an end that could not be recorded, what is recorded instead of it. */
+  const instead = new WeakMap<HistoryEntry, HistoryEntry>();
   const earlier = earlierWrites(back);
   let isRead = false;
   let isWhole = false;
@@ -102,8 +104,10 @@ export function newestWrites(back: Iterator<Line, void>): NewestWrites {
       entries.set(record.id, ended);
       forgetOldest();
       return () => {
-        if (entries.get(record.id) === ended) entries.set(record.id, before);
-        else if (!entries.has(record.id)) addOlder([before]);
+        const recorded = instead.get(before) ?? before;
+        instead.set(ended, recorded);
+        if (entries.get(record.id) === ended) entries.set(record.id, recorded);
+        else if (!entries.has(record.id)) addOlder([recorded]);
       };
     },
     addOlder,

@@ -76,10 +76,12 @@ export function unpackMessages({ entries, values, others }: PackedMessages): Lda
   }
   while (at < entries.length || given < others.length) {
     const other = others[given];
-    if (other && (other[0] === messages.length || at >= entries.length)) {
-      messages.push(other[1]);
+    const isNext = at >= entries.length || other?.[0] === messages.length;
+    if (!isNext) messages.push(nextEntry());
+    else {
       given += 1;
-    } else messages.push(nextEntry());
+      if (other) messages.push(other[1]);
+    }
   }
   return messages;
 }

@@ -52,7 +52,7 @@ export interface HoldWatch {
   begin(serverId: ServerId, historyId: string): string;
   /**
    * Goes on watching the writes of the last day that nobody looked at because the app was closed; of servers that can be
-   * read without anybody being asked. To be called before this run of the app writes. Never throws.
+   * read without anybody being asked. Those of this run have a watch. Never throws.
    */
   resume(mayRead: (serverId: ServerId) => boolean): void;
   /** Watches nothing from here on. */
@@ -119,7 +119,8 @@ export function createHoldWatch({ reach, history, tell, alarm, waits }: Needs): 
     resume(mayRead) {
       const since = Date.now() - RESUMED_WITHIN_MS;
       for (const { id, serverId, time, holding } of history.list()) {
-        if (holding && Date.parse(time) > since && mayRead(serverId)) watchAlone(serverId, id);
+        const isDue = holding && !history.isOwn(id) && Date.parse(time) > since;
+        if (isDue && mayRead(serverId)) watchAlone(serverId, id);
       }
     },
     dispose: () => disposal.abort(),

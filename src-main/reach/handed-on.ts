@@ -21,10 +21,16 @@ export interface PiecesOfWork {
 /** Later than that the user has done something in between. */
 const LASTS_MS = 3000;
 
-/** Counts a piece of work as long as `run` runs; it is given a number by which `isAlone` knows it. */
-export async function counted<T>(pieces: PiecesOfWork, run: (piece: number) => Promise<T>): Promise<T> {
-  const piece = (pieces.begun ?? 0) + 1;
-  pieces.begun = piece;
+/** A piece of work as it is counted: its number, and whether it began while nothing else was under way. */
+export interface Counted {
+  number: number;
+  beganAlone: boolean;
+}
+
+/** Counts a piece of work as long as `run` runs. */
+export async function counted<T>(pieces: PiecesOfWork, run: (piece: Counted) => Promise<T>): Promise<T> {
+  const piece = { number: (pieces.begun ?? 0) + 1, beganAlone: !pieces.underWay };
+  pieces.begun = piece.number;
   pieces.underWay = (pieces.underWay ?? 0) + 1;
   try {
     return await run(piece);
@@ -33,8 +39,9 @@ export async function counted<T>(pieces: PiecesOfWork, run: (piece: number) => P
   }
 }
 
-/** Whether nothing was begun at that place since this piece of work, and nothing else is under way there. */
-export const isAlone = ({ begun, underWay }: PiecesOfWork, piece: number): boolean => begun === piece && underWay === 1;
+/** Whether nothing else was under way at that place from the beginning of this piece of work until now. */
+export const isAlone = ({ begun }: PiecesOfWork, { number, beganAlone }: Counted): boolean =>
+  beganAlone && begun === number;
 
 /**
  * Takes what the last piece of work has left, once. Gives nothing where that is something else than is `wanted`, more than

@@ -29,6 +29,8 @@ interface Wanted {
   way: readonly SshHop[];
   work: Work;
   login?: Login | undefined;
+  /** `now` as it was when the profile was read. */
+  since: number;
   open(): Promise<Connected>;
 }
 
@@ -39,6 +41,8 @@ export interface SessionLender {
    * that had died: as long as it has heard no answer and begun no write. Throws what `open` and `use` throw.
    */
   lend<T>(wanted: Wanted, use: (lent: Lent) => Promise<T>): Promise<T>;
+  /** Another number after anything that ends sessions has happened. */
+  now(): number;
   /** What was learnt on the kept session that `lend` would give; undefined where it would open one. Throws where it may not be used. */
   recall(wanted: Pick<Wanted, 'profile' | 'way'>): SessionMemory | undefined;
 }
@@ -69,6 +73,30 @@ interface Loan {
 const DEAD = ['net.dropped', 'ldap.noReply', 'ldap.identity'];
 const isDead = (error: unknown): boolean => error instanceof AppError && DEAD.includes(error.code);
 
+/** What a server says that does not let the account in: nothing goes on as that account. */
+const SHUT_OUT = ['ldap.credentials', 'ldap.passwordMustChange', 'ldap.accountLocked'];
+const isShutOut = (error: unknown): boolean => error instanceof AppError && SHUT_OUT.includes(error.code);
+
+function isResolved(promise: Promise<unknown>): () => boolean {
+  let is = false;
+  promise.then(
+    () => {
+      is = true;
+    },
+    () => {},
+  );
+  return () => is;
+}
+
+/** Whether a server is among these and still led to like that. */
+function listedAmong(profiles: readonly ServerProfile[]) {
+  const byId = new Map(profiles.map((profile) => [profile.id, profile]));
+  return (id: ServerId, way: readonly SshHop[], place: string): boolean => {
+    const now = byId.get(id);
+    return now !== undefined && sessionPlace(now, way) === place;
+  };
+}
+
 /** A session for each piece of work, closed after it. */
 export const unkeptSessions: SessionLender = {
   async lend({ open }, use) {
@@ -79,6 +107,7 @@ export const unkeptSessions: SessionLender = {
       await connected.session.close();
     }
   },
+  now: () => 0,
   recall: () => undefined,
 };
 
@@ -90,6 +119,13 @@ export const unkeptSessions: SessionLender = {
 export function createKeptSessions({ limits, check }: Options): KeptSessions {
   const idle = createIdleSessions(check);
   const loans = new Set<Loan>();
+  let ended = 0;
+
+  function close(serverId: ServerId): void {
+    ended += 1;
+    for (const loan of loans) if (loan.profile.id === serverId) loan.mayKeep = false;
+    idle.drop(serverId);
+  }
 
   /** Runs `use`, and keeps or closes the session after it. */
   async function during<T>(
@@ -118,6 +154,7 @@ export function createKeptSessions({ limits, check }: Options): KeptSessions {
   ): Promise<{ value: T } | undefined> {
     const { connected, confirmed } = goOn(found.kept, loan.profile.bindDn, work, limits);
     const { session } = connected;
+    const isNamed = isResolved(confirmed);
     try {
       const value = await during(loan, work, { session: found, connected }, async () => {
         const result = await use({ ...connected, memory: found.memory, confirmed });
@@ -127,48 +164,48 @@ export function createKeptSessions({ limits, check }: Options): KeptSessions {
       });
       return { value };
     } catch (error) {
-      if (isDead(error) && session.isUntouched) return undefined;
+      // One that has named the account is alive; it is slow, and would be so over a new connection.
+      const isSlow = isNamed() && error instanceof AppError && error.code === 'ldap.noReply';
+      if (isDead(error) && session.isUntouched && !isSlow) return undefined;
       throw error;
     }
   }
 
   return {
     async lend(wanted, use) {
-      const { profile, way, work, login, open } = wanted;
-      if (login === 'new') idle.drop(profile.id);
+      const { profile, way, work, login, since, open } = wanted;
+      const isCurrent = since === ended;
+      if (login === 'new') close(profile.id);
       const found = login ? undefined : idle.take(profile, way);
-      const loan: Loan = { profile, way, mayKeep: login !== 'once' };
+      const loan: Loan = { profile, way, mayKeep: isCurrent && login !== 'once' };
       loans.add(loan);
       try {
         const done = found && (await overKept(loan, work, found, use));
         if (done) return done.value;
         loan.mayKeep &&= !isUnwatched(work);
-        const connected = await open();
+        const connected = await open().catch((error: unknown) => {
+          if (isShutOut(error)) close(profile.id);
+          throw error;
+        });
         const now = Date.now();
         const session = { way, place: sessionPlace(profile, way), memory: {}, since: now, usedAt: now };
-        const confirmed = Promise.resolve();
-        return await during(loan, work, { session, connected }, () =>
-          use({ ...connected, memory: session.memory, confirmed }),
-        );
+        const lent = { ...connected, memory: session.memory, confirmed: Promise.resolve() };
+        return await during(loan, work, { session, connected }, () => use(lent));
       } finally {
         loans.delete(loan);
       }
     },
+    now: () => ended,
     recall: ({ profile, way }) => idle.peek(profile, way)?.memory,
-    close(serverId) {
-      for (const loan of loans) if (loan.profile.id === serverId) loan.mayKeep = false;
-      idle.drop(serverId);
-    },
+    close,
     closeAll() {
+      ended += 1;
       for (const loan of loans) loan.mayKeep = false;
       idle.dropAll();
     },
     listed(profiles) {
-      const byId = new Map(profiles.map((profile) => [profile.id, profile]));
-      const isAsListed = (id: ServerId, way: readonly SshHop[], place: string) => {
-        const now = byId.get(id);
-        return now !== undefined && sessionPlace(now, way) === place;
-      };
+      ended += 1;
+      const isAsListed = listedAmong(profiles);
       for (const loan of loans) {
         const { profile, way } = loan;
         if (!isAsListed(profile.id, way, sessionPlace(profile, way))) loan.mayKeep = false;

@@ -9,7 +9,7 @@ import type { Decode } from '../ldap/decoder';
 import type { LdapSession } from '../ldap/ldap-session';
 import type { KnownServers } from '../registry/known-servers';
 import type { Work } from '../work/work';
-import { counted, isAlone, takeHandedOn } from './handed-on';
+import { type Counted, counted, isAlone, takeHandedOn } from './handed-on';
 import { type Lent, type Login, type SessionLender, unkeptSessions } from './kept-sessions';
 import { type NetworkOf, noRoutes } from './networks';
 import { createPlaceMemories, type PlaceMemories, type PlaceMemory, sessionPlace } from './session-memory';
@@ -81,6 +81,7 @@ export function createReach(
     manner?: Manner<R>,
   ) => {
     const profile = servers.get(serverId);
+    const since = sessions.now();
     work.plan(reachSteps);
     if (profile.route.kind === 'ssh') work.planFirst(sshSteps);
     const network = await networkOf(profile, work);
@@ -112,7 +113,7 @@ export function createReach(
       await showAgain(reached, work);
       return use({ ...reached, profile }, left.read as Promise<R>);
     }
-    const run = async (lent: Lent, piece: number) => {
+    const run = async (lent: Lent, piece: Counted) => {
       const looking = begun ?? lookOver(lent.session, lent);
       const tree = await findTree(looking, lastSeen, work);
       const reached = { ...lent, profile, tree, lastSeen, logInAs };
@@ -120,11 +121,11 @@ export function createReach(
       const value = await use(reached, looking.read);
       await looking.over; // a session is kept once it is at rest
       const leaves = manner?.handOn === 'leave' && isAlone(lastSeen, piece);
-      lent.memory.handedOn = leaves ? { ...asked, reached, read: looking.read, at, piece } : undefined;
+      lent.memory.handedOn = leaves ? { ...asked, reached, read: looking.read, at, piece: piece.number } : undefined;
       return value;
     };
     return counted(lastSeen, (piece) =>
-      sessions.lend({ profile, way, work, login: manner?.login, open }, (lent) => run(lent, piece)),
+      sessions.lend({ profile, way, work, login: manner?.login, since, open }, (lent) => run(lent, piece)),
     );
   };
 }

@@ -19,7 +19,7 @@ export interface KeychainStatusBoard {
 /** Keeps what is known of the keychain, and tells listeners when what it amounts to changes. */
 export function keychainStatusBoard(): KeychainStatusBoard {
   const listeners = new Set<(status: KeychainStatus) => void>();
-  let found: Exclude<KeychainStatus, { kind: 'waiting' | 'changed' }> = { kind: 'open' };
+  let found: Exclude<KeychainStatus, { kind: 'waiting' | 'changed' }> = { kind: 'unknown' };
   let lost = false;
   let waitingSince: string | undefined;
   let shown: KeychainStatus = found;

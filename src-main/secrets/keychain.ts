@@ -9,7 +9,7 @@ import { AppError } from '../base/app-error';
  * answer stands for the calls of the next two seconds, so that one action of the user opens one prompt.
  */
 export interface Keychain {
-  /** What the last call found; `open` before the first one. */
+  /** What the last call found; `unknown` before the first one. */
   status(): KeychainStatus;
   /** Calls `listener` on every change of the status. Gives the function that ends it. */
   onStatus(listener: (status: KeychainStatus) => void): () => void;

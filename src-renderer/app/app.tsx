@@ -10,6 +10,7 @@ import css from './app.module.css';
 import { ServerList } from './list/server-list';
 import { LockedScreen } from './lock/locked-screen';
 import { begin, useLock } from './lock/locked-store';
+import { StartingScreen } from './lock/starting-screen';
 import { Notices } from './notices';
 import { fetchPartsSoon, frontParts, pageParts } from './parts';
 import { FirstStart } from './start/first-start';
@@ -58,7 +59,7 @@ export function App() {
   }, [isDrawn]);
 
   if (locked) return <LockedScreen />;
-  if (!begun) return <p className="unseen">{say('app.starting')}</p>;
+  if (!begun) return <StartingScreen />;
   const overlaid = narrow && drawer && !bare;
   return (
     <div

@@ -104,7 +104,7 @@ function Reaching({ finding, hostError }: { finding: DiscoveryFinding; hostError
 function Stored({ finding }: { finding: DiscoveryFinding }) {
   const { say, words } = useTexts();
   const { server } = useDiscovery();
-  const state = useApp(({ app }) => app?.keychain.kind ?? 'open');
+  const state = useApp(({ app }) => app?.keychain.kind ?? 'unknown');
   const { profile, keychain } = whatIsStored(finding, choiceOf(finding, server));
   return (
     <section aria-label={say('discovery.stored.region')}>

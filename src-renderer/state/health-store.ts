@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Result } from '../../src-shared/model/failure';
+import type { Failure, Result } from '../../src-shared/model/failure';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import type { HealthView, ServerHealth } from '../../src-shared/model/server-health';
 import { message } from '../../src-shared/texts/message';
@@ -19,13 +19,18 @@ const loadHealth = async (): Promise<void> => takeView(await invoke('health.view
 /** The list whose health was asked for together with it. */
 let withHealth: readonly ServerSummary[] | undefined;
 
-/** Takes the list of servers and their health, each as it is answered: what main tells later is laid over it. */
-export async function takeServers({ health, servers }: FirstAnswers): Promise<void> {
+/**
+ * Takes the list of servers and their health, each as it is answered: what main tells later is laid over it. Gives why there is
+ * no list, if so.
+ */
+export async function takeServers({ health, servers }: FirstAnswers): Promise<Failure | undefined> {
   const list = servers.then((told) => {
     withHealth = told.ok ? told.value : undefined;
     takeList(told);
+    return told.ok ? undefined : told.failure;
   });
-  await Promise.all([health.then(takeView), list]);
+  const [failure] = await Promise.all([list, health.then(takeView)]);
+  return failure;
 }
 
 export const takeHealth = (changed: Record<ServerId, ServerHealth>): void =>

@@ -6,6 +6,7 @@ import { useApp } from './app-store';
 type Kind = KeychainStatus['kind'];
 
 export const keychainTones: Record<Kind, Tone> = {
+  unknown: 'unknown',
   open: 'ok',
   locked: 'warn',
   waiting: 'running',

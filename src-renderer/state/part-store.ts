@@ -20,15 +20,16 @@ export async function fetchAgain(): Promise<void> {
 
 /**
  * Does something with a part of the window that is fetched when it is first needed. Where it cannot be fetched that is said, and
- * it is done once it could be.
+ * nothing is done: what the user wanted then may not be wanted later. `again` fetches it once more.
  */
-export async function withPart<M>(load: () => Promise<M>, use: (part: M) => unknown): Promise<void> {
+export async function withPart<M>(load: () => Promise<M>, use: (part: M) => unknown, again?: Fetch): Promise<void> {
   let part: M;
   try {
     part = await load();
   } catch {
-    useFailed.setState(({ failed }) => ({ failed: [...failed, () => withPart(load, use)] }));
-    tell(undefined, message('app.part.failed'), true);
+    const { failed } = useFailed.getState();
+    if (failed.length === 0) tell(undefined, message('app.part.failed'), true);
+    if (again) useFailed.setState({ failed: [...failed, again] });
     return;
   }
   await use(part);
@@ -39,7 +40,7 @@ export function fetchedPart<P>(load: () => Promise<ComponentType<P>>) {
   const useFetched = create<{ Shown: ComponentType<P> | undefined }>(() => ({ Shown: undefined }));
   let fetching: Promise<void> | undefined;
   const fetch = (): Promise<void> => {
-    fetching ??= withPart(load, (Shown) => useFetched.setState({ Shown })).finally(() => {
+    fetching ??= withPart(load, (Shown) => useFetched.setState({ Shown }), fetch).finally(() => {
       fetching = undefined;
     });
     return fetching;

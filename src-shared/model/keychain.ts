@@ -1,5 +1,7 @@
 /** How the system keychain stands, as the window shows it. */
 export type KeychainStatus =
+  /** Nobody has looked at it yet. */
+  | { kind: 'unknown' }
   | { kind: 'open' }
   /** Something is stored, and nobody unlocked it. */
   | { kind: 'locked' }

@@ -56,7 +56,7 @@ describe('a locked keyring without a display to open a prompt on', () => {
     await expect(held.keychain.get('account')).rejects.toMatchObject(locked);
     await keyring.unlock();
     expect(await held.keychain.get('account')).toBe('value');
-    expect(held.told).toEqual([{ kind: 'locked' }, { kind: 'open' }]);
+    expect(held.told).toEqual([{ kind: 'open' }, { kind: 'locked' }, { kind: 'open' }]);
   });
 
   test('is looked at again by retry', async () => {

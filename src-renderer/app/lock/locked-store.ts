@@ -28,11 +28,14 @@ export async function takeLock(): Promise<void> {
   await invoke('app.blanked', work);
 }
 
-/** What the window begins with; where main is locked, the lock screen. */
+/** What the window begins with; where main is locked, the lock screen. Without its answers nothing is shown as if it were known. */
 export async function begin(): Promise<void> {
+  useLock.setState({ failure: undefined });
   const first = firstAnswers();
-  const [failure] = await Promise.all([first.app.then(takeApp), takeServers(first)]);
+  const failures = await Promise.all([first.app.then(takeApp), takeServers(first)]);
+  const failure = failures.find((one) => one !== undefined);
   if (failure?.code === 'app.locked') useLock.setState({ locked: true });
+  else if (failure) useLock.setState({ failure });
   else {
     useLock.setState({ begun: true });
     await keepWork();

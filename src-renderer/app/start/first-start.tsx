@@ -36,7 +36,7 @@ const demoServers = [
 /** The two doors of the first start. */
 export function FirstStart() {
   const say = useSay();
-  const keychain = useApp(({ app }) => app?.keychain.kind ?? 'open');
+  const keychain = useApp(({ app }) => app?.keychain.kind ?? 'unknown');
   const [starting, setStarting] = useState(false);
   const demo = () => {
     setStarting(true);

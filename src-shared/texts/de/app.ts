@@ -59,6 +59,7 @@ export const app: Record<keyof typeof english, string> = {
     '{all, plural, one {{reached, number} von # Server erreicht, keine Fehler} other {{reached, number} von # Servern erreicht, keine Fehler}}',
 
   'app.starting': 'Wird gestartet',
+  'app.notStarted': 'Die Konsole konnte nicht starten',
   'app.start.question': 'Können Ihre Benutzer ihr Passwort zurücksetzen?',
   'app.start.lead':
     'Gluu Console prüft jeden Schritt von der Einstellung im LDAP bis zur E-Mail und ändert Einstellungen sicher.',
@@ -84,11 +85,13 @@ export const app: Record<keyof typeof english, string> = {
   'app.start.noTelemetry': 'Keine Telemetrie. Die App spricht nur mit Servern, die Sie hinzufügen.',
   'app.start.keyboard': 'Alles lässt sich mit der Tastatur bedienen. {keys} findet Server und Befehle.',
 
+  'app.keychain.short.unknown': 'Schlüsselbund noch nicht geprüft',
   'app.keychain.short.open': 'Schlüsselbund offen',
   'app.keychain.short.locked': 'Schlüsselbund gesperrt',
   'app.keychain.short.waiting': 'Schlüsselbund wartet auf Sie',
   'app.keychain.short.absent': 'Kein Schlüsselbund: nur diese Sitzung',
   'app.keychain.short.changed': 'Schlüsselbund wurde ersetzt',
+  'app.keychain.long.unknown': 'Der Schlüsselbund dieses Rechners wurde noch nicht geprüft.',
   'app.keychain.long.open': 'Passwörter und andere Geheimnisse liegen im Schlüsselbund dieses Rechners.',
   'app.keychain.long.locked':
     'Der Schlüsselbund dieses Rechners ist gesperrt. Was darin liegt, ist erst lesbar, wenn Sie ihn entsperren.',

@@ -67,6 +67,7 @@ export const app = {
 
   // The first start, with no server yet. “Demo fleet”: servers inside the app to try it on.
   'app.starting': 'Starting',
+  'app.notStarted': 'The console could not start',
   'app.start.question': 'Can your users reset their password?',
   'app.start.lead': 'Gluu Console checks every step from the setting in LDAP to the mail, and changes settings safely.',
   'app.start.checks': 'Eight short checks, each with its reason. Nothing is written.',
@@ -92,12 +93,14 @@ export const app = {
   'app.start.keyboard': 'Everything works from the keyboard. {keys} finds servers and actions.',
 
   // The keychain of this computer: in the status line, and as a sentence.
+  'app.keychain.short.unknown': 'Keychain not looked at yet',
   'app.keychain.short.open': 'Keychain open',
   'app.keychain.short.locked': 'Keychain locked',
   'app.keychain.short.waiting': 'Keychain is waiting for you',
   'app.keychain.short.absent': 'No keychain: this session only',
   'app.keychain.short.changed': 'Keychain was replaced',
   // Where the secrets of a form go; a sentence about them follows.
+  'app.keychain.long.unknown': 'The keychain of this computer has not been looked at yet.',
   'app.keychain.long.open': 'Secrets are kept in the keychain of this computer.',
   'app.keychain.long.locked':
     'The keychain of this computer is locked. The secrets in it cannot be read until you unlock it.',

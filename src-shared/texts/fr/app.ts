@@ -59,6 +59,7 @@ export const app: Record<keyof typeof english, string> = {
   'app.home.someReached': 'Serveurs joints : {reached, number} sur {all, number}, aucun échec',
 
   'app.starting': 'Démarrage',
+  'app.notStarted': 'La console n’a pas pu démarrer',
   'app.start.question': 'Vos utilisateurs peuvent-ils réinitialiser leur mot de passe ?',
   'app.start.lead':
     'Gluu Console vérifie chaque étape, du paramètre dans LDAP jusqu’à l’e-mail, et modifie les paramètres en toute sécurité.',
@@ -84,11 +85,13 @@ export const app: Record<keyof typeof english, string> = {
   'app.start.noTelemetry': 'Aucune télémétrie. L’application ne parle qu’aux serveurs que vous ajoutez.',
   'app.start.keyboard': 'Tout se fait au clavier. {keys} trouve serveurs et actions.',
 
+  'app.keychain.short.unknown': 'Trousseau pas encore consulté',
   'app.keychain.short.open': 'Trousseau ouvert',
   'app.keychain.short.locked': 'Trousseau verrouillé',
   'app.keychain.short.waiting': 'Le trousseau vous attend',
   'app.keychain.short.absent': 'Aucun trousseau : session seulement',
   'app.keychain.short.changed': 'Trousseau remplacé',
+  'app.keychain.long.unknown': 'Le trousseau de cet ordinateur n’a pas encore été consulté.',
   'app.keychain.long.open': 'Les secrets sont conservés dans le trousseau de cet ordinateur.',
   'app.keychain.long.locked':
     'Le trousseau de cet ordinateur est verrouillé. Ses secrets sont illisibles tant que vous ne l’avez pas déverrouillé.',

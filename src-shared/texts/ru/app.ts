@@ -60,6 +60,7 @@ export const app: Record<keyof typeof english, string> = {
     'Доступно: {reached, number} из {all, plural, one {# сервера} few {# серверов} many {# серверов} other {# сервера}}, сбоев нет',
 
   'app.starting': 'Запуск',
+  'app.notStarted': 'Не удалось запустить консоль',
   'app.start.question': 'Могут ли ваши пользователи сбросить пароль?',
   'app.start.lead': 'Gluu Console проверяет каждый шаг от настройки в LDAP до письма и безопасно меняет настройки.',
   'app.start.checks': 'Восемь коротких проверок, каждая с пояснением. Ничего не записывается.',
@@ -84,11 +85,13 @@ export const app: Record<keyof typeof english, string> = {
   'app.start.noTelemetry': 'Без телеметрии. Приложение обращается только к серверам, которые вы добавили.',
   'app.start.keyboard': 'Всё доступно с клавиатуры. {keys}: поиск серверов и действий.',
 
+  'app.keychain.short.unknown': 'Связка ключей ещё не проверена',
   'app.keychain.short.open': 'Связка ключей открыта',
   'app.keychain.short.locked': 'Связка ключей заблокирована',
   'app.keychain.short.waiting': 'Связка ключей ждёт вас',
   'app.keychain.short.absent': 'Нет связки ключей: только этот сеанс',
   'app.keychain.short.changed': 'Связка ключей заменена',
+  'app.keychain.long.unknown': 'Связка ключей этого компьютера ещё не проверена.',
   'app.keychain.long.open': 'Секреты хранятся в связке ключей этого компьютера.',
   'app.keychain.long.locked':
     'Связка ключей этого компьютера заблокирована. Пока вы её не разблокируете, прочитать секреты нельзя.',

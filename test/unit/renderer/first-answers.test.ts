@@ -21,7 +21,7 @@ beforeEach(() => {
   main.reset();
   setServers([]);
   main.reset();
-  useLock.setState({ begun: false, locked: false });
+  useLock.setState({ begun: false, locked: false, failure: undefined });
 });
 
 test('what the window begins with is asked in one go, before anything else, and not again', async () => {
@@ -59,3 +59,15 @@ test('a list that comes later is followed by its health, and a locked console sh
   setServers([server]);
   expect(main.asked('health.view')).toHaveLength(2);
 });
+
+test.each(['app.state', 'server.list'] as const)(
+  'without an answer to %s nothing is shown as if it were known',
+  async (name) => {
+    void begin();
+    await main.held('health.view').answer(view);
+    if (name === 'server.list') await main.held('app.state').answer(state);
+    else await main.held('server.list').answer([server]);
+    await main.held(name).fail({ code: 'internal' });
+    expect(useLock.getState()).toMatchObject({ begun: false, locked: false, failure: { code: 'internal' } });
+  },
+);

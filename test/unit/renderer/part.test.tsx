@@ -52,11 +52,13 @@ test('a part that cannot be fetched is said, and shown once it could be', async 
   expect(asked()).toBe(2);
 });
 
-test('what is to be done with a part that cannot be fetched is done once it could be', async () => {
+test('what was to be done with a part that cannot be fetched is said, and not done later by itself', async () => {
   const { load } = fetchedAtLast({ word: 'found' });
   const done: string[] = [];
   await withPart(load, ({ word }) => done.push(word));
-  expect(done).toEqual([]);
+  expect(inEnglish(useWork.getState().last)).toMatchObject({ text: said, failed: true });
   await act(fetchAgain);
+  expect(done).toEqual([]);
+  await withPart(load, ({ word }) => done.push(word));
   expect(done).toEqual(['found']);
 });

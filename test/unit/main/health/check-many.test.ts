@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { log } from '../../../../src-main/files/log';
-import { createCheckMany, MANY_AT_ONCE } from '../../../../src-main/health/check-many';
+import { BEHIND_SSH_AT_ONCE, createCheckMany, MANY_AT_ONCE } from '../../../../src-main/health/check-many';
 import type { Found } from '../../../../src-main/health/health-record';
 import { createWork, isUnwatched, type Work } from '../../../../src-main/work/work';
 import type { Failure } from '../../../../src-shared/model/failure';
@@ -17,6 +17,7 @@ let noted: Map<ServerId, Found | Failure>;
 let running: Map<ServerId, { work: Work; end(outcome: Found | Error): void }>;
 let most: number;
 let names: Map<ServerId, string>;
+let behindSsh: boolean;
 let steps: Step[];
 let cancel: AbortController;
 
@@ -31,7 +32,10 @@ const many = () =>
       flush: () => void done.push('flush'),
     },
     held: { check: (_id, use) => use() },
-    find: (id) => (names.has(id) ? ({ id, name: names.get(id) } as ServerSummary) : undefined),
+    find: (id) =>
+      names.has(id)
+        ? ({ id, name: names.get(id), route: { kind: behindSsh ? 'ssh' : 'direct' } } as ServerSummary)
+        : undefined,
     check: (id, work) =>
       new Promise<Found>((resolve, reject) => {
         const end = (outcome: Found | Error) => {
@@ -65,6 +69,7 @@ beforeEach(() => {
   noted = new Map();
   running = new Map();
   most = 0;
+  behindSsh = false;
   names = new Map(ids(250).map((id, at) => [id, `server ${at}`]));
   steps = [];
   cancel = new AbortController();
@@ -80,6 +85,23 @@ describe('many servers', () => {
     expect(steps.map(({ name, state }) => [name, state])).toEqual(ids(250).map((_, at) => [`server ${at}`, 'done']));
     // All is told before the answer.
     expect(done.at(-1)).toBe('flush');
+  });
+
+  test('behind SSH hosts are checked fewer at once: a connection has only so many channels', async () => {
+    behindSsh = true;
+    const sum = start(ids(250));
+    expect(running.size).toBe(BEHIND_SSH_AT_ONCE);
+    await endAll();
+    expect(await sum).toEqual({ checked: 250, reached: 250 });
+    expect(most).toBe(BEHIND_SSH_AT_ONCE);
+  });
+
+  test('that leave the list meanwhile are left out', async () => {
+    const sum = start(ids(250));
+    names.delete(idOf(249));
+    await endAll();
+    expect(await sum).toEqual({ checked: 249, reached: 249 });
+    expect(noted.has(idOf(249))).toBe(false);
   });
 
   test('that are not reached are told with the reason, and one of another version counts as reached', async () => {

@@ -43,6 +43,14 @@ test('a piece of work is alone if no other was under way from its beginning to i
   expect(ends).toEqual([true, false, false, false, false]);
   await piece();
   expect(ends.at(-1)).toBe(true);
+  // One that began before it, and ended meanwhile, may have written what it has read before.
+  let end = () => {};
+  const earlier = piece(() => new Promise<void>((resolve) => (end = resolve)));
+  await piece(async () => {
+    end();
+    await earlier;
+  });
+  expect(ends.slice(-2)).toEqual([false, false]);
 });
 
 test('one that failed is over as well', async () => {

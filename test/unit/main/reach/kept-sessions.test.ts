@@ -4,7 +4,7 @@ import { decodeHere } from '../../../../src-main/ldap/decoder';
 import { LdapExchange } from '../../../../src-main/ldap/ldap-exchange';
 import { LdapSession, type Modification } from '../../../../src-main/ldap/ldap-session';
 import { KEPT_MS, MAX_KEPT } from '../../../../src-main/reach/idle-sessions';
-import { createKeptSessions, type Lent } from '../../../../src-main/reach/kept-sessions';
+import { createKeptSessions, type Lent, type Login } from '../../../../src-main/reach/kept-sessions';
 import { createWork, unwatchedWork, type Work } from '../../../../src-main/work/work';
 import type { ServerId, ServerProfile } from '../../../../src-shared/model/server';
 import { result, whoamiResult } from '../../../support/hostile-ldap/message';
@@ -39,13 +39,15 @@ function keeper(script?: Parameters<typeof answeringServer>[0]) {
   });
   const lend = <T>(
     use: (lent: Lent) => Promise<T>,
-    { of = profile, work = watched() }: { of?: typeof profile; work?: Work } = {},
+    { of = profile, work = watched(), login }: { of?: typeof profile; work?: Work; login?: Login } = {},
   ) =>
     sessions.lend(
       {
         profile: of,
         way: [],
         work,
+        login,
+        since: sessions.now(),
         async open() {
           const peer = answeringServer(script);
           peers.push(peer);
@@ -131,6 +133,26 @@ test('who comes while it is lent has a session of his own, and one of them is ke
   end();
   await first;
   await vi.waitFor(() => expect(open()).toEqual([false, true]));
+});
+
+test('work that needs a login of its own ends what is kept or lent before, or leaves it alone where nobody goes on with it', async () => {
+  const { lend, read, peers, open } = keeper();
+  await read();
+  await read({ login: 'once' });
+  await vi.waitFor(() => expect(open()).toEqual([true, false]));
+  let end = () => {};
+  const earlier = lend(async ({ session }) => {
+    await session.read(dn, ['o']);
+    await new Promise<void>((resolve) => {
+      end = resolve;
+    });
+  });
+  await read({ login: 'new' });
+  end();
+  await earlier;
+  await vi.waitFor(() => expect(open()).toEqual([false, false, true]));
+  await read();
+  expect(peers).toHaveLength(3);
 });
 
 test('at most so many are kept, those used last', async () => {

@@ -25,7 +25,7 @@ function client(script: (request: KeychainRequest, worker: number) => Deed, know
 describe('the first call', () => {
   test('starts nothing before it', () => {
     const { keychain, workers } = client(works);
-    expect(keychain.status()).toEqual({ kind: 'open' });
+    expect(keychain.status()).toEqual({ kind: 'unknown' });
     expect(workers.started()).toBe(0);
   });
 
@@ -132,7 +132,7 @@ describe('a failure with an unknown text', () => {
       about: { detail: 'strange \\u{202e} words' },
     });
     expect(workers.started()).toBe(2);
-    expect(keychain.status()).toEqual({ kind: 'open' });
+    expect(keychain.status()).toEqual({ kind: 'unknown' });
   });
 });
 
