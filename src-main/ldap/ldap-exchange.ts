@@ -1,8 +1,8 @@
 import type { Duplex } from 'node:stream';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { message as sentence } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
-import { tag } from './ber-frame';
+import { headOf, tag } from './ber-frame';
 import type { Decode } from './decoder';
 import type { LdapMessage, RawAttribute } from './ldap-message';
 import { type LdapRequest, request } from './ldap-requests';
@@ -10,6 +10,9 @@ import { MessageGuard } from './message-guard';
 import type { PagePlace } from './search-pages';
 
 const UNBIND_LIMIT_MS = 500;
+/** What goes to be decoded costs as much as dozens of entries: so many wait, and so long, for further ones or what ends them. */
+const MAX_BATCH = 200;
+const BATCH_MS = 5;
 
 /** What came back for one request: the entries, and the answer that ended it. */
 export interface Answer {
@@ -40,7 +43,17 @@ export class LdapExchange {
   /** What was asked in this turn. */
   #outgoing: Buffer[] = [];
   #heard: Buffer[] = [];
+  /** Runs while entries wait for more of them. */
+  #patience: NodeJS.Timeout | undefined;
+  /** What was heard by now is to be decoded. */
+  #isDue = false;
   #isDecoding = false;
+  readonly #decodeHeard = () => {
+    clearTimeout(this.#patience);
+    this.#patience = undefined;
+    this.#isDue = true;
+    void this.#decodeDue();
+  };
   /** Why it ended, where this end has the reason. */
   #failure: AppError | undefined;
 
@@ -53,10 +66,12 @@ export class LdapExchange {
     this.#decode = decode;
     this.guard.on('data', (message: Buffer) => {
       this.#heard.push(message);
-      void this.#decodeHeard();
+      const mayWait = headOf(message).operation === tag.searchEntry && this.#heard.length < MAX_BATCH;
+      if (mayWait) this.#patience ??= setTimeout(this.#decodeHeard, BATCH_MS);
+      else this.#decodeHeard();
     });
     // What was heard before the end is still an answer.
-    this.guard.on('close', () => void this.#decodeHeard());
+    this.guard.on('close', this.#decodeHeard);
   }
 
   get isOver(): boolean {
@@ -97,6 +112,7 @@ export class LdapExchange {
   end(why?: AppError): void {
     this.#failure ??= why;
     this.guard.destroy();
+    clearTimeout(this.#patience);
     this.#heard = [];
     this.#outgoing = [];
     this.#rejectAll();
@@ -105,7 +121,7 @@ export class LdapExchange {
   /** Unbinds and ends, within a second. Never throws. */
   async close(): Promise<void> {
     const patience = new AbortController();
-    const late = setTimeout(UNBIND_LIMIT_MS, undefined, { signal: patience.signal }).catch(() => {});
+    const late = pause(UNBIND_LIMIT_MS, undefined, { signal: patience.signal }).catch(() => {});
     // A server that no longer reads never takes the unbind request.
     await Promise.race([this.#unbind(), late]);
     patience.abort();
@@ -124,11 +140,12 @@ export class LdapExchange {
     if (bytes.length > 0) this.guard.write(Buffer.concat(bytes), () => sent?.());
   }
 
-  async #decodeHeard(): Promise<void> {
+  async #decodeDue(): Promise<void> {
     if (this.#isDecoding) return;
     this.#isDecoding = true;
     try {
-      while (this.#heard.length > 0) {
+      while (this.#isDue && this.#heard.length > 0) {
+        this.#isDue = false;
         for (const message of await this.#decode(this.#heard.splice(0), this.at)) this.#take(message);
       }
     } catch (error) {
