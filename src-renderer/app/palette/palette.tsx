@@ -105,7 +105,7 @@ function Rows({ groups, count, highlighted: { index: wanted, byPointer } }: Rows
   useLayoutEffect(() => {
     if (kept >= 0 && !byPointer)
       list.current?.querySelector(`[data-row="${kept}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [kept, byPointer]);
+  }, [kept, byPointer, groups]);
   return (
     <Autocomplete.List ref={list} aria-label={say('app.palette.list')} className={css.list}>
       {groups.map(({ group, items, from, to }, at) => {
