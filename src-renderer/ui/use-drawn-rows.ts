@@ -35,6 +35,8 @@ export function useDrawnRows({ count, keyOf, heightOf, scroller, list, beyond, a
       return [...drawn].filter((at) => at >= 0 && at < count).sort((a, b) => a - b);
     },
   });
+  // Rows stand in the flow of the page, where the browser itself keeps what is in sight in its place.
+  virtual.shouldAdjustScrollPositionOnItemSizeChange = () => false;
   const drawn: ReadonlySet<number> = new Set(virtual.getVirtualItems().map(({ index }) => index));
   /** The height of the rows from one place on to another, drawn or not. */
   const between = (from: number, to: number): number => {

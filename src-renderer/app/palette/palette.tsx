@@ -102,10 +102,11 @@ function Rows({ groups, count, highlighted: { index: wanted, byPointer } }: Rows
   const inGroup = groups.findIndex((group, at) => isIn(group, wanted - (offsets[at] ?? 0)));
   const kept = wanted < 0 || inGroup < 0 ? -1 : wanted + inGroup + 1;
   const { drawn, between, measure } = useDrawnActions(list, groups, kept);
+  // After each search as well: another one begins at its first row.
   useLayoutEffect(() => {
-    if (kept >= 0 && !byPointer)
+    if (kept >= 0 && groups.length > 0 && !byPointer)
       list.current?.querySelector(`[data-row="${kept}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [kept, byPointer]);
+  }, [kept, byPointer, groups]);
   return (
     <Autocomplete.List ref={list} aria-label={say('app.palette.list')} className={css.list}>
       {groups.map(({ group, items, from, to }, at) => {
