@@ -116,7 +116,8 @@ test.describe(titled('T87'), () => {
             gluu.onProgress(() => {});
           }
           await gluu.call('app.setTheme', { theme: 'system' }, crypto.randomUUID());
-          await gluu.call('demo.stop', undefined, crypto.randomUUID()); // sends the list of servers again
+          const asSystem = { language: 'system', clock: 'language', days: 'language' };
+          await gluu.call('app.setTexts', asSystem, crypto.randomUUID()); // tells how texts are written now
           await new Promise((resolve) => setTimeout(resolve, 500));
           return events;
         });

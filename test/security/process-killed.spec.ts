@@ -46,7 +46,14 @@ const modifyOf = (dn: string) => (bytes: Buffer) => carries('modify')(bytes) && 
 const values = (bytes: Buffer) => carries('modify')(bytes) && bytes.includes('oxTrustEmail');
 
 const points: Point[] = [
-  { name: 'before the login', arm: ({ proxy }) => proxy.dropNextRequest(carries('bind')), written: none },
+  {
+    name: 'before the login',
+    arm({ proxy }) {
+      proxy.cut(); // the session of the call before is kept
+      return proxy.dropNextRequest(carries('bind'));
+    },
+    written: none,
+  },
   { name: 'before the comparison', arm: ({ proxy }) => proxy.dropNextRequest(nthReading(1)), written: none },
   { name: 'while compared', arm: ({ proxy }) => proxy.dropNextResponse(nthReading(1)), written: none },
   { name: 'when the history has the write', arm: (scene) => recorded(scene, 'begun') },
