@@ -9,7 +9,7 @@ import { actsOn, KEY_MS } from './window-acts.mjs';
 
 const COUNTS = [200, 1000];
 const ROUNDS = 5;
-/** How many get their password. The others are told as not reached as soon as they are checked. */
+/** How many get their password. The others are reported as not reached as soon as they are checked. */
 const WITH_PASSWORD = 200;
 
 export async function measureWindow({ root, folder, backends, report }) {
