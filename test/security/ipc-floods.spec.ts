@@ -110,8 +110,8 @@ test.describe(titled('T87'), () => {
           const { gluu } = window as unknown as OurWindow;
           let events = 0;
           for (let index = 0; index < 1000; index += 1) {
-            gluu.onEvent(() => {
-              events += 1;
+            gluu.onEvent(({ kind }) => {
+              if (kind === 'texts') events += 1;
             });
             gluu.onProgress(() => {});
           }
