@@ -70,7 +70,7 @@ export function work({ call }, serverId) {
     /** A click on a server and on Organization Configuration. */
     open: {
       async run() {
-        const check = await call('server.check', { serverId });
+        const check = await call('server.check', { serverId, opened: true });
         return { ms: check.ms + (await load()).ms };
       },
     },

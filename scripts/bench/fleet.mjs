@@ -90,32 +90,15 @@ async function measureWay({ root, home, slapd, slow, cut, toolsLine, tools, abou
   }
 }
 
-/** What the palette's *Check all servers* calls. */
-const callsFor = (ids) => [['health.check', { serverIds: ids }]];
-
 /** Checks these servers as a user does. Gives how long it took, and which of them took longest. Throws if one was not reached. */
 async function checkedBy(app, ids) {
   const began = Date.now();
-  const ms = await app.page.evaluate(callsInWindow, { calls: callsFor(ids), atOnce: 1 });
+  const { ms } = await app.call('health.check', { serverIds: ids }); // as the palette's *Check all servers*
   const { value } = await app.call('health.view');
   const isReached = ({ state, at }) => state === 'ok' && Date.parse(at) >= began;
   const missed = ids.find((id) => !isReached(value.health[id]));
   if (missed) throw new Error(`a server was not reached: ${JSON.stringify(value.health[missed])}`);
   return { ms, slowest: ids.toSorted((one, other) => value.health[other].ms - value.health[one].ms)[0] };
-}
-
-/** Runs in the window: makes these calls, some at a time, and gives how long they took in all. */
-async function callsInWindow({ calls, atOnce }) {
-  const left = [...calls];
-  const next = async () => {
-    for (let call = left.shift(); call; call = left.shift()) {
-      const { result } = await window.gluu.call(...call, crypto.randomUUID());
-      if (!result.ok) throw new Error(JSON.stringify(result.failure));
-    }
-  };
-  const began = performance.now();
-  await Promise.all(Array.from({ length: atOnce }, next));
-  return performance.now() - began;
 }
 
 /** Runs the tool once for each server, all at the same time; gives how long it took until the last one ended. */
