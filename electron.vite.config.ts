@@ -48,8 +48,12 @@ export default defineConfig({
     root: 'src-renderer',
     build: {
       ...to('renderer'),
-      modulePreload: { polyfill: false },
-      rollupOptions: { input: page, output: { codeSplitting: windowFiles({ page, later }) } },
+      // Its files are asked for by src-renderer/state/own-file.ts, and by names that stay.
+      modulePreload: { polyfill: false, resolveDependencies: () => [] },
+      rollupOptions: {
+        input: page,
+        output: { chunkFileNames: 'assets/[name].js', codeSplitting: windowFiles({ page, later }) },
+      },
     },
     plugins: [react(), fetchedAtOnce('texts/en/english.ts'), noticed()],
   },

@@ -1,3 +1,4 @@
+import { fromFile } from '../state/own-file';
 import { part } from '../state/part';
 
 let isListening = false;
@@ -8,8 +9,8 @@ function listening<P extends { listenForPages(): void }>(pages: P): P {
   isListening = true;
   return pages;
 }
-const pages = async () => listening(await import('./pages'));
-const fronts = () => import('./fronts');
+const pages = async () => listening(await fromFile('pages', () => import('./pages')));
+const fronts = () => fromFile('fronts', () => import('./fronts'));
 
 /** What is not needed for the first frame: the pages of a server, and what stands in front of the window. */
 export const pageParts = {

@@ -1,4 +1,5 @@
 import { useApp } from '../state/app-store';
+import { fromFile } from '../state/own-file';
 import { withPart } from '../state/part-store';
 
 /** A Gluu installation has three or four files that help here. */
@@ -21,7 +22,7 @@ export function listenToDrops(): void {
     const files = [...(event.dataTransfer?.files ?? [])].slice(0, MAX_FILES);
     if (canTake() && files.length > 0)
       void withPart(
-        () => import('./take-files'),
+        () => fromFile('fronts', () => import('./take-files')),
         ({ takeFiles }) => takeFiles(files),
       );
   });

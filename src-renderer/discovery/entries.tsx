@@ -1,11 +1,12 @@
 import { closeFront } from '../state/app-store';
+import { fromFile } from '../state/own-file';
 import { withPart } from '../state/part-store';
 import { Button } from '../ui/button';
 import { useSay } from '../ui/texts-store';
 import css from './discovery.module.css';
 
 /** Fetched after the first frame. */
-const discovery = () => import('./discovery-store');
+const discovery = () => fromFile('fronts', () => import('./discovery-store'));
 
 function begin({ withFile }: { withFile: boolean }): void {
   closeFront();

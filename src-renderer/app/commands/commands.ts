@@ -12,6 +12,7 @@ import { openFront, serverInHand, setDrawer, show, showServer, useApp } from '..
 import { checkServer, checkServers } from '../../state/check-store';
 import { pauseChecks } from '../../state/health-store';
 import { invoke } from '../../state/ipc';
+import { fromFile } from '../../state/own-file';
 import { withPart } from '../../state/part-store';
 import { startDemo, stopDemo, useServers } from '../../state/servers-store';
 import { openImport } from '../../transfer/import-store';
@@ -33,10 +34,10 @@ export interface Command<Of extends unknown[]> {
 }
 
 // Of the parts that are fetched after the first frame.
-const discovery = () => import('../../discovery/discovery-store');
-const mailTest = () => import('../../mail/mail-test-store');
-const update = () => import('../../organization/organization-update');
-const pages = () => import('./refresh');
+const discovery = () => fromFile('fronts', () => import('../../discovery/discovery-store'));
+const mailTest = () => fromFile('pages', () => import('../../mail/mail-test-store'));
+const update = () => fromFile('pages', () => import('../../organization/organization-update'));
+const pages = () => fromFile('pages', () => import('./refresh'));
 
 export const onApp: Record<AppCommand, Command<[]>> = {
   home: { run: () => show({ kind: 'start' }) },
