@@ -75,18 +75,12 @@ export function HistoryFilters({ scope, sought, total }: { scope: Scope; sought:
         <span className="faint" role="status">
           {status && say('history.export.saved', { format: message(`history.format.${status}`) })}
         </span>
-        <select
-          className="input"
-          aria-label={say('history.export.format')}
+        <Select<ExportFormat>
+          label={say('history.export.format')}
           value={format}
-          onChange={(event) => setFormat(event.target.value as ExportFormat)}
-        >
-          {exportFormats.map((each) => (
-            <option key={each} value={each}>
-              {say(`history.format.${each}`)}
-            </option>
-          ))}
-        </select>
+          options={exportFormats.map((each) => [each, say(`history.format.${each}`)])}
+          onChange={(chosen) => chosen && setFormat(chosen)}
+        />
         <Button
           small
           off={total === 0 ? say('history.export.nothing') : undefined}
@@ -104,8 +98,8 @@ export function HistoryFilters({ scope, sought, total }: { scope: Scope; sought:
 
 interface SelectProps<V extends string> {
   label: string;
-  /** What is chosen if nothing is. */
-  all: string;
+  /** What is chosen if nothing is, where nothing can be. */
+  all?: string;
   value: V | '';
   options: readonly (readonly [V, string])[];
   /** The options are no words of ours. */
@@ -116,12 +110,14 @@ interface SelectProps<V extends string> {
 function Select<V extends string>({ label, all, value, options, areNames, onChange }: SelectProps<V>) {
   return (
     <select
+      // Made again with other words: of an option whose text changes in its place, Chromium keeps the width of the words before.
+      key={[all, ...options.map(([, text]) => text)].join('\n')}
       className="input"
       aria-label={label}
       value={value}
       onChange={(event) => onChange(event.target.value as V | '')}
     >
-      <option value="">{all}</option>
+      {all === undefined ? null : <option value="">{all}</option>}
       {options.map(([id, text]) => (
         <option key={id} value={id} translate={areNames ? 'no' : undefined}>
           {text}
