@@ -1,4 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useLayoutEffect, useState } from 'react';
 
 interface Needs {
   /** How many rows there are, and what the row at a place is told from others by. */
@@ -20,12 +21,15 @@ interface Needs {
  * has `measure` as its `ref` and its place as `data-row`; in place of others there has to be as much room as `between` says.
  */
 export function useDrawnRows({ count, keyOf, heightOf, scroller, list, beyond, alsoDrawn }: Needs) {
+  const [margin, setMargin] = useState(0);
+  // Not while rows are made: it would have the page laid out with what it is about to show no longer.
+  useLayoutEffect(() => setMargin(scroller() === list() ? 0 : (list()?.offsetTop ?? 0)));
   const virtual = useVirtualizer({
     count,
     getItemKey: keyOf,
     estimateSize: heightOf,
     getScrollElement: scroller,
-    scrollMargin: scroller() === list() ? 0 : (list()?.offsetTop ?? 0),
+    scrollMargin: margin,
     indexAttribute: 'data-row',
     initialRect: { width: 0, height: window.innerHeight },
     overscan: beyond,

@@ -48,24 +48,21 @@ test('a part of the window that cannot be fetched is said, and is shown once it 
   try {
     const { page, electron } = app;
     // In place of the app's own answer, as nothing else stands between the page and its files.
-    const refuse = (refused: string) =>
-      electron.evaluate(({ app: ours, BrowserWindow }, part) => {
-        const { readFileSync: content } = process.getBuiltinModule('node:fs');
-        const protocol = BrowserWindow.getAllWindows()[0]?.webContents.session.protocol;
-        const types = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
-        protocol?.unhandle('app');
-        protocol?.handle('app', ({ url }) => {
-          const name = url.replace('app://ui/', '') || 'index.html';
-          const type = types[name.split('.').at(-1) as keyof typeof types];
-          if (part !== '' && name.includes(part)) return new Response('gone', { status: 404 });
-          const body = content(`${ours.getAppPath()}/out/renderer/${name}`, 'utf8').replace(
-            'lang="en"',
-            'lang="en-XB"',
-          );
-          return new Response(body, { headers: { 'Content-Type': `${type}; charset=utf-8` } });
-        });
-      }, refused);
-    await refuse('assets/pages.js');
+    await electron.evaluate(({ app: ours, BrowserWindow }) => {
+      const { readFileSync: content } = process.getBuiltinModule('node:fs');
+      const protocol = BrowserWindow.getAllWindows()[0]?.webContents.session.protocol;
+      const types = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
+      const main = globalThis as { refused?: string };
+      main.refused = 'assets/pages.js';
+      protocol?.unhandle('app');
+      protocol?.handle('app', ({ url }) => {
+        const name = new URL(url).pathname.slice(1);
+        if (name === main.refused) return new Response('gone', { status: 404 });
+        const type = types[name.split('.').at(-1) as keyof typeof types];
+        const body = content(`${ours.getAppPath()}/out/renderer/${name}`, 'utf8').replace('lang="en"', 'lang="en-XB"');
+        return new Response(body, { headers: { 'Content-Type': `${type}; charset=utf-8` } });
+      });
+    });
     // What was fetched before is not asked for again otherwise.
     const devTools = await page.context().newCDPSession(page);
     await devTools.send('Network.enable');
@@ -78,7 +75,9 @@ test('a part of the window that cannot be fetched is said, and is shown once it 
     const ui = new ConsolePage(page);
     await ui.button('Start the demo fleet').click();
     await expect(page.getByRole('button', { name: /^meadow-312/ }).first()).toBeVisible();
-    await refuse('');
+    await electron.evaluate(() => {
+      (globalThis as { refused?: string }).refused = '';
+    });
     await notice.getByRole('button', { name: 'Reload' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'meadow-312' })).toBeVisible();
     await expect(notice).toBeHidden();
