@@ -30,7 +30,7 @@ export type Checkpoint = z.output<typeof Checkpoint>;
 
 const besides = (file: string): string => `${file}.checked`;
 
-/** The checkpoint that stands for a history's file as it is; undefined where there is none, and its chain has to be followed. */
+/** The checkpoint that stands for a history's file as it is; undefined without one, and then its chain has to be followed. */
 export function readCheckpoint(file: string, mark: FileMark, { hash, line }: Tail): Checkpoint | undefined {
   const found = stored(besides(file));
   return found && isSame(found.mark, mark) && found.hash === hash && found.lines === line ? found : undefined;

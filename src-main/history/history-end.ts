@@ -10,7 +10,7 @@ import { type FileMark, markOf } from './line-file';
 /** What is known of a history's file once its last lines were read. */
 export interface HistoryEnd {
   tail: Tail;
-  /** What the file is; undefined where there is none. */
+  /** What the file is; undefined if it does not exist. */
   mark: FileMark | undefined;
   /** All its lines, the last one first. */
   back: Iterator<Line, void>;

@@ -139,7 +139,7 @@ function earlierWrites(back: Iterator<Line, void>) {
     found,
     /** Whether nothing is before the last line that was read. */
     areAll: () => areAll,
-    /** Gives how many bytes it has, and 0 where there is none that can be read. */
+    /** Gives how many bytes it has, or 0 if no line is left that can be read. */
     readLine(): number {
       const line = nextLine();
       if (!line) return 0;
