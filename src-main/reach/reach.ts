@@ -3,7 +3,7 @@ import type { ServerId, ServerProfile } from '../../src-shared/model/server';
 import { reachSteps, sshSteps } from '../../src-shared/model/work';
 import { message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
-import { type GluuTree, type Looking, look, type Where } from '../gluu-ldap/discover';
+import { type GluuTree, type Looking, look, type TreeSeen, type Where } from '../gluu-ldap/discover';
 import { type Connected, connect, type LdapLimits } from '../ldap/connect';
 import type { Decode } from '../ldap/decoder';
 import type { LdapSession } from '../ldap/ldap-session';
@@ -12,7 +12,13 @@ import type { Work } from '../work/work';
 import { type Counted, counted, isAlone, takeHandedOn } from './handed-on';
 import { type Lent, type Login, type SessionLender, unkeptSessions } from './kept-sessions';
 import { type NetworkOf, noRoutes } from './networks';
-import { createPlaceMemories, type PlaceMemories, type PlaceMemory, sessionPlace } from './session-memory';
+import {
+  createPlaceMemories,
+  type PlaceMemories,
+  type PlaceMemory,
+  type SessionMemory,
+  sessionPlace,
+} from './session-memory';
 
 /** A server that was reached, logged in to and found to hold a Gluu tree, for one piece of work. */
 export interface Reached extends Lent {
@@ -91,7 +97,11 @@ export function createReach(
     const lastSeen = memories.of(serverId, sessionPlace(profile, way));
     const lookOver = (session: LdapSession, remembered?: Pick<Lent, 'memory'>) => {
       const known = { profile, lastSeen, ...(remembered && { memory: remembered.memory }) };
-      return look(session, lastSeen.seen, async (where) => manner?.read?.(session, where, known) as R);
+      return look(
+        session,
+        seenBy(lastSeen, remembered?.memory),
+        async (where) => manner?.read?.(session, where, known) as R,
+      );
     };
     let begun: Looking<R> | undefined;
     const open = async () => {
@@ -116,6 +126,7 @@ export function createReach(
     const run = async (lent: Lent, piece: Counted) => {
       const looking = begun ?? lookOver(lent.session, lent);
       const tree = await findTree(looking, lastSeen, work);
+      lent.memory.schema = await looking.schema;
       const reached = { ...lent, profile, tree, lastSeen, logInAs };
       const at = performance.now();
       const value = await use(reached, looking.read);
@@ -128,6 +139,13 @@ export function createReach(
       sessions.lend({ profile, way, work, login: manner?.login, since, open }, (lent) => run(lent, piece)),
     );
   };
+}
+
+/** Where to look first. What the schema told is believed only where this very session has read it. */
+function seenBy({ seen }: PlaceMemory, memory: SessionMemory | undefined): TreeSeen | undefined {
+  if (!seen) return undefined;
+  const { changed: _, ...undated } = seen.schema;
+  return { ...seen, schema: memory?.schema ?? undated };
 }
 
 /** The stages of a piece of work that goes on with what the one before has found. */

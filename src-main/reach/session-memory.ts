@@ -1,6 +1,7 @@
 import type { SshHop } from '../../src-shared/model/route';
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
 import type { TreeSeen } from '../gluu-ldap/discover';
+import type { SchemaSeen } from '../gluu-ldap/server-schema';
 import type { NamedBefore } from '../gluu-ldap/snapshot';
 import type { HandedOn, PiecesOfWork } from './handed-on';
 
@@ -9,6 +10,8 @@ import type { HandedOn, PiecesOfWork } from './handed-on';
  * that answers now.
  */
 export interface SessionMemory {
+  /** A server dates its schema by whole seconds: the same date over another connection may be that of another server. */
+  schema?: SchemaSeen;
   handedOn?: HandedOn | undefined;
 }
 
