@@ -47,7 +47,7 @@ test(
       await secrets.put(profile.id, 'bindPassword', 'typed again', targetOf(profile));
       expect(await secrets.read(profile.id, 'bindPassword', targetOf(profile))).toBe('typed again');
       expect(await here.keychain.retry()).toEqual({ kind: 'open' });
-      expect(here.told).toEqual([{ kind: 'changed' }, { kind: 'open' }]);
+      expect(here.told).toEqual([{ kind: 'open' }, { kind: 'changed' }, { kind: 'open' }]);
     }),
 );
 
