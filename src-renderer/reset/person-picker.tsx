@@ -9,7 +9,7 @@ import { Cut } from '../ui/cut';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
 import { useSay, useTexts } from '../ui/texts-store';
-import { useRovingFocus } from '../ui/use-roving-focus';
+import { useRovingRows } from '../ui/use-roving-rows';
 import { Further } from '../users/further';
 import usersCss from '../users/users.module.css';
 import { usersOf } from '../users/users-store';
@@ -86,18 +86,19 @@ function Found({ server, page, further, list }: FoundProps) {
   const others = further.kind === 'done' ? further.value : undefined;
   const people = [...byName(page.people, locale), ...byName(others?.people ?? [], locale)];
   const next = others ? others.next : page.next;
-  const roving = useRovingFocus(list, undefined);
+  const rows = people.map((person) => ({ key: person.dn, name: nameOf(person) }));
+  const { stop, props } = useRovingRows(list, rows, undefined);
   if (page.people.length === 0) return <p role="status">{say('reset.person.nobody')}</p>;
   return (
     <>
-      <ul ref={list} className={css.found} aria-label={say('reset.person.found')} {...roving}>
-        {people.map((person) => (
-          <li key={person.dn}>
+      <ul ref={list} className={css.found} aria-label={say('reset.person.found')} {...props}>
+        {people.map((person, at) => (
+          <li key={person.dn} data-row={at}>
             <button
               type="button"
               className={`row ${usersCss.person}`}
-              data-roving={nameOf(person)}
-              tabIndex={-1}
+              data-roving
+              tabIndex={person.dn === stop ? 0 : -1}
               aria-disabled={person.mails.length === 0 ? true : undefined}
               onClick={() => void takePerson(server.id, person)}
             >

@@ -10,8 +10,8 @@ export interface RovingRow {
 }
 
 /**
- * Makes a long list one stop of Tab, as `useRovingFocus` does, where not all of its rows are drawn: the arrows, Home, End and the
- * beginning of a name move over `rows`, drawn or not. Each drawn row has `data-row` with its place in `rows` around a button with
+ * Makes a long list one stop of Tab: the arrows, Home, End and the beginning of a name move over `rows`, drawn or not (WAI-ARIA,
+ * roving tabindex). Each drawn row has `data-row` with its place in `rows` around a button with
  * `data-roving`, which has `tabIndex` 0 in the row of `stop` and -1 in all others; what belongs to a row carries `data-beside`, and
  * Right and Left move to it and back. The row of `stop` has to be drawn always. Tab stops at the row last visited, or at the one
  * that became `current`.

@@ -105,7 +105,7 @@ describe('a test mail through Postfix arrives', () => {
 
 describe('no test mail through Postfix', () => {
   const sent = () => postfix.log().match(/status=sent/g)?.length ?? 0;
-  const wrong = () => ({ login: { userName: postfix.ada.address, password: 'not the password 4711' } });
+  const wrong = () => ({ login: { userName: postfix.ada.address, password: 'not-the-password-4711' } });
 
   test.each<[string, PortName, () => Partial<MailSettings>, string]>([
     ['with a wrong password', 'startTls', wrong, 'S44'],
@@ -124,7 +124,7 @@ describe('no test mail through Postfix', () => {
     expect(ran.finding?.id).toBe(id);
     expect(ran.delivery).toBeUndefined();
     expect(ran.transcript.map(({ text }) => text)).not.toContain('DATA');
-    expect(ran.shown).not.toMatch(/4711/);
+    expect(ran.shown).not.toContain('not-the-password');
     expect(sent()).toBe(before);
   });
 

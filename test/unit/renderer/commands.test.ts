@@ -11,8 +11,7 @@ const names = new Set<string>(
 /** Words that a command shares with something else: a key, a tab, a button for another thing, an act told of. */
 const otherMeanings: Record<string, readonly string[]> = {
   'src-renderer/servers/armed-band.tsx': ['Lock now'], // the server, not the console
-  'src-renderer/ui/use-roving-focus.ts': ['Home'], // a key
-  'src-renderer/ui/use-roving-rows.ts': ['Home'],
+  'src-renderer/ui/use-roving-rows.ts': ['Home'], // a key
 };
 const NAMED_KEYS = /(?:^|[^\w])(?:Ctrl|Cmd|CommandOrControl|Mod|Alt|Shift)[ +]\S|(?:^|\s)F\d+\b/;
 
