@@ -11,17 +11,25 @@ const DELAY_MS = 50;
 /** So that the app has seen that its connections were cut. */
 const NOTICED_MS = 100;
 
-/** Runs `use` on the app with one server, which it and the tools reach by the same `line`, a proxy that can be made slow. */
+/**
+ * Runs `use` on the app with one server, which it and the tools reach directly or by the same `line`, a proxy that can be made slow
+ * and cut.
+ */
 export async function onOneServer({ root, folder, backends }, use) {
   const slapd = await backends.startSlapd();
   const line = await backends.startProxy(slapd.ldapsPort);
   let app;
   try {
-    const near = { ...slapd, ldapsUrl: `ldaps://127.0.0.1:${line.port}` };
-    const tools = toolsFor({ slapd: near, dn: backends.gluuNames().applianceDn, folder });
     app = await openedApp(root);
-    const add = (name) => addServer(app, slapd, { name, port: line.port });
-    await use({ app, line, tools, add });
+    const reachedAt = (port) => ({
+      tools: toolsFor({
+        slapd: { ...slapd, ldapsUrl: `ldaps://127.0.0.1:${port}` },
+        dn: backends.gluuNames().applianceDn,
+        folder,
+      }),
+      add: (name) => addServer(app, slapd, { name, port }),
+    });
+    await use({ app, line, direct: reachedAt(slapd.ldapsPort), byLine: reachedAt(line.port) });
   } finally {
     await app?.close();
     await line.stop();
@@ -46,8 +54,9 @@ const cold = (line) => async () => {
 
 /** Opening, reading again and saving, each next to the tool that does the like. */
 export const measureCalls = (bench) =>
-  onOneServer(bench, async ({ app, line, tools, add }) => {
-    const { open, read, save } = work(app, await add('bench'));
+  onOneServer(bench, async ({ app, line, direct, byLine }) => {
+    const { open } = work(app, await byLine.add('by the line'));
+    const { read, save } = work(app, await direct.add('direct'));
     const next = otherSizes();
     const compare = async (row, { prepare, run }, tool) => {
       const ours = async () => {
@@ -56,14 +65,14 @@ export const measureCalls = (bench) =>
       };
       bench.report(row, (await alternate(ROUNDS, ours, () => timed(tool))).ms);
     };
-    await compare('open', { ...open, prepare: cold(line) }, tools.search);
-    await compare('read', read, tools.search);
-    await compare('save', save(next), () => tools.modify('gluuMaxLogSize', next()));
+    await compare('open', { ...open, prepare: cold(line) }, byLine.tools.search);
+    await compare('read', read, direct.tools.search);
+    await compare('save', save(next), () => direct.tools.modify('gluuMaxLogSize', next()));
   });
 
 /** How often each of them crosses the line and waits for what comes back. */
 export const measureTurns = (bench) =>
-  onOneServer(bench, async ({ app, line, tools, add }) => {
+  onOneServer(bench, async ({ app, line, byLine: { tools, add } }) => {
     const { open, read, save } = work(app, await add('bench'));
     const next = otherSizes();
     const turnsOf = (way) => roundTrips(line, way);
