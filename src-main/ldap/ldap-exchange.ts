@@ -10,7 +10,7 @@ import { MessageGuard } from './message-guard';
 import type { PagePlace } from './search-pages';
 
 const UNBIND_LIMIT_MS = 500;
-/** What goes to be decoded costs as much as dozens of entries: so many wait, and so long, for further ones or what ends them. */
+/** What goes to be decoded costs as much as dozens of entries: so many wait, and so long, for the rest of what was asked for. */
 const MAX_BATCH = 200;
 const BATCH_MS = 5;
 
@@ -43,7 +43,9 @@ export class LdapExchange {
   /** What was asked in this turn. */
   #outgoing: Buffer[] = [];
   #heard: Buffer[] = [];
-  /** Runs while entries wait for more of them. */
+  /** How many requests have not heard yet what ends them. */
+  #open = 0;
+  /** Runs while answers wait for more of them. */
   #patience: NodeJS.Timeout | undefined;
   /** What was heard by now is to be decoded. */
   #isDue = false;
@@ -66,8 +68,9 @@ export class LdapExchange {
     this.#decode = decode;
     this.guard.on('data', (message: Buffer) => {
       this.#heard.push(message);
-      const mayWait = headOf(message).operation === tag.searchEntry && this.#heard.length < MAX_BATCH;
-      if (mayWait) this.#patience ??= setTimeout(this.#decodeHeard, BATCH_MS);
+      const { operation } = headOf(message);
+      if (operation !== tag.searchEntry && operation !== tag.searchReference) this.#open -= 1;
+      if (this.#open > 0 && this.#heard.length < MAX_BATCH) this.#patience ??= setTimeout(this.#decodeHeard, BATCH_MS);
       else this.#decodeHeard();
     });
     // What was heard before the end is still an answer.
@@ -93,6 +96,7 @@ export class LdapExchange {
     const id = this.#lastId;
     const bytes = write(id);
     return new Promise((resolve, reject) => {
+      this.#open += 1;
       this.#waiting.set(id, { wanted: answer, entries: [], resolve, reject });
       // Behind everything that promises have still to do in this turn.
       if (this.#outgoing.push(bytes) === 1) queueMicrotask(() => process.nextTick(() => this.#send()));
