@@ -1,6 +1,9 @@
 import { fromFile } from '../state/own-file';
 import { part } from '../state/part';
 
+/** So long the screen may take to show the first frame. */
+const AFTER_FIRST_FRAME_MS = 200;
+
 let isListening = false;
 
 /** The stores of the pages hold nothing before they are there, so nothing that they hear of is missed until then. */
@@ -35,5 +38,8 @@ export const frontParts = {
 export function fetchPartsSoon(): void {
   const fetch = (parts: typeof pageParts | typeof frontParts) =>
     Promise.all(Object.values(parts).map((one) => one.fetch()));
-  requestIdleCallback(() => void fetch(pageParts).then(() => requestIdleCallback(() => void fetch(frontParts))));
+  const soon = () =>
+    requestIdleCallback(() => void fetch(pageParts).then(() => requestIdleCallback(() => void fetch(frontParts))));
+  // After the first frame is on the screen: what is fetched has to be compiled, and would hold it up.
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(soon, AFTER_FIRST_FRAME_MS)));
 }
