@@ -68,14 +68,18 @@ export function versionOf({ attributes, classes }: SchemaNames): VersionFacts {
   return { least, most, because: [message('version.because.marked', { names })] };
 }
 
+const NAME = /\bNAME\s+(?:'([^']{1,200})'|\(([^)]{1,2000})\))/i;
+/** The same, tried at one place only. A schema has hundreds of definitions, which all write the word like this. */
+const NAME_THERE = new RegExp(NAME, 'iy');
+
 /** Names in the definitions of a subschema entry, e.g. `( 1.2 NAME 'mail' …` or `NAME ( 'cn' 'commonName' )` (RFC 4512 section 4.1). */
 export function namesIn(definitions: readonly string[]): Set<string> {
   const names = new Set<string>();
   for (const definition of definitions) {
-    const list = /\bNAME\s+(?:'([^']{1,200})'|\(([^)]{1,2000})\))/i.exec(definition);
-    for (const [, name] of (list?.[1] ? `'${list[1]}'` : (list?.[2] ?? '')).matchAll(/'([^']+)'/g)) {
-      if (name) names.add(name.toLowerCase());
-    }
+    NAME_THERE.lastIndex = definition.indexOf('NAME');
+    const found = (NAME_THERE.lastIndex >= 0 && NAME_THERE.exec(definition)) || NAME.exec(definition);
+    if (found?.[1]) names.add(found[1].toLowerCase());
+    else for (const [, name = ''] of found?.[2]?.matchAll(/'([^']+)'/g) ?? []) names.add(name.toLowerCase());
   }
   return names;
 }

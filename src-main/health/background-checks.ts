@@ -32,8 +32,8 @@ export interface BackgroundChecks {
   dispose(): void;
 }
 
-/** What changes within this time is told together, in ms. */
-const TELL_EVERY_MS = 50;
+/** What changes within this time is told together, in ms: each time the window draws its list again. */
+const TELL_EVERY_MS = 100;
 
 /** Checks the servers in turn, a few at once, and keeps what was found. Nothing begins before the first `look`. */
 export function backgroundChecks(needs: Needs): BackgroundChecks {

@@ -1,7 +1,7 @@
 import { tag } from './ber-frame';
 import type { LdapMessage, RawAttribute } from './ldap-message';
 
-/** What the core asks the process that decodes LDAP messages: whole, checked messages of one connection, in their order. */
+/** Of one connection: whole, checked messages in their order. */
 export interface DecodeRequest {
   id: number;
   /** One message after the other. */
@@ -11,10 +11,16 @@ export interface DecodeRequest {
 }
 
 /**
- * First that the process runs; then the answer to the request with the same `id`: its messages, or the LDAP library's own words
- * on why it refused one.
+ * What the core asks the process that decodes LDAP messages, in one piece: to send one to another process costs more than to decode
+ * what most of them hold.
  */
-export type DecodeReply = 'ready' | { id: number; packed: PackedMessages } | { id: number; failed: string };
+export type DecodeRequests = readonly DecodeRequest[];
+
+/** The answer to the request with the same `id`: its messages, or the LDAP library's own words on why it refused one. */
+export type DecodeReply = { id: number; packed: PackedMessages } | { id: number; failed: string };
+
+/** First that the process runs; then the answers to one piece of requests, in its order. */
+export type DecodeReplies = 'ready' | readonly DecodeReply[];
 
 /**
  * Messages on their way from one process to the other. A hundred thousand entries are a hundred thousand objects with a buffer

@@ -2,7 +2,14 @@ import { type Message, message as sentence } from '../../src-shared/texts/messag
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import type { HelperProcess } from '../ipc/helper-process';
-import { type DecodeReply, type DecodeRequest, joined, type PackedMessages, unpackMessages } from './decoder-protocol';
+import {
+  type DecodeReplies,
+  type DecodeRequest,
+  type DecodeRequests,
+  joined,
+  type PackedMessages,
+  unpackMessages,
+} from './decoder-protocol';
 import { decodeMessage, type LdapMessage } from './ldap-message';
 
 /**
@@ -23,8 +30,8 @@ export const decodeHere: Decode = async (messages, at) => {
 
 export interface DecoderOptions {
   /** Starts decoder-process.ts. */
-  spawn(): HelperProcess<DecodeRequest>;
-  /** How long one request may take, and the start of the process, in ms. The largest request takes under a second. */
+  spawn(): HelperProcess<DecodeRequests>;
+  /** How long one piece of requests may take, and the start of the process, in ms. The largest request takes under a second. */
   limitMs?: number;
   /** After this time without a request the process is ended, in ms: it costs memory. */
   idleMs?: number;
@@ -39,8 +46,10 @@ export interface Decoder {
 interface Pending {
   request: DecodeRequest;
   at: string;
-  /** How many processes ended with this request at the head. */
+  /** How many processes came to no end while they had this request and no other. */
   ends: number;
+  /** Asked by itself: a process has ended over the piece that it was in. */
+  apart: boolean;
   resolve(messages: PackedMessages): void;
   reject(error: Error): void;
 }
@@ -49,18 +58,23 @@ interface Pending {
 const MAX_ENDS = 2;
 /** The limit is counted in so many turns of this process and not by the clock: a machine that sleeps, or an open dialog, accuses nobody. */
 const TURNS = 10;
+/** What is asked in one piece, so that all of it is decoded well before the limit. */
+const MOST_IN_PIECE = { requests: 100, bytes: 256 * 1024 };
 
 /**
- * One process that decodes for all connections. It works in turn and keeps no state, so where it does not come to an end, the
- * request at the head is to blame: that one fails, and those behind it are asked again of a new process. Nobody is to blame for a
- * process that does not even start.
+ * One process that decodes for all connections. It works in turn and keeps no state, and has one piece of requests at a time, of all
+ * that waited. Where it does not come to an end with that, each of them is asked by itself, of a new process: so the one that is to
+ * blame fails, and no other. Nobody is to blame for a process that does not even start.
  */
 export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: DecoderOptions): Decoder {
-  const queue: Pending[] = [];
-  let process: HelperProcess<DecodeRequest> | undefined;
+  const waiting: Pending[] = [];
+  /** What the process has now. */
+  let asked: Pending[] = [];
+  let process: HelperProcess<DecodeRequests> | undefined;
   let isReady = false;
   let failedStarts = 0;
   let clock: NodeJS.Timeout | undefined;
+  let isDue = false;
   let lastId = 0;
 
   function start(): void {
@@ -68,7 +82,7 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
     process = own;
     isReady = false;
     own.onMessage((message) => {
-      if (own === process) receive(message as DecodeReply);
+      if (own === process) receive(message as DecodeReplies);
     });
     own.onExit(() => {
       if (own === process) ended();
@@ -76,29 +90,37 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
     watch();
   }
 
-  function receive(reply: DecodeReply): void {
-    if (reply === 'ready') {
-      isReady = true;
-      failedStarts = 0;
-      for (const { request } of queue) process?.post(request);
-    } else if (reply.id !== queue[0]?.request.id) {
-      ended(); // nothing that this process says can be relied on
-      return;
-    } else {
-      const head = queue.shift();
-      if ('packed' in reply) head?.resolve(reply.packed);
-      else head?.reject(notLdap(head.at, reply.failed));
-    }
+  /** Asks for what waits, unless something is asked already. */
+  function ask(): void {
+    isDue = false;
+    if (process === undefined || !isReady || asked.length > 0) return;
+    asked = waiting.splice(0, pieceOf(waiting));
+    if (asked.length > 0) process?.post(asked.map(({ request }) => request));
     watch();
   }
 
-  function ended(): void {
-    const [head] = queue;
-    if (!isReady) startFailed(sentence('failure.reason.readerStart'));
-    else if (head) {
-      head.ends += 1;
-      if (head.ends >= MAX_ENDS) failHead(sentence('failure.reason.readerEnds'));
+  function receive(replies: DecodeReplies): void {
+    if (replies === 'ready') {
+      isReady = true;
+      failedStarts = 0;
+    } else if (replies.length !== asked.length || replies.some(({ id }, place) => id !== asked[place]?.request.id)) {
+      ended(); // nothing that this process says can be relied on
+      return;
+    } else {
+      const answered = asked;
+      asked = [];
+      for (const [place, reply] of replies.entries()) {
+        const one = answered[place];
+        if ('packed' in reply) one?.resolve(reply.packed);
+        else one?.reject(notLdap(one.at, reply.failed));
+      }
     }
+    ask();
+  }
+
+  function ended(): void {
+    if (!isReady) startFailed(sentence('failure.reason.readerStart'));
+    else blame(MAX_ENDS, sentence('failure.reason.readerEnds'));
     restart();
   }
 
@@ -106,16 +128,27 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
     failedStarts += 1;
     if (failedStarts < MAX_ENDS) return;
     failedStarts = 0;
-    rejectAll(queue.splice(0), (at) => new AppError('ldap.notRead', { at, reason }));
+    rejectAll(waiting.splice(0), (at) => new AppError('ldap.notRead', { at, reason }));
   }
 
-  const failHead = (reason: Message) =>
-    rejectAll(queue.splice(0, 1), (at) => new AppError('ldap.held', { at, reason }));
+  /**
+   * The request that the process had by itself fails, once it was so for as many processes as `ends`; all others are to be asked
+   * again, one by one.
+   */
+  function blame(ends: number, reason: Message): void {
+    const had = asked;
+    asked = [];
+    const [one, ...others] = had;
+    if (!one) return;
+    if (others.length === 0) one.ends += 1;
+    if (one.ends >= ends) one.reject(new AppError('ldap.held', { at: one.at, reason }));
+    else waiting.unshift(...had.map((each) => Object.assign(each, { apart: true })));
+  }
 
-  /** Asks everything that waits again, of a new process. */
+  /** Starts another process for what waits. */
   function restart(): void {
     kill();
-    if (queue.length > 0) start();
+    if (waiting.length > 0) start();
   }
 
   function kill(): void {
@@ -125,16 +158,16 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
     own?.kill();
   }
 
-  /** Begins to count for what is awaited now: that the process starts, the request at the head, or that nobody asks for a while. */
+  /** Begins to count for what is awaited now: that the process starts, what it was asked, or that nobody asks for a while. */
   function watch(): void {
     clearTimeout(clock);
-    const isIdle = isReady && queue.length === 0;
+    const isIdle = isReady && asked.length === 0;
     clock = isIdle ? setTimeout(kill, idleMs).unref() : afterTurns(limitMs, late);
   }
 
   function late(): void {
     const seconds = limitMs / 1000;
-    if (isReady) failHead(sentence('failure.reason.readerLate', { seconds }));
+    if (isReady) blame(1, sentence('failure.reason.readerLate', { seconds }));
     else startFailed(sentence('failure.reason.readerNotStarted', { seconds }));
     restart();
   }
@@ -144,16 +177,28 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
       new Promise<PackedMessages>((resolve, reject) => {
         lastId += 1;
         const request = { id: lastId, bytes: joined(messages), ends: endsOf(messages) };
-        queue.push({ request, at, ends: 0, resolve, reject });
+        waiting.push({ request, at, ends: 0, apart: false, resolve, reject });
         if (process === undefined) start();
-        else if (isReady) process.post(request);
-        if (isReady && queue.length === 1) watch();
+        else if (!isDue) {
+          isDue = true;
+          setImmediate(ask); // what comes from other connections in this turn goes along
+        }
       }).then(unpackMessages),
     end() {
       kill();
-      rejectAll(queue.splice(0), (at) => new AppError('net.dropped', { at }));
+      rejectAll([...asked.splice(0), ...waiting.splice(0)], (at) => new AppError('net.dropped', { at }));
     },
   };
+}
+
+/** How many of those that wait are asked in one piece. */
+function pieceOf(waiting: readonly Pending[]): number {
+  let bytes = 0;
+  const tooMuch = waiting.findIndex(({ request, apart }, place) => {
+    bytes += request.bytes.length;
+    return place > 0 && (apart || waiting[0]?.apart || place === MOST_IN_PIECE.requests || bytes > MOST_IN_PIECE.bytes);
+  });
+  return tooMuch === -1 ? waiting.length : tooMuch;
 }
 
 /** Calls back once this process has had the turns of `ms`; to be cleared, as it goes on. */

@@ -50,7 +50,7 @@ test('inside Electron, a decoding process that loops or fills its memory is ende
     held: 'ldap.held: It was not read within 2 seconds.',
     filled: 'ldap.held: The process that reads the response ended twice while reading it.',
     others: [1, 1],
-    processes: 4,
+    processes: 5,
   });
 });
 

@@ -10,7 +10,7 @@ import type { BoxWords } from '../../src-main/guard/box-words';
 import { oneDialog } from '../../src-main/guard/one-dialog';
 import type { History } from '../../src-main/history/history-log';
 import { answer } from '../../src-main/ipc/answer';
-import type { DecodeRequest } from '../../src-main/ldap/decoder-protocol';
+import type { DecodeRequests } from '../../src-main/ldap/decoder-protocol';
 import type { AppLock } from '../../src-main/work/app-lock';
 import { type CoreHandlers, createWork, type Work } from '../../src-main/work/work';
 import type { CallName, Output } from '../../src-shared/contract/contract';
@@ -90,7 +90,7 @@ export function workWith(stage: string, before: () => Promise<unknown>): Work {
   };
 }
 
-const decoders = overFiles('decoders', () => sharedProcesses<DecodeRequest>());
+const decoders = overFiles('decoders', () => sharedProcesses<DecodeRequests>());
 
 /** Starts a console as the app does, with a test in the place of Electron. Whatever is asked is agreed to unless `says` differs. */
 export async function startTestConsole(options: TestConsoleOptions): Promise<TestConsole> {

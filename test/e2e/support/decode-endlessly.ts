@@ -6,13 +6,13 @@ import type { AppError } from '../../../src-main/base/app-error';
 import { briefly } from '../../../src-main/base/own-words';
 import type { HelperProcess } from '../../../src-main/ipc/helper-process';
 import { createDecoder } from '../../../src-main/ldap/decoder';
-import type { DecodeRequest } from '../../../src-main/ldap/decoder-protocol';
+import type { DecodeRequests } from '../../../src-main/ldap/decoder-protocol';
 import { asProgram } from '../../support/as-program';
 
 const FINE = Buffer.from('300c02010165070a010004000400', 'hex');
 
 /** The decoding process as main starts it for the core, with this program in the place of both. */
-function decoderProcess(): HelperProcess<DecodeRequest> {
+function decoderProcess(): HelperProcess<DecodeRequests> {
   const child = forkHelper('decoder');
   const { port1, port2 } = new MessageChannelMain();
   child.postMessage('port', [port1]);

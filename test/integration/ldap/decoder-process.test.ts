@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { afterEach, expect, inject, test } from 'vitest';
 import { createDecoder, type Decoder } from '../../../src-main/ldap/decoder';
-import type { DecodeRequest } from '../../../src-main/ldap/decoder-protocol';
+import type { DecodeRequests } from '../../../src-main/ldap/decoder-protocol';
 import { LdapEntry } from '../../../src-main/ldap/ldap-entry';
 import { saying } from '../../support/english';
 import { type ForkedProcess, forkProcess } from '../../support/forked-process';
@@ -16,18 +16,25 @@ const done = result(search, { code: 0, message: 'wörds' });
 const entry = searchEntry(3, 'o=gluu', [['o', ['gluu', 'wörld']]]);
 
 const file = inject('helpers').decoder;
-let started: ForkedProcess<DecodeRequest>[] = [];
+let started: ForkedProcess<DecodeRequests>[] = [];
 let decoder: Decoder;
+/** How many requests were in each piece. */
+let pieces: number[] = [];
 afterEach(() => {
   decoder.end();
   started = [];
+  pieces = [];
 });
 
 function start(limitMs: number, idleMs = 60_000, entry = () => file): void {
   const spawn = () => {
-    const child = forkProcess<DecodeRequest>(entry(), { execArgv: ['--max-old-space-size=128'] });
+    const child = forkProcess<DecodeRequests>(entry(), { execArgv: ['--max-old-space-size=128'] });
     started.push(child);
-    return child;
+    const post = (requests: DecodeRequests) => {
+      pieces.push(requests.length);
+      child.post(requests);
+    };
+    return { ...child, post };
   };
   decoder = createDecoder({ spawn, limitMs, idleMs });
 }
@@ -46,6 +53,25 @@ test('decodes what was sent, with the bytes of every value', async () => {
   expect(started).toHaveLength(1);
 });
 
+test('what connections ask for in one turn goes to the process in one piece, and so does what waited for it', async () => {
+  start(5000);
+  await decoder.decode([done], 'good');
+  const asked = Array.from({ length: 50 }, () => decoder.decode([entry, done], 'good'));
+  const later = new Promise((resolve) => setImmediate(resolve)).then(() =>
+    Promise.all(Array.from({ length: 250 }, () => decoder.decode([done], 'good'))),
+  );
+  expect((await Promise.all(asked)).flat()).toHaveLength(100);
+  expect((await later).flat()).toHaveLength(250);
+  expect(pieces).toEqual([1, 50, 100, 100, 50]);
+});
+
+test('much of it goes in pieces that are decoded well before the limit', async () => {
+  start(5000);
+  const large = searchEntry(3, 'o=gluu', [['o', ['x'.repeat(100_000)]]]);
+  await Promise.all(Array.from({ length: 6 }, () => decoder.decode([large], 'good')));
+  expect(pieces).toEqual([2, 2, 2]);
+});
+
 test('an endless loop is ended at the deadline, and everybody else gets their answers', async () => {
   start(500);
   const before = decoder.decode([done], 'good');
@@ -54,7 +80,7 @@ test('an endless loop is ended at the deadline, and everybody else gets their an
   expect(await before).toHaveLength(1);
   expect(await held).toMatchObject({ code: 'ldap.held', about: { at: 'bad:636' } });
   expect((await Promise.all(behind)).flat()).toHaveLength(2);
-  expect(started).toHaveLength(2);
+  expect(started).toHaveLength(3); // for all of them, for each by itself, for those behind it
   expect(started[0]?.child.signalCode).toBe('SIGKILL');
 });
 

@@ -55,10 +55,24 @@ test('many are decoded before their end, and a few where none comes', async () =
   expect(pieces).toEqual([200, 200, 30, 1]);
 });
 
+test('what is asked together is decoded together, and at once when its last end is there', async () => {
+  const { exchange, server, pieces, entries } = start();
+  const answers = [exchange.ask(asked()), exchange.ask(asked())];
+  await entries(2);
+  server.write(result(search, { code: 0 }));
+  await setImmediate();
+  expect(pieces).toEqual([]);
+  server.write(result({ ...search, messageId: 2 }, { code: 0 }));
+  expect((await Promise.all(answers)).map(({ entries: found }) => found.length)).toEqual([2, 0]);
+  expect(pieces).toEqual([4]);
+});
+
 test('a connection on which entries wait does not rest', async () => {
   const { exchange, entries } = start();
+  const answer = exchange.ask(asked());
   await entries(1);
   expect(exchange.rest()).toBe(false);
   exchange.end();
   expect(vi.getTimerCount()).toBe(0);
+  await expect(answer).rejects.toMatchObject({ code: 'net.dropped' });
 });
