@@ -1,5 +1,4 @@
 import type { Duplex } from 'node:stream';
-import { setTimeout as pause } from 'node:timers/promises';
 import { message as sentence } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { headOf, tag } from './ber-frame';
@@ -124,19 +123,25 @@ export class LdapExchange {
 
   /** Unbinds and ends, within a second. Never throws. */
   async close(): Promise<void> {
-    const patience = new AbortController();
-    const late = pause(UNBIND_LIMIT_MS, undefined, { signal: patience.signal }).catch(() => {});
-    // A server that no longer reads never takes the unbind request.
-    await Promise.race([this.#unbind(), late]);
-    patience.abort();
+    await new Promise<void>((resolve) => {
+      // A server that no longer reads never takes the unbind request.
+      const late = setTimeout(resolve, UNBIND_LIMIT_MS);
+      this.#unbind(() => {
+        clearTimeout(late);
+        resolve();
+      });
+    });
     this.end();
   }
 
-  #unbind(): Promise<void> {
-    if (this.isOver) return Promise.resolve();
+  #unbind(sent: () => void): void {
+    if (this.isOver) {
+      sent();
+      return;
+    }
     this.#lastId += 1;
     this.#outgoing.push(request.unbind().write(this.#lastId));
-    return new Promise((resolve) => this.#send(resolve));
+    this.#send(sent);
   }
 
   #send(sent?: () => void): void {
