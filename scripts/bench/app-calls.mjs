@@ -71,7 +71,7 @@ export function work({ call }, serverId) {
     open: {
       async run() {
         const check = await call('server.check', { serverId, opened: true });
-        const l = (await load()).ms; console.log('OPEN', check.ms.toFixed(1), l.toFixed(1)); return { ms: check.ms + l };
+        return { ms: check.ms + (await load()).ms };
       },
     },
     read: { run: load },
@@ -83,7 +83,7 @@ export function work({ call }, serverId) {
         const plan = await call('organization.plan', { serverId, snapshotId: view.snapshotId, changes });
         const update = await call('organization.update', { planId: plan.value.planId });
         if (update.value.kind !== 'saved') throw new Error(`Update ended with ${JSON.stringify(update.value)}`);
-        console.log('SAVE', plan.ms.toFixed(1), update.ms.toFixed(1)); return { ms: plan.ms + update.ms };
+        return { ms: plan.ms + update.ms };
       },
     }),
     snapshotId: () => view.snapshotId,
