@@ -5,6 +5,8 @@ import type { ListRow, ShownSection } from './list-rows';
 
 /** A list of no more rows is drawn whole. */
 const DRAWN_WHOLE = 60;
+/** So many headings are all drawn: a screen reader goes from one to the next. */
+const HEADINGS_DRAWN = 60;
 const BEYOND = 8;
 // As they are when nothing takes a second line.
 const ROW_HEIGHT = 42;
@@ -20,7 +22,7 @@ interface Needs {
   kept: readonly (string | undefined)[];
 }
 
-/** Which rows of the list are drawn: those in sight, those that are kept, and the heading of each section with one of them. */
+/** Which rows of the list are drawn: those in sight, those that are kept, and the headings: all, or of many those with a row drawn. */
 export function useListRows({ scroll, rows, sections, kept }: Needs) {
   const isLow = useMedia(LOW);
   const headings = new Set(sections.flatMap(({ section, from }) => (section.name ? [from] : [])));
@@ -34,6 +36,7 @@ export function useListRows({ scroll, rows, sections, kept }: Needs) {
     alsoDrawn(inSight) {
       if (rows.length <= DRAWN_WHOLE) return rows.keys();
       const places = kept.map((key) => rows.findIndex((row) => row.key === key)).filter((at) => at >= 0);
+      if (headings.size <= HEADINGS_DRAWN) return [...places, ...headings];
       const drawn = [...inSight, ...places];
       const theirs = sections.filter(({ from, to }) => drawn.some((at) => at >= from && at < to));
       return [...places, ...theirs.map(({ from }) => from)];
