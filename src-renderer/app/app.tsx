@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { DiscoveryEntries } from '../discovery/entries';
 import { useSshQuestions } from '../ssh/ssh-questions-store';
 import { setDrawer, useApp } from '../state/app-store';
@@ -26,14 +26,11 @@ const FLOWS = '(max-width: 900px), (max-height: 560px)';
 
 export function App() {
   const theme = useApp(({ app }) => app?.theme ?? 'system');
-  const view = useApp((state) => state.view);
-  const front = useApp((state) => state.front);
   const drawer = useApp((state) => state.drawer);
   const say = useSay();
   const narrow = useMedia(NARROW);
   const flows = useMedia(FLOWS);
   const bare = useServers(({ servers }) => servers.length === 0);
-  const isAsked = useSshQuestions(({ questions }) => questions.length > 0);
   const locked = useLock((state) => state.locked);
   const begun = useLock((state) => state.begun);
   const title = useWindowTitle();
@@ -85,12 +82,32 @@ export function App() {
       ) : null}
       <main className={css.work} inert={overlaid} tabIndex={-1}>
         <Notices />
-        {view.kind === 'start' && (bare ? <FirstStart /> : <Home />)}
-        {view.kind === 'server' && <pageParts.Server key={view.serverId} {...view} />}
-        {view.kind === 'history' && <pageParts.History />}
-        {view.kind === 'inbox' && <pageParts.Inbox />}
+        <Shown bare={bare} />
       </main>
       <StatusLine />
+      <InFront />
+    </div>
+  );
+}
+
+/** What the work area shows. By itself, like what stands in front: a dialog that opens draws no page again. */
+const Shown = memo(function Shown({ bare }: { bare: boolean }) {
+  const view = useApp((state) => state.view);
+  return (
+    <>
+      {view.kind === 'start' && (bare ? <FirstStart /> : <Home />)}
+      {view.kind === 'server' && <pageParts.Server key={view.serverId} {...view} />}
+      {view.kind === 'history' && <pageParts.History />}
+      {view.kind === 'inbox' && <pageParts.Inbox />}
+    </>
+  );
+});
+
+const InFront = memo(function InFront() {
+  const front = useApp((state) => state.front);
+  const isAsked = useSshQuestions(({ questions }) => questions.length > 0);
+  return (
+    <>
       {front.kind === 'palette' && <frontParts.Palette />}
       {front.kind === 'settings' && <frontParts.Settings />}
       {front.kind === 'shortcuts' && <frontParts.Shortcuts />}
@@ -107,6 +124,6 @@ export function App() {
       {front.kind === 'discovery' && <frontParts.Discovery />}
       {front.kind === 'removeServer' && <frontParts.RemoveServer serverId={front.serverId} />}
       {isAsked && <frontParts.SshQuestion />}
-    </div>
+    </>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { dismissNotice, useApp } from '../state/app-store';
 import { fetchAgain, usePartFailed } from '../state/part-store';
 import messageCss from '../ui/message.module.css';
@@ -5,7 +6,7 @@ import { Signal } from '../ui/signal';
 import { useSay } from '../ui/texts-store';
 
 /** What has to be told once: a restored file, a keychain that is locked or absent. */
-export function Notices() {
+export const Notices = memo(function Notices() {
   const notices = useApp(({ app }) => app?.notices) ?? [];
   const say = useSay();
   return (
@@ -24,7 +25,7 @@ export function Notices() {
       ))}
     </>
   );
-}
+});
 
 /** A part of the window could not be fetched: it is shown as soon as that succeeds. */
 function PartNotice() {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { stepMessage } from '../../src-shared/model/work';
 import { ArmedElsewhere } from '../servers/armed-band';
 import { PausedChecks } from '../servers/checks-state';
@@ -13,7 +13,7 @@ import { useSay, useTexts } from '../ui/texts-store';
 import css from './status-line.module.css';
 
 /** What runs, on which server, at which stage, since when, with Cancel; else what ended last. The one live region. */
-export function StatusLine() {
+export const StatusLine = memo(function StatusLine() {
   const { say, words } = useTexts();
   const { running, last } = useWork();
   const work = running.at(-1);
@@ -46,7 +46,7 @@ export function StatusLine() {
       <Clock />
     </footer>
   );
-}
+});
 
 function RunningLine({ work, others }: { work: RunningWork; others: number }) {
   const at = work.steps.findIndex(({ state }) => state === 'running');

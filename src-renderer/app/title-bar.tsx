@@ -1,4 +1,5 @@
 import { Menu, Monitor, Moon, Search, Sun } from 'lucide-react';
+import { memo } from 'react';
 import type { Theme } from '../../src-shared/model/app';
 import { appCommands, commandLabel } from '../../src-shared/model/commands';
 import { themeLabel } from '../../src-shared/model/theme';
@@ -15,7 +16,7 @@ const next: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'syst
 const icons = { system: Monitor, light: Sun, dark: Moon };
 
 /** Home, the palette, the theme; in a narrow window the button of the server list as well. */
-export function TitleBar() {
+export const TitleBar = memo(function TitleBar() {
   const theme = useApp(({ app }) => app?.theme ?? 'system');
   const drawer = useApp((state) => state.drawer);
   const say = useSay();
@@ -56,4 +57,4 @@ export function TitleBar() {
       </button>
     </header>
   );
-}
+});

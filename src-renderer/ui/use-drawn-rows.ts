@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useState } from 'react';
+import { useDeferredValue, useLayoutEffect, useState } from 'react';
 
 interface Needs {
   /** How many rows there are, and what the row at a place is told from others by. */
@@ -10,8 +10,11 @@ interface Needs {
   /** What the rows scroll in; and what they stand in, which may begin further down in it. */
   scroller(): HTMLElement | null;
   list(): HTMLElement | null;
-  /** So many rows beyond each edge are drawn as well. */
+  /** So many rows beyond each edge are drawn as well, after those in sight were: at first, and when `searched` is another. */
   beyond: number;
+  searched: string;
+  /** None is drawn for where it is. */
+  none?: boolean;
   /** Which rows are drawn besides those that are drawn for where they are. */
   alsoDrawn(inSight: readonly number[]): Iterable<number>;
 }
@@ -20,8 +23,19 @@ interface Needs {
  * For a long list whose rows stand in the page as if all of them were drawn, while only those in sight are. A row that is drawn
  * has `measure` as its `ref` and its place as `data-row`; in place of others there has to be as much room as `between` says.
  */
-export function useDrawnRows({ count, keyOf, heightOf, scroller, list, beyond, alsoDrawn }: Needs) {
+export function useDrawnRows({
+  count,
+  keyOf,
+  heightOf,
+  scroller,
+  list,
+  beyond,
+  searched,
+  none = false,
+  alsoDrawn,
+}: Needs) {
   const [margin, setMargin] = useState(0);
+  const isInSightDrawn = useDeferredValue<string | undefined>(searched, undefined) === searched;
   // Not while rows are made: it would have the page laid out with what it is about to show no longer.
   useLayoutEffect(() => setMargin(scroller() === list() ? 0 : (list()?.offsetTop ?? 0)));
   const virtual = useVirtualizer({
@@ -32,9 +46,9 @@ export function useDrawnRows({ count, keyOf, heightOf, scroller, list, beyond, a
     scrollMargin: margin,
     indexAttribute: 'data-row',
     initialRect: { width: 0, height: window.innerHeight },
-    overscan: beyond,
+    overscan: isInSightDrawn ? beyond : 0,
     rangeExtractor: (range) => {
-      const inSight = defaultRangeExtractor(range);
+      const inSight = none ? [] : defaultRangeExtractor(range);
       const drawn = new Set([...inSight, ...alsoDrawn(inSight)]);
       return [...drawn].filter((at) => at >= 0 && at < count).sort((a, b) => a - b);
     },

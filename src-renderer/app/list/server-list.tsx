@@ -76,7 +76,7 @@ export const ServerList = memo(function ServerList() {
           {keysHere(findServer.keys)}
         </span>
       </div>
-      <ServerRows scroll={scroll} sections={sections} isSearched={query.trim() !== ''} />
+      <ServerRows scroll={scroll} sections={sections} searched={query.trim()} />
       {demoRunning ? <InboxRow /> : null}
       <div className={css.foot}>
         <button type="button" className="row quiet-row" onClick={() => run('addServer')}>

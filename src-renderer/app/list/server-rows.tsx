@@ -15,24 +15,24 @@ import { useListRows } from './use-list-rows';
 interface ServerRowsProps {
   scroll: RefObject<HTMLDivElement | null>;
   sections: readonly ListSection[];
-  /** While servers are searched for, nothing that is found stays hidden. */
-  isSearched: boolean;
+  /** While servers are searched for, nothing that is found stays hidden. Empty otherwise. */
+  searched: string;
 }
 
 /** The sections in a scroll area of their own. Only the rows in sight exist, so a thousand servers scroll like twenty. */
-export function ServerRows({ scroll, sections, isSearched }: ServerRowsProps) {
+export function ServerRows({ scroll, sections, searched }: ServerRowsProps) {
   const say = useSay();
   const now = useMinute();
   const current = useApp(({ view }) => (view.kind === 'server' ? view.serverId : undefined));
   const collapsed = useHealth((all) => all.collapsed);
   const { shownSections, rows } = useMemo(
-    () => rowsOf(sections, ({ key }) => !isSearched && collapsed.includes(key), current),
-    [sections, isSearched, collapsed, current],
+    () => rowsOf(sections, ({ key }) => searched === '' && collapsed.includes(key), current),
+    [sections, searched, collapsed, current],
   );
   const { stop, props } = useRovingRows(scroll, rows, current);
   const dragged = useDragging();
   const kept = [stop, current, dragged.dragging?.id];
-  const { drawn, between, measure } = useListRows({ scroll, rows, sections: shownSections, kept });
+  const { drawn, between, measure } = useListRows({ scroll, rows, sections: shownSections, searched, kept });
   const parts: ReactNode[] = [];
   let next = 0;
   const leaveRoom = (until: number) => {

@@ -10,24 +10,34 @@ import { serverActions } from './palette-server-actions';
 /** With more, the actions behind them would be out of sight. */
 const MAX_RECENT = 5;
 
-/**
- * Every server and every action of the app, what was opened last first. The other servers stand behind the actions until
- * something is typed, and before them from then on: whoever types a server's name wants the server.
- */
-export function paletteActions(state: PaletteState): PaletteAction[] {
-  const { servers, openedAt, view, isTyped, whyNot } = state;
-  const here = serverInHand(view, servers);
+/** The rows of the servers: those that were opened last, and the others. */
+export interface ServerRows {
+  recent: PaletteAction[];
+  others: PaletteAction[];
+}
+
+export function serverRows({ servers, openedAt }: Pick<PaletteState, 'servers' | 'openedAt'>): ServerRows {
   const inOrder = byRecent(servers, openedAt);
   const recent = inOrder.filter(({ id }) => openedAt[id] !== undefined).slice(0, MAX_RECENT);
-  const others = inOrder
-    .filter((server) => !recent.includes(server))
-    .map(goTo(message('app.palette.servers', { others: recent.length > 0 ? 'yes' : 'no' })));
+  const others = inOrder.slice(recent.length);
+  const group = message('app.palette.servers', { others: recent.length > 0 ? 'yes' : 'no' });
+  return { recent: recent.map(goTo(message('app.palette.recent'))), others: others.map(goTo(group)) };
+}
+
+/**
+ * Every server and every action of the app, what was opened last first. The other servers stand behind the actions until
+ * something is typed, and before them from then on: whoever types a server's name wants the server. `rows` are kept while
+ * nothing that they follow from changes.
+ */
+export function paletteActions(state: PaletteState, rows: ServerRows = serverRows(state)): PaletteAction[] {
+  const { servers, view, isTyped, whyNot } = state;
+  const here = serverInHand(view, servers);
   return [
-    ...recent.map(goTo(message('app.palette.recent'))),
-    ...(isTyped ? others : []),
+    ...rows.recent,
+    ...(isTyped ? rows.others : []),
     ...(here ? serverActions(here, whyNot) : []),
     ...appActions(state),
-    ...(isTyped ? [] : others),
+    ...(isTyped ? [] : rows.others),
   ];
 }
 

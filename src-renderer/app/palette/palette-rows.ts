@@ -12,11 +12,12 @@ export interface ActionGroup {
 
 export function inGroups(actions: readonly PaletteAction[], say: Texts['say']): ActionGroup[] {
   const groups: ActionGroup[] = [];
+  let of: PaletteAction['group'] | undefined;
   for (const action of actions) {
     const last = groups.at(-1);
-    const group = say(action.group);
-    if (last?.group === group) last.items.push(action);
-    else groups.push({ group, items: [action], from: 0, to: 0 });
+    if (last && action.group === of) last.items.push(action);
+    else groups.push({ group: say(action.group), items: [action], from: 0, to: 0 });
+    of = action.group;
   }
   let from = 0;
   return groups.map((group) => {

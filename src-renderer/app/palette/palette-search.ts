@@ -1,31 +1,58 @@
 import { meaningOf } from '../../../src-shared/gluu/own-labels';
+import type { Message } from '../../../src-shared/texts/message';
 import type { Texts } from '../../../src-shared/texts/texts';
 import type { PaletteAction } from './palette-action';
 
-/** The rows that a search finds, in their order, but for one that is named whole: that is the first. */
-export type PaletteSearch = (query: string) => PaletteAction[];
+/**
+ * The rows that a search finds, in their order, but for one that is named whole: that is the first. The same array for as long
+ * as it finds the same ones, so that nothing is drawn again.
+ */
+export type PaletteSearch = (query: string) => readonly PaletteAction[];
+
+/** What an action is found by, in lower case. */
+interface ActionWords {
+  names: string[];
+  text: string;
+}
 
 /** The words that are searched for, in lower case. */
 export const wordsIn = (query: string): string[] => query.toLowerCase().split(/\s+/).filter(Boolean);
 
-/** Makes the search over these rows. What they are found by is put together once, at the first word that is typed. */
-export function searchOver(actions: readonly PaletteAction[], texts: Texts, english: Texts): PaletteSearch {
-  let known: { action: PaletteAction; names: string[]; text: string }[] | undefined;
-  const knowing = () =>
-    actions.map((action) => {
-      const names = namesOf(action, texts, english).map((name) => name.toLowerCase());
-      const beside = [...action.hint.map(texts.words), texts.say(action.group)].map((one) => one.toLowerCase());
-      return { action, names, text: [...names, ...beside].join(' ') };
-    });
+/** Gives what an action is found by, put together once for each. */
+export function wordsOfActions(texts: Texts, english: Texts): (action: PaletteAction) => ActionWords {
+  const known = new WeakMap<PaletteAction, ActionWords>();
+  const groups = new WeakMap<Message, string>(); // a thousand servers stand in one
+  const groupOf = ({ group }: PaletteAction): string => {
+    const name = groups.get(group) ?? texts.say(group);
+    groups.set(group, name);
+    return name;
+  };
+  return (action) => {
+    const before = known.get(action);
+    if (before) return before;
+    const names = namesOf(action, texts, english).map((name) => name.toLowerCase());
+    const beside = [...action.hint.map(texts.words), groupOf(action)].map((one) => one.toLowerCase());
+    const words = { names, text: [...names, ...beside].join(' ') };
+    known.set(action, words);
+    return words;
+  };
+}
+
+/** Makes the search over these rows. */
+export function searchOver(
+  actions: readonly PaletteAction[],
+  wordsOf: (action: PaletteAction) => ActionWords,
+): PaletteSearch {
+  let last: readonly PaletteAction[] = actions;
   return (query) => {
     const words = wordsIn(query);
-    if (words.length === 0) return [...actions];
-    known ??= knowing();
+    if (words.length === 0) return actions;
     const whole = words.join(' ');
-    return known
-      .filter(({ text }) => words.every((word) => text.includes(word)))
-      .sort((a, b) => Number(b.names.includes(whole)) - Number(a.names.includes(whole)))
-      .map(({ action }) => action);
+    const isNamed = (action: PaletteAction) => wordsOf(action).names.includes(whole);
+    const found = actions.filter((action) => words.every((word) => wordsOf(action).text.includes(word)));
+    const now = [...found.filter(isNamed), ...found.filter((action) => !isNamed(action))];
+    if (now.length !== last.length || now.some((action, at) => action !== last[at])) last = now;
+    return last;
   };
 }
 

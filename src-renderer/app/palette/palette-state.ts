@@ -8,7 +8,7 @@ import { useChecks } from '../../state/check-store';
 import { useHealth } from '../../state/health-store';
 import { useServers } from '../../state/servers-store';
 import type { PaletteAction } from './palette-action';
-import { paletteActions } from './palette-actions';
+import { paletteActions, serverRows } from './palette-actions';
 
 /** The palette's rows as they are now; the same ones until something changes that they follow from. */
 export function usePaletteActions(isTyped: boolean): PaletteAction[] {
@@ -21,14 +21,15 @@ export function usePaletteActions(isTyped: boolean): PaletteAction[] {
   const here = serverInHand(view, servers);
   const check = useChecks(({ checks }) => here && checks[here.id]);
   const form = here && organizationOf(here.id).getState();
+  const rows = useMemo(() => serverRows({ servers, openedAt }), [servers, openedAt]);
   return useMemo(() => {
     const whyNot = {
       read: whyNotReached(check),
       check: check?.kind === 'running' ? message('app.palette.isChecked') : undefined,
       ...whyNotOnForm(form),
     };
-    return paletteActions({ servers, openedAt, view, paused, demoRunning, theme, isTyped, whyNot });
-  }, [servers, openedAt, view, paused, demoRunning, theme, isTyped, check, form]);
+    return paletteActions({ servers, openedAt, view, paused, demoRunning, theme, isTyped, whyNot }, rows);
+  }, [servers, openedAt, view, paused, demoRunning, theme, isTyped, check, form, rows]);
 }
 
 /** A test opens the form first, so one that was not read yet does not stand in its way. */

@@ -1,6 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { Copy, Lock, LockOpen, Pencil, RefreshCw, Trash2 } from 'lucide-react';
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { versionWords } from '../../../src-shared/gluu/versions';
 import type { ServerTab } from '../../../src-shared/model/app';
 import { appCommands, commandLabel } from '../../../src-shared/model/commands';
@@ -34,10 +34,11 @@ export interface ServerPageProps {
   organizationTab: TabId;
 }
 
-/** One server: band, header, tabs. */
+/** One server: band, header, tabs; and what is on the tab right after these, so that a click on a server is answered at once. */
 export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) {
   const say = useSay();
   const server = useServer(serverId);
+  const isHeadShown = useDeferredValue(true, false);
   useEffect(() => {
     if (server && !useChecks.getState().checks[server.id]) void checkServer(server, true);
   }, [server]);
@@ -57,19 +58,19 @@ export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) 
       >
         <ServerTabs serverId={serverId} tab={tab} />
         <Tabs.Panel value="overview" className={layoutCss.column}>
-          <Overview server={server} />
+          {isHeadShown && <Overview server={server} />}
         </Tabs.Panel>
         <Tabs.Panel value="organization" className={layoutCss.column}>
-          <OrganizationPage server={server} tab={organizationTab} />
+          {isHeadShown && <OrganizationPage server={server} tab={organizationTab} />}
         </Tabs.Panel>
         <Tabs.Panel value="reset" className={layoutCss.column}>
-          <ResetPage server={server} />
+          {isHeadShown && <ResetPage server={server} />}
         </Tabs.Panel>
         <Tabs.Panel value="users" className={layoutCss.column}>
-          <UsersPage server={server} />
+          {isHeadShown && <UsersPage server={server} />}
         </Tabs.Panel>
         <Tabs.Panel value="history" className={layoutCss.column}>
-          <HistoryPage server={server} />
+          {isHeadShown && <HistoryPage server={server} />}
         </Tabs.Panel>
       </Tabs.Root>
     </>

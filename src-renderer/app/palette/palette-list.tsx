@@ -1,0 +1,134 @@
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { ChevronRight, Inbox, Plus } from 'lucide-react';
+import { Fragment, memo, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { closeFront } from '../../state/app-store';
+import { markOf } from '../../ui/as-is';
+import { EnvironmentShape } from '../../ui/environment';
+import { useSay, useTexts } from '../../ui/texts-store';
+import css from './palette.module.css';
+import type { PaletteAction } from './palette-action';
+import type { ActionGroup } from './palette-rows';
+import { useDrawnActions } from './use-drawn-actions';
+
+interface PaletteListProps {
+  groups: readonly ActionGroup[];
+  count: number;
+  searched: string;
+  /** The row that Enter takes, by its place among what was found, or -1. */
+  highlighted: { index: number; byPointer: boolean };
+}
+
+/** Only the rows in sight exist, and the one that Enter takes; in place of the others there is as much room as they take. */
+export const PaletteList = memo(function PaletteList(props: PaletteListProps) {
+  const { groups, count, searched, highlighted } = props;
+  const { index: wanted, byPointer } = highlighted;
+  const say = useSay();
+  const list = useRef<HTMLDivElement>(null);
+  const isIn = ({ from, to }: ActionGroup, at: number) => at < to - from - 1;
+  let before = 0; // rows of the groups before
+  const offsets = groups.map(({ items }) => {
+    const offset = before;
+    before += items.length;
+    return offset;
+  });
+  const inGroup = groups.findIndex((group, at) => isIn(group, wanted - (offsets[at] ?? 0)));
+  const kept = wanted < 0 || inGroup < 0 ? -1 : wanted + inGroup + 1;
+  const { drawn, between, measure } = useDrawnActions(list, groups, searched, kept);
+  // After each search as well: another one begins at its first row.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is searched for changes with each search
+  useLayoutEffect(() => {
+    if (kept >= 0 && groups.length > 0 && !byPointer)
+      list.current?.querySelector(`[data-row="${kept}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [kept, byPointer, groups, searched]);
+  return (
+    <Autocomplete.List ref={list} aria-label={say('app.palette.list')} className={css.list}>
+      {groups.map(({ group, items, from, to }, at) => {
+        const rows: ReactNode[] = [];
+        let next = from + 1;
+        const leaveRoom = (until: number) => {
+          const height = between(next, until);
+          if (height > 0) rows.push(<div key={`room before ${until}`} style={{ height }} />);
+          next = until + 1;
+        };
+        for (const [place, action] of items.entries()) {
+          const row = from + 1 + place;
+          if (!drawn.has(row)) continue;
+          leaveRoom(row);
+          const index = (offsets[at] ?? 0) + place;
+          rows.push(<Row key={action.key} {...{ action, index, row, count, measure }} />);
+        }
+        leaveRoom(to);
+        return (
+          <Autocomplete.Group key={items[0]?.key}>
+            <Autocomplete.GroupLabel className={css.group} data-group data-row={from} ref={measure}>
+              {group}
+            </Autocomplete.GroupLabel>
+            {rows}
+          </Autocomplete.Group>
+        );
+      })}
+    </Autocomplete.List>
+  );
+});
+
+interface RowProps {
+  action: PaletteAction;
+  /** Its place among what was found, and among all rows, headings included. */
+  index: number;
+  row: number;
+  count: number;
+  measure(row: HTMLElement | null): void;
+}
+
+/** An action that cannot be run now says why in the place of its hint. */
+const Row = memo(function Row({ action, index, row, count, measure }: RowProps) {
+  const { words } = useTexts();
+  return (
+    <Autocomplete.Item
+      ref={measure}
+      data-row={row}
+      index={index}
+      aria-posinset={index + 1}
+      aria-setsize={count}
+      value={action}
+      className={css.item}
+      disabled={action.off !== undefined}
+      onClick={() => choose(action)}
+      // Base UI has nothing selected in such a list; a screen reader is to hear which row Enter takes.
+      render={(props, { highlighted }) => <div {...props} role="option" tabIndex={-1} aria-selected={highlighted} />}
+    >
+      <ActionIcon icon={action.icon} />
+      <span className={action.off ? 'dim' : ''}>
+        <span {...markOf(action.text)}>{words(action.text)}</span> <Hint {...action} />
+      </span>
+    </Autocomplete.Item>
+  );
+});
+
+/** What stands behind its name: each part by itself, as a host is no word of ours. */
+function Hint({ off, hint }: Pick<PaletteAction, 'off' | 'hint'>) {
+  const { words } = useTexts();
+  return (
+    <span className="faint">
+      {(off ? [off] : hint).map((part, at) => (
+        <Fragment key={words(part)}>
+          {at > 0 ? ', ' : ''}
+          <span {...markOf(part)}>{words(part)}</span>
+        </Fragment>
+      ))}
+    </span>
+  );
+}
+
+function choose({ run }: PaletteAction): void {
+  closeFront();
+  run();
+}
+
+const icons = { go: ChevronRight, add: Plus, inbox: Inbox };
+
+function ActionIcon({ icon }: Pick<PaletteAction, 'icon'>) {
+  if (icon !== 'go' && icon !== 'add' && icon !== 'inbox') return <EnvironmentShape environment={icon} />;
+  const Icon = icons[icon];
+  return <Icon size={14} aria-hidden="true" />;
+}
