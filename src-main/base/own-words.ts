@@ -11,14 +11,14 @@ import type { AppError } from './app-error';
  * The parts of the English catalogue that reasons and problems come from. All of it would be read at each start of the core,
  * which says next to nothing by itself.
  */
-export const ownCatalogue = { ...base, ...failures, ...problems, ...ssh, ...transfer };
+export const ownCatalogue = () => ({ ...base, ...failures, ...problems, ...ssh, ...transfer });
 
 /** Made when it is needed first: ICU takes long to be set up, and most runs say nothing. */
 let texts: Texts | undefined;
 
 /** The words of a message where the console itself shows or prints them, outside the window. */
 export const inWords = (message: Message): string => {
-  texts ??= textsIn('en', ownCatalogue, { clock: 'language', days: 'language' });
+  texts ??= textsIn('en', ownCatalogue(), { clock: 'language', days: 'language' });
   return texts.say(message);
 };
 

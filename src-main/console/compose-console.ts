@@ -1,29 +1,28 @@
 import type { AppEvent } from '../../src-shared/contract/events';
+import { firstCalls, shellCalls } from '../../src-shared/contract/wire';
 import type { Notice } from '../../src-shared/model/app';
 import type { ServerId } from '../../src-shared/model/server';
 import { speechFor } from '../../src-shared/texts/speech';
-import { guardCalls } from '../calls/guarded-calls';
-import { createGuards } from '../calls/guards';
-import type { Demo } from '../demo/demo-service';
+import { callTable } from '../calls/call-table';
 import { filesSettled } from '../files/atomic-write';
 import { type FolderLock, takeFolder } from '../files/folder-lock';
 import { log } from '../files/log';
-import { placeKey } from '../net/place-name';
+import { keepHeld } from '../health/held-servers';
 import type { TemporaryServers } from '../registry/known-servers';
-import type { CoreHandlers } from '../work/work';
+import type { CoreHandlers, Work } from '../work/work';
+import { joinFirstServices } from './first-services';
+import { type FirstStores, openFirstStores } from './first-stores';
 import type { Host } from './host';
+import { joinList } from './list';
 import { afterCore, afterCrash } from './notices';
-import { createOwnWork } from './own-work';
 import type { Remains } from './remains';
-import { joinServers } from './servers';
-import { joinServices } from './services';
-import { openStores, type Stores } from './stores';
+import type { Rest } from './rest';
 import type { Tuning } from './tuning';
 
 /** Everything the console can do, behind its guards. */
 export interface Console {
   calls: CoreHandlers;
-  demo: Demo;
+  startDemo(): Promise<void>;
   /** Begins what it does by itself. With `unlocks` the keychain has to open first; throws AppError `keychain.*` otherwise. */
   start(unlocks: boolean): Promise<void>;
   /** Has the page say, once it is there again, that its process was gone. */
@@ -67,14 +66,11 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
   };
 
   const temporary: TemporaryServers = new Map();
-  const demoPlaces = new Set<string>();
   const isDemo = (id: ServerId) => temporary.has(id);
-  const stores = await openStores({
+  const stores = openFirstStores({
     folder: host.folder,
     keychain: { spawn: host.spawnKeychain, service: host.keychainService },
     isDemo,
-    found: (notice) => addNotice(notice),
-    tuning,
   });
   const { settings, keychain, notices } = stores;
   notices.unshift(...notYetTold(before.notices, stores));
@@ -85,82 +81,96 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
   host.applyTheme(settings.read().theme);
   host.applySpeech(speechFor(settings.read().texts, host.language));
   host.applyAutoLock(settings.read().autoLock);
+  keepHeld(stores.seen, stores.stalled);
 
-  const guards = createGuards({
-    confirmed: stores.confirmed,
-    confirm: host.confirm,
-    isOwn: (place) => demoPlaces.has(placeKey(place)),
-    isDemo,
+  let loading: Promise<Rest> | undefined;
+  let loaded: Rest | undefined;
+  /** The first answers do without it, so that they do not wait until all of it is read. */
+  const rest = (): Promise<Rest> => {
+    loading ??= import('./rest').then(async ({ openRest }) => {
+      const demoIds = before.demo;
+      loaded = await openRest({ host, stores, list, first, isDemo, demoIds, send, addNotice, isClosed, tuning });
+      if (closed) loaded.close();
+      return loaded;
+    });
+    return loading;
+  };
+  const list = joinList({
+    stores,
+    temporary,
+    send,
+    isClosed,
+    wayOf: async (route) => (await rest()).wayOf(route),
+    check: async (serverId, work) => (await rest()).check(serverId, work),
+    onListed: (servers) => loaded?.ways.listed(servers),
+    onSecret: (serverId) => loaded?.ways.secretChanged(serverId),
   });
-  const joined = joinServers({ host, stores, temporary, guards, send, isClosed, tuning });
-  const { servers, ways, checks, writing, routes } = joined;
-  const { held } = ways;
-  const services = joinServices({
-    ...joined,
+  const first = joinFirstServices({
     host,
     stores,
-    guards,
+    list,
+    checkMany: async (serverIds, work) => (await rest()).checkMany(serverIds, work),
+    demoRunning: () => loaded?.demo.running() ?? false,
     send,
-    addNotice,
-    demoPlaces,
-    demoIds: before.demo,
-    tuning,
   });
-  const { handlers, profileGuard, plans, demo } = services;
-  const { runs, mailbox } = stores;
-  const needs = { ...guards, servers, plans, runs, mailbox, profileGuard, settings, wayOf: routes.way };
-  const calls = guardCalls(held.noted(handlers), needs);
-  held.add(stores.stalled);
-  const ownWork = createOwnWork({
-    ...joined,
-    ...services,
-    stores,
-    held,
-    isClosed,
-    tell: addNotice,
-    whenQuiet: host.whenQuiet ?? Promise.resolve(),
-  });
+  const startDemo = async () => (await rest()).demo.start();
 
   return {
-    calls,
-    demo,
+    calls: { ...callsOf(rest), ...Object.fromEntries(firstCalls.map((name) => [name, first[name]])) },
+    startDemo,
     async start(unlocks) {
       if (unlocks) await keychain.unlock();
-      if (before.demo) await demo.start();
-      ownWork.begin();
+      if (before.demo) await startDemo();
+      const begin = async () => {
+        if (closed) return;
+        const { ownWork } = await rest();
+        if (!closed) ownWork.begin();
+      };
+      // Who names no such moment waits until all of it is there.
+      if (!host.whenQuiet) await begin();
+      void host.whenQuiet?.then(begin).catch(log.bug);
     },
     reportCrash: () => putNotice(notices, afterCrash),
-    sleeps: ways.closeSessions,
-    ownProcesses: ways.ownProcesses,
+    sleeps: () => loaded?.ways.closeSessions(),
+    ownProcesses: async () => (await rest()).ways.ownProcesses(),
     close() {
       closed = true;
-      checks.dispose();
-      ways.closeSessions();
-      ownWork.stop();
-      services.settle.dispose();
-      services.holdWatch.dispose();
-      writing.dispose();
+      list.checks.dispose();
+      loaded?.close();
+      list.writing.dispose();
       keychain.lock();
     },
     async dispose() {
-      ways.dispose();
-      routes.closeAll();
+      const last = await loading?.catch(log.bug);
+      last?.dispose();
       keychain.dispose();
-      await ownWork.stopped();
+      await last?.stopped();
       await stores.seen.flush().catch((error: unknown) => log.warn(String(error)));
       await filesSettled();
-      await stores.history.close().catch((error: unknown) => log.warn(String(error)));
+      await last?.settled();
       await lock.release();
     },
     kept() {
-      const ids = demo.ids();
+      const ids = loaded?.demo.ids();
       return { notices, ...(ids ? { demo: ids } : {}) };
     },
   };
 }
 
+/** Every call by its name, answered by its service once that is loaded. */
+function callsOf(rest: () => Promise<Pick<Rest, 'calls'>>): CoreHandlers {
+  const mains: readonly string[] = shellCalls;
+  const names = Object.keys(callTable).filter((name) => !mains.includes(name)) as (keyof CoreHandlers)[];
+  const calls = names.map((name) => {
+    // The compiler cannot pair a union of calls with a union of inputs; whoever asks for one by its name does.
+    const call = async (input: never, work: Work) => (await rest()).calls[name](input, work);
+    return [name, call] as const;
+  });
+  return Object.fromEntries(calls) as unknown as CoreHandlers;
+}
+
 /** What the console before has told and nobody has dismissed, without what is told by now. */
-const notYetTold = (before: readonly Notice[], { notices, stalled }: Stores): Notice[] =>
+const notYetTold = (before: readonly Notice[], { notices, stalled }: FirstStores): Notice[] =>
   before
     .filter(({ id }) => !notices.some((found) => found.id === id))
     // That it stood still says more than that it is gone.

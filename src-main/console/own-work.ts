@@ -26,8 +26,6 @@ interface Needs {
   reset: ResetService;
   isClosed(): boolean;
   tell(notice: Notice): void;
-  /** Resolves once the window has what it begins with. */
-  whenQuiet: Promise<void>;
 }
 
 /** Work that no call asks for. */
@@ -44,7 +42,7 @@ export interface OwnWork {
  * that an earlier run left open.
  */
 export function createOwnWork(needs: Needs): OwnWork {
-  const { stores, servers, secrets, checks, held, settle, holdWatch, reset, isClosed, tell, whenQuiet } = needs;
+  const { stores, servers, secrets, checks, held, settle, holdWatch, reset, isClosed, tell } = needs;
   const { history, keychain, registry } = stores;
   const isKnown = (id: ServerId) => !isClosed() && servers.summaries().some((server) => server.id === id);
   const mayRead = (id: ServerId) =>
@@ -56,11 +54,6 @@ export function createOwnWork(needs: Needs): OwnWork {
 
   const ended = new AbortController();
   const { signal } = ended;
-  /** Until then the window has the core to itself. */
-  const quiet = Promise.race([
-    whenQuiet,
-    new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve())),
-  ]);
   let running: Promise<void>[] = [];
   const begun = (work: Promise<void>): Promise<void> => work.catch(log.bugUntil(signal));
 
@@ -74,8 +67,6 @@ export function createOwnWork(needs: Needs): OwnWork {
 
   async function lookThroughHistory(): Promise<void> {
     if (history.trouble) return;
-    await quiet;
-    if (signal.aborted) return;
     const notice = await untilAborted(signal, async () => {
       try {
         return chainNotice(await history.lookThrough());
@@ -88,8 +79,6 @@ export function createOwnWork(needs: Needs): OwnWork {
   }
 
   async function settleAll(looked: Promise<void>): Promise<void> {
-    await quiet;
-    if (signal.aborted) return;
     await lookAtKeychain().catch((error: unknown) => log.warn(String(error)));
     await looked;
     if (signal.aborted) return;

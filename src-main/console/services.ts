@@ -9,8 +9,7 @@ import { discoveryService } from '../discovery/discovery-service';
 import { openText } from '../discovery/open-text';
 import { saveText } from '../files/save-text';
 import type { BackgroundChecks } from '../health/background-checks';
-import type { CheckMany } from '../health/check-many';
-import { healthService, watched } from '../health/health-service';
+import { watched } from '../health/watched';
 import { unrecordedNotice } from '../history/history-notice';
 import { historyService } from '../history/history-service';
 import { tellingEnds } from '../history/telling-ends';
@@ -44,7 +43,7 @@ import { userService } from '../users/user-service';
 import type { CoreHandlers } from '../work/work';
 import { createSettle, type Settle } from '../write/settle';
 import type { Settlers } from '../write/settler';
-import { appService } from './app-service';
+import type { FirstServices } from './first-services';
 import type { Host } from './host';
 import type { Stores } from './stores';
 import type { Tuning } from './tuning';
@@ -61,7 +60,7 @@ interface Needs {
   routes: SshRoutes;
   ways: Ways;
   checks: BackgroundChecks;
-  checkMany: CheckMany;
+  first: FirstServices;
   /** Where the demo fleet listens while it runs. */
   demoPlaces: Set<string>;
   /** The ids of the demo fleet's servers before a lock. */
@@ -85,7 +84,7 @@ export interface Services {
 
 /** Builds every service once. The calls are not guarded yet. */
 export function joinServices(needs: Needs): Services {
-  const { host, stores, servers, checks, send } = needs;
+  const { host, stores, servers, send } = needs;
   const demo = demoService({
     servers,
     startFleet: host.startDemo,
@@ -100,24 +99,7 @@ export function joinServices(needs: Needs): Services {
   });
   const gluu = gluuServices(needs, demo);
   const handlers: CoreHandlers = {
-    ...appService({
-      appVersion: host.appVersion,
-      runtime: host.runtime,
-      coreDumps: host.coreDumps,
-      licencesFile: host.licencesFile,
-      language: host.language,
-      settings: stores.settings,
-      notices: stores.notices,
-      keychain: stores.keychain,
-      demoRunning: demo.running,
-      applyTheme: host.applyTheme,
-      applySpeech: host.applySpeech,
-      saveText: (name, text) => saveText(host.files, name, text),
-      lookAtSecrets: servers.lookAtSecrets,
-      applyAutoLock: host.applyAutoLock,
-      tell: send,
-    }),
-    ...healthService({ checks, checkMany: needs.checkMany, file: stores.seen, settings: stores.settings }),
+    ...needs.first,
     ...profileCalls(needs, profileGuard),
     ...gluu.calls,
     ...mailCalls(needs, gluu.snapshots),

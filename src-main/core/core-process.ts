@@ -7,6 +7,7 @@ import type { Remains } from '../console/remains';
 import { filesSettled } from '../files/atomic-write';
 import { log } from '../files/log';
 import type { Confirm } from '../guard/confirm';
+import { schemas } from '../ipc/answer';
 import { servePage } from '../ipc/page-port';
 import { type Calls, remote } from '../ipc/remote';
 import { takeCalls } from '../ipc/take-calls';
@@ -44,7 +45,7 @@ const calls: CoreCalls = {
     return composed?.kept() ?? ({ notices: [] } satisfies Remains);
   },
   reportCrash: () => own?.reportCrash(),
-  startDemo: async () => own?.demo.start(),
+  startDemo: async () => own?.startDemo(),
   sleeps: () => own?.sleeps(),
   ownProcesses: async () => own?.ownProcesses(),
   helper(id, { ports: [port] }) {
@@ -70,6 +71,7 @@ const taking = takeCalls({
 /** What the core does by itself waits until the page has had its first answers: both start at once, on few processors. */
 const quiet = quietAfterCalls();
 const page = servePage({ ...taking, take: quiet.heard(taking.take) });
+void quiet.resolved.then(schemas).catch(log.bug);
 
 installLastResort({
   note: log.bug,

@@ -1,14 +1,9 @@
-import { type Range, shortSpanText } from '../../src-shared/gluu/versions';
-import type { ServerId } from '../../src-shared/model/server';
 import type { HealthView } from '../../src-shared/model/server-health';
 import type { SettingsFile } from '../files/settings';
-import type { Reach } from '../reach/reach';
-import type { ServerCalls } from '../servers/server-service';
-import type { CallsOf, Work } from '../work/work';
+import type { CallsOf } from '../work/work';
 import type { BackgroundChecks } from './background-checks';
 import type { BackgroundFile } from './background-file';
-import { type CheckMany, noting } from './check-many';
-import type { Found } from './health-record';
+import type { CheckMany } from './check-many';
 
 type HealthCalls = CallsOf<'health'> & Pick<CallsOf<'server'>, 'server.opened'>;
 
@@ -51,28 +46,3 @@ export function healthService({ checks, file, settings, checkMany }: Needs): Hea
     },
   };
 }
-
-/** The user's own checks tell the same health. Cancelled ones tell nothing. */
-export function watched(calls: ServerCalls, checks: BackgroundChecks): ServerCalls {
-  return {
-    ...calls,
-    'server.check': (input, work) =>
-      noting(
-        checks,
-        input.serverId,
-        () => calls['server.check'](input, work),
-        ({ version, tls }) => foundIn(version, tls),
-      ),
-  };
-}
-
-/** One check of many, or in the background: logs in, reads the version, and closes the connection. Writes nothing. */
-export const checkThrough =
-  (reach: Reach) =>
-  (serverId: ServerId, work: Work): Promise<Found> =>
-    reach(serverId, work, async ({ tree, tls }) => foundIn(tree.version, tls?.certificate), { login: 'once' });
-
-const foundIn = (version: Range, certificate: { validTo: string } | undefined): Found => ({
-  version: shortSpanText(version),
-  ...(certificate ? { certificateValidTo: certificate.validTo } : {}),
-});

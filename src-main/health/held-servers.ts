@@ -26,16 +26,21 @@ interface Needs {
   onChange(): void;
 }
 
+/** Keeps that the answers of those servers held the console up. */
+export function keepHeld(file: Needs['file'], ids: readonly ServerId[]): void {
+  const held = new Date().toISOString();
+  for (const id of ids) {
+    const { health, ...rest } = file.get(id);
+    file.set({ ...rest, held, health: { ...health, state: 'failed', at: held, failure: HELD } });
+  }
+}
+
 /** Keeps which servers' answers held the console up: they are not asked by themselves until the user asks them. */
 export function createHeldServers({ file, watch, onChange }: Needs): HeldServers {
   const has = (id: ServerId) => file.get(id).held !== undefined;
 
   function add(ids: readonly ServerId[]): void {
-    const held = new Date().toISOString();
-    for (const id of ids) {
-      const { health, ...rest } = file.get(id);
-      file.set({ ...rest, held, health: { ...health, state: 'failed', at: held, failure: HELD } });
-    }
+    keepHeld(file, ids);
     if (ids.length > 0) onChange();
   }
 

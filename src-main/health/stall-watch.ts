@@ -1,11 +1,7 @@
 import { once } from 'node:events';
-import { closeSync, readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import * as z from '../../src-shared/base/zod';
-import { ServerId } from '../../src-shared/model/server';
-import { AppError } from '../base/app-error';
-import { briefly } from '../base/own-words';
-import { openForReading } from '../files/atomic-write';
+import type { ServerId } from '../../src-shared/model/server';
 import { log } from '../files/log';
 
 export interface StallThreadData {
@@ -47,8 +43,6 @@ export interface StallWatch {
   running(): Promise<void>;
   stop(): void;
 }
-
-const Record = z.object({ servers: z.array(ServerId).max(10_000) });
 
 /**
  * Watches from a thread of its own whether the main thread moves while servers are asked. If it stands still for five seconds and
@@ -101,27 +95,4 @@ export function createStallWatch(options: StallWatchOptions): StallWatch {
       void thread?.terminate();
     },
   };
-}
-
-/** The servers of the record that the thread left, if there is one; it is removed. What is not such a record counts as none. */
-export function takeStallRecord(recordFile: string): ServerId[] {
-  try {
-    const text = readIfThere(recordFile);
-    if (text === undefined) return [];
-    rmSync(recordFile);
-    return Record.parse(JSON.parse(text)).servers;
-  } catch (error) {
-    log.warn(`The record of a stall cannot be read: ${error instanceof AppError ? briefly(error) : String(error)}`);
-    return [];
-  }
-}
-
-function readIfThere(file: string): string | undefined {
-  const opened = openForReading(file);
-  if (!opened) return undefined;
-  try {
-    return readFileSync(opened.descriptor, 'utf8');
-  } finally {
-    closeSync(opened.descriptor);
-  }
 }

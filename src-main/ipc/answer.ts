@@ -1,5 +1,5 @@
 import type { CallName } from '../../src-shared/contract/contract';
-import { bareShellCalls } from '../../src-shared/contract/wire';
+import { bareShellCalls, firstCalls } from '../../src-shared/contract/wire';
 import type { Failure, Result } from '../../src-shared/model/failure';
 import { mapFacts, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
@@ -37,8 +37,8 @@ export async function answer(
 type CheckInput = typeof import('./check-input').checkInput;
 let check: CheckInput | undefined;
 
-/** Loads the schemas of all calls, and zod: main needs them for few of its own calls, and for none while it starts. */
-async function schemas(): Promise<CheckInput> {
+/** Loads the schemas of all calls, and zod: neither main nor the core needs them while it starts. */
+export async function schemas(): Promise<CheckInput> {
   const { checkInput } = await import('./check-input');
   check = checkInput;
   return checkInput;
@@ -46,7 +46,7 @@ async function schemas(): Promise<CheckInput> {
 
 /** Whether it is a call that takes nothing, and was given nothing. */
 const isBare = (name: unknown, input: unknown): name is CallName =>
-  input === undefined && bareShellCalls.some((bare) => bare === name);
+  input === undefined && [...bareShellCalls, ...firstCalls].some((bare) => bare === name);
 
 function withoutSecrets(failure: Failure): Failure {
   const { detail, reason } = failure;

@@ -27,7 +27,7 @@ interface Needs {
   /** Drops what else is kept of a server. */
   forget(serverId: ServerId): Promise<void>;
 }
-export type ServerCalls = Omit<CallsOf<'server'>, keyof OrderCalls | 'server.opened'>;
+export type ServerCalls = Omit<CallsOf<'server'>, keyof OrderCalls | 'server.list' | 'server.opened'>;
 
 /** The calls about the list of servers and about reaching one. */
 export function serverService({
@@ -47,8 +47,6 @@ export function serverService({
   };
 
   return {
-    'server.list': async () => servers.summaries(),
-
     async 'server.save'(input, work) {
       if (input.serverId) own(input.serverId);
       return save(input, work);

@@ -30,6 +30,11 @@ export const bareShellCalls = ['app.lock', 'app.unlock', 'app.takeWork'] as cons
   [Name in ShellCallName]: Input<Name> extends undefined ? Name : never;
 }[ShellCallName][];
 
+/** What a page asks the core first. They take nothing. */
+export const firstCalls = ['app.state', 'health.view', 'server.list'] as const satisfies readonly {
+  [Name in CallName]: Input<Name> extends undefined ? Name : never;
+}[CallName][];
+
 /** What the page says over its port to the core. `turn` pairs the answer with the call. */
 export type ToCore =
   | { kind: 'call'; turn: number; name: string; input: unknown; callId: string }

@@ -150,9 +150,9 @@ export async function startTestConsole(options: TestConsoleOptions): Promise<Tes
       },
     },
   );
+  await composed.start(false);
   const [history] = histories;
   if (!history) throw new Error('the console opened no history');
-  await composed.start(false);
   const shell = shellService({
     lock: { lock() {}, blanked() {}, unlock: async () => ({ drafts: {} }), onLock() {} } as unknown as AppLock,
     zoom() {},

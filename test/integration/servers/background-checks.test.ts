@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type BackgroundChecks, backgroundChecks } from '../../../src-main/health/background-checks';
 import { type BackgroundFile, openBackgroundFile } from '../../../src-main/health/background-file';
 import { checkTimes } from '../../../src-main/health/background-rules';
-import { checkThrough } from '../../../src-main/health/health-service';
+import { checkThrough } from '../../../src-main/health/check-through';
 import { createReach } from '../../../src-main/reach/reach';
 import { type KnownServers, knownServers } from '../../../src-main/registry/known-servers';
 import { openServerRegistry, type ServerRegistry } from '../../../src-main/registry/server-registry';

@@ -13,11 +13,7 @@ const holds = async (): Promise<HistoryCheck> => ({ ok: true, lines: 1 });
 /** Own work that finds one open write; `read` is how its server is read, `look` how the history is looked through. */
 function ownWork(
   read: (end: AbortSignal) => Promise<unknown>,
-  {
-    look = holds,
-    whenQuiet = Promise.resolve(),
-    known = [historyEntry().serverId],
-  }: { look?: typeof holds; whenQuiet?: Promise<void>; known?: string[] } = {},
+  { look = holds, known = [historyEntry().serverId] }: { look?: typeof holds; known?: string[] } = {},
 ) {
   const entry = historyEntry({ outcome: 'pending' });
   const log: string[] = [];
@@ -51,7 +47,6 @@ function ownWork(
     },
     isClosed: () => false,
     tell: ({ id }: Notice) => log.push(`told ${id}`),
-    whenQuiet,
   } as unknown as Needs);
   return { own, log };
 }
@@ -94,26 +89,6 @@ test('that never began has ended', async () => {
   const { own } = ownWork(async () => ({ kind: 'saved' }));
   own.stop();
   await own.stopped();
-});
-
-test('nothing is looked at before the window has what it begins with, and the end does not wait for that', async () => {
-  let settle = () => {};
-  const whenQuiet = new Promise<void>((resolve) => {
-    settle = resolve;
-  });
-  const late = ownWork(async () => ({ kind: 'unreachable' }), { whenQuiet });
-  late.own.begin();
-  const never = ownWork(async () => ({ kind: 'unreachable' }), { whenQuiet: new Promise(() => {}) });
-  never.own.begin();
-  await new Promise<void>((resolve) => setImmediate(resolve));
-  expect([late.log, never.log]).toEqual([[], []]);
-  settle();
-  await expect.poll(() => late.log).toEqual(['looks at the keychain', 'looked', 'watches']);
-  for (const { own } of [late, never]) {
-    own.stop();
-    await own.stopped();
-  }
-  expect(never.log).toEqual([]);
 });
 
 test('without a server the keychain is let rest once it was looked at', async () => {
