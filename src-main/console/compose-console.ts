@@ -3,6 +3,7 @@ import { firstCalls, shellCalls } from '../../src-shared/contract/wire';
 import type { Notice } from '../../src-shared/model/app';
 import type { ServerId } from '../../src-shared/model/server';
 import { speechFor } from '../../src-shared/texts/speech';
+import { AppError } from '../base/app-error';
 import { callTable } from '../calls/call-table';
 import { filesSettled } from '../files/atomic-write';
 import { type FolderLock, takeFolder } from '../files/folder-lock';
@@ -81,12 +82,16 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
   host.applyTheme(settings.read().theme);
   host.applySpeech(speechFor(settings.read().texts, host.language));
   host.applyAutoLock(settings.read().autoLock);
-  keepHeld(stores.seen, stores.stalled);
+  keepHeld(
+    stores.seen,
+    stores.stalled.filter((id) => stores.registry.find(id)),
+  );
 
   let loading: Promise<Rest> | undefined;
   let loaded: Rest | undefined;
   /** The first answers do without it, so that they do not wait until all of it is read. */
   const rest = (): Promise<Rest> => {
+    if (closed && !loading) return Promise.reject(new AppError('app.locked'));
     loading ??= import('./rest').then(async ({ openRest }) => {
       const demoIds = before.demo;
       loaded = await openRest({ host, stores, list, first, isDemo, demoIds, send, addNotice, isClosed, tuning });
@@ -128,7 +133,7 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
       };
       // Who names no such moment waits until all of it is there.
       if (!host.whenQuiet) await begin();
-      void host.whenQuiet?.then(begin).catch(log.bug);
+      void host.whenQuiet?.then(begin); // a rejection is a bug, and ends the app: nothing else would go on
     },
     reportCrash: () => putNotice(notices, afterCrash),
     sleeps: () => loaded?.ways.closeSessions(),

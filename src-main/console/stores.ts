@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Notice } from '../../src-shared/model/app';
 import type { ServerId } from '../../src-shared/model/server';
 import { AppError } from '../base/app-error';
+import { log } from '../files/log';
 import type { FileState } from '../files/versioned-file';
 import { openConfirmedPlaces } from '../guard/confirmed-places';
 import { openBeforeImages } from '../history/before-images';
@@ -31,13 +32,25 @@ export type Stores = Awaited<ReturnType<typeof openStores>>;
 /**
  * Opens everything else that lasts, and gives all of it. What not even most calls need is opened when it is first asked for.
  */
-export async function openStores({ folder, first, isDemo, found, tuning }: Needs) {
-  const file = (name: string) => path.join(folder, name);
-  const opened = await openHistory(file('history.jsonl')).catch((error: unknown) => {
+export async function openStores(needs: Needs) {
+  const { folder, first, found, tuning } = needs;
+  const opened = await openHistory(path.join(folder, 'history.jsonl')).catch((error: unknown) => {
     if (!(error instanceof AppError)) throw error;
     return unusableHistory(error);
   });
   const history = tuning.history?.(opened) ?? opened;
+  try {
+    const others = openOthers(needs);
+    if (history.trouble) found(unusableNotice(history.trouble));
+    return { ...first, history, ...others };
+  } catch (error) {
+    await history.close().catch((failed: unknown) => log.warn(String(failed)));
+    throw error;
+  }
+}
+
+function openOthers({ folder, first, isDemo, found }: Needs) {
+  const file = (name: string) => path.join(folder, name);
   const tell = (id: KeptFile) => (state: FileState) => {
     const notice = noticeOf(id, state);
     if (notice) found(notice);
@@ -50,6 +63,5 @@ export async function openStores({ folder, first, isDemo, found, tuning }: Needs
   tell('reset')(runs.state);
   tell('mailbox')(mailbox.state);
   tell('places')(confirmed.state);
-  if (history.trouble) found(unusableNotice(history.trouble));
-  return { ...first, history, beforeImages, tests, runs, mailbox, confirmed };
+  return { beforeImages, tests, runs, mailbox, confirmed };
 }

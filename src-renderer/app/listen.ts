@@ -4,7 +4,7 @@ import { listenToDrops } from '../discovery/drop-files';
 import { anyDirty } from '../organization/organization-store';
 import { listenToWriting } from '../servers/writing';
 import { addQuestion, dropQuestion } from '../ssh/ssh-questions-store';
-import { takeTexts, useApp } from '../state/app-store';
+import { changeApp, takeTexts } from '../state/app-store';
 import { followServers, takeHealth } from '../state/health-store';
 import { listenToProgress, onEvent } from '../state/ipc';
 import { setServers } from '../state/servers-store';
@@ -35,7 +35,7 @@ export function listen(): void {
 function take(event: AppEvent): void {
   switch (event.kind) {
     case 'keychain':
-      useApp.setState(({ app }) => ({ app: app && { ...app, keychain: event.status } }));
+      changeApp((app) => ({ ...app, keychain: event.status }));
       break;
     case 'servers':
       setServers(event.servers);
@@ -47,7 +47,7 @@ function take(event: AppEvent): void {
       useInbox.getState().arrived(event.message);
       break;
     case 'notices':
-      useApp.setState(({ app }) => ({ app: app && { ...app, notices: event.notices } }));
+      changeApp((app) => ({ ...app, notices: event.notices }));
       break;
     case 'texts':
       takeTexts(event.texts);

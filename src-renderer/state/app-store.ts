@@ -49,10 +49,22 @@ export const useApp = create<AppStore>(() => ({
   settingFailure: undefined,
 }));
 
+type Change = (app: AppState) => AppState;
+/** What main told before the first answer was taken, which may be older. */
+let early: Change[] = [];
+
+/** Lays what main tells over what `app.state` told, now or once that is taken. */
+export function changeApp(change: Change): void {
+  const { app } = useApp.getState();
+  if (app) useApp.setState({ app: change(app) });
+  else early.push(change);
+}
+
 /** Takes what `app.state` told, at once: what main tells later is laid over it. Gives why there is nothing. */
 export async function takeApp(told: Result<AppState>): Promise<Failure | undefined> {
   if (!told.ok) return told.failure;
-  useApp.setState({ app: told.value });
+  useApp.setState({ app: early.reduce((app, change) => change(app), told.value) });
+  early = [];
   await speakAs(told.value.texts.speech);
   return undefined;
 }
@@ -87,7 +99,7 @@ export async function setTheme(theme: Theme): Promise<void> {
 
 /** Main tells which language is spoken from now on, and how times are written. */
 export function takeTexts(texts: TextsState): void {
-  useApp.setState(({ app }) => ({ app: app && { ...app, texts } }));
+  changeApp((app) => ({ ...app, texts }));
   void speakAs(texts.speech);
 }
 

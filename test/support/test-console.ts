@@ -150,7 +150,11 @@ export async function startTestConsole(options: TestConsoleOptions): Promise<Tes
       },
     },
   );
-  await composed.start(false);
+  await composed.start(false).catch(async (error: unknown) => {
+    composed.close();
+    await composed.dispose(); // or the folder stays taken
+    throw error;
+  });
   const [history] = histories;
   if (!history) throw new Error('the console opened no history');
   const shell = shellService({
