@@ -1,0 +1,29 @@
+import { expect, test, vi } from 'vitest';
+import type { PaletteAction } from '../../../src-renderer/app/palette/palette-action';
+import { searchOver, wordsOfActions } from '../../../src-renderer/app/palette/palette-search';
+import { message, verbatim } from '../../../src-shared/texts/message';
+import { texts } from '../../support/english';
+
+const group = message('app.palette.recent');
+const actions = Array.from(
+  { length: 1000 },
+  (_, index): PaletteAction => ({
+    ...{ key: `${index}`, group, icon: 'go', text: verbatim(`server-${String(index).padStart(4, '0')}`), hint: [] },
+    run() {},
+  }),
+);
+
+test('what rows are found by is made once for each, and a key that finds the same ones gives the same array', () => {
+  const spoken = { ...texts };
+  const say = vi.spyOn(spoken, 'say');
+  const words = vi.spyOn(spoken, 'words');
+  const wordsOf = wordsOfActions(spoken, texts);
+  const search = searchOver(actions, wordsOf);
+  const all = search('s');
+  expect(all).toHaveLength(1000);
+  for (const longer of ['se', 'server', 'server-']) expect(search(longer)).toBe(all);
+  expect(search('server-01')).toHaveLength(100);
+  expect(searchOver([...actions].reverse(), wordsOf)('server-')).toHaveLength(1000);
+  expect(words).toHaveBeenCalledTimes(1000);
+  expect(say).toHaveBeenCalledTimes(1);
+});
