@@ -14,9 +14,10 @@ const actions = Array.from(
 );
 
 test('what rows are found by is made once for each, and a key that finds the same ones gives the same array', () => {
-  const say = vi.fn(texts.say);
-  const words = vi.fn(texts.words);
-  const wordsOf = wordsOfActions({ ...texts, say: say as typeof texts.say, words }, texts);
+  const spoken = { ...texts };
+  const say = vi.spyOn(spoken, 'say');
+  const words = vi.spyOn(spoken, 'words');
+  const wordsOf = wordsOfActions(spoken, texts);
   const search = searchOver(actions, wordsOf);
   const all = search('s');
   expect(all).toHaveLength(1000);
