@@ -17,7 +17,7 @@ import type { Host } from './host';
 import { joinList } from './list';
 import { afterCore, afterCrash } from './notices';
 import type { Remains } from './remains';
-import type { Rest } from './rest';
+import type { openRest as OpenRest, Rest } from './rest';
 import type { Tuning } from './tuning';
 
 /** Everything the console can do, behind its guards. */
@@ -87,19 +87,10 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
     stores.stalled.filter((id) => stores.registry.find(id)),
   );
 
-  let loading: Promise<Rest> | undefined;
-  let loaded: Rest | undefined;
-  /** The first answers do without it, so that they do not wait until all of it is read. */
-  const rest = (): Promise<Rest> => {
-    if (closed && !loading) return Promise.reject(new AppError('app.locked'));
-    loading ??= import('./rest').then(async ({ openRest }) => {
-      const demoIds = before.demo;
-      loaded = await openRest({ host, stores, list, first, isDemo, demoIds, send, addNotice, isClosed, tuning });
-      if (closed) loaded.close();
-      return loaded;
-    });
-    return loading;
-  };
+  const later = loadedOnce(isClosed, (openRest) =>
+    openRest({ host, stores, list, first, isDemo, demoIds: before.demo, send, addNotice, isClosed, tuning }),
+  );
+  const { rest } = later;
   const list = joinList({
     stores,
     temporary,
@@ -107,15 +98,15 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
     isClosed,
     wayOf: async (route) => (await rest()).wayOf(route),
     check: async (serverId, work) => (await rest()).check(serverId, work),
-    onListed: (servers) => loaded?.ways.listed(servers),
-    onSecret: (serverId) => loaded?.ways.secretChanged(serverId),
+    onListed: (servers) => later.now()?.ways.listed(servers),
+    onSecret: (serverId) => later.now()?.ways.secretChanged(serverId),
   });
   const first = joinFirstServices({
     host,
     stores,
     list,
     checkMany: async (serverIds, work) => (await rest()).checkMany(serverIds, work),
-    demoRunning: () => loaded?.demo.running() ?? false,
+    demoRunning: () => later.now()?.demo.running() ?? false,
     send,
   });
   const startDemo = async () => (await rest()).demo.start();
@@ -136,17 +127,17 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
       void host.whenQuiet?.then(begin); // a rejection is a bug, and ends the app: nothing else would go on
     },
     reportCrash: () => putNotice(notices, afterCrash),
-    sleeps: () => loaded?.ways.closeSessions(),
+    sleeps: () => later.now()?.ways.closeSessions(),
     ownProcesses: async () => (await rest()).ways.ownProcesses(),
     close() {
       closed = true;
       list.checks.dispose();
-      loaded?.close();
+      later.now()?.close();
       list.writing.dispose();
       keychain.lock();
     },
     async dispose() {
-      const last = await loading?.catch(log.bug);
+      const last = await later.asked()?.catch(log.bug);
       last?.dispose();
       keychain.dispose();
       await last?.stopped();
@@ -156,9 +147,30 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
       await lock.release();
     },
     kept() {
-      const ids = loaded?.demo.ids();
+      const ids = later.now()?.demo.ids();
       return { notices, ...(ids ? { demo: ids } : {}) };
     },
+  };
+}
+
+/** What the first answers do without, so that they do not wait until all of it is read. */
+function loadedOnce(isClosed: () => boolean, open: (openRest: typeof OpenRest) => Promise<Rest>) {
+  let loading: Promise<Rest> | undefined;
+  let loaded: Rest | undefined;
+  return {
+    rest(): Promise<Rest> {
+      if (isClosed() && !loading) return Promise.reject(new AppError('app.locked'));
+      loading ??= import('./rest').then(async ({ openRest }) => {
+        loaded = await open(openRest);
+        if (isClosed()) loaded.close();
+        return loaded;
+      });
+      return loading;
+    },
+    /** As it is, if it is there. */
+    now: () => loaded,
+    /** As it will be, if anybody has asked for it. */
+    asked: () => loading,
   };
 }
 

@@ -5,7 +5,6 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { takeStallRecord } from '../../../src-main/health/stall-record';
-import {} from '../../../src-main/health/stall-watch';
 import { bundle } from '../../support/bundle';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 
