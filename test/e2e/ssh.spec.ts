@@ -252,6 +252,7 @@ test('a question that comes while a form is open takes the keys, and gives them 
     await app.page.keyboard.press('Tab');
     await expect(answer).toBeFocused();
     await app.page.keyboard.press('Escape');
+    await expect(answer).toBeHidden();
     await ui.closeForm();
     expect(jump.given()).toEqual([]);
   } finally {
