@@ -119,5 +119,5 @@ async function bench() {
   return runShown(process.execPath, [script, ...process.argv.slice(2), ...file]);
 }
 
-// Not left to Node, which now and then never gets done with taking down the bundler's own code.
+// Not left to Node, which now and then never finishes tearing down the bundler's own code.
 process.exit(await bench());

@@ -180,7 +180,11 @@ function callsOf(rest: () => Promise<Pick<Rest, 'calls'>>): CoreHandlers {
   const names = Object.keys(callTable).filter((name) => !mains.includes(name)) as (keyof CoreHandlers)[];
   const calls = names.map((name) => {
     // The compiler cannot pair a union of calls with a union of inputs; whoever asks for one by its name does.
-    const call = async (input: never, work: Work) => (await rest()).calls[name](input, work);
+    const call = async (input: never, work: Work) => {
+      const { calls } = await rest();
+      if (work.signal.aborted) throw new AppError('work.cancelled'); // or it would run on a console that is closed by now
+      return calls[name](input, work);
+    };
     return [name, call] as const;
   });
   return Object.fromEntries(calls) as unknown as CoreHandlers;

@@ -30,7 +30,7 @@ interface Needs {
 export type Stores = Awaited<ReturnType<typeof openStores>>;
 
 /**
- * Opens everything else that lasts, and gives all of it. What not even most calls need is opened when it is first asked for.
+ * Opens everything else that lasts, and gives all of it. What most calls do without is opened when it is first asked for.
  */
 export async function openStores(needs: Needs) {
   const { folder, first, found, tuning } = needs;

@@ -37,7 +37,7 @@ export async function answer(
 type CheckInput = typeof import('./check-input').checkInput;
 let check: CheckInput | undefined;
 
-/** Loads the schemas of all calls, and zod: neither main nor the core needs them while it starts. */
+/** Loads the schemas of all calls, which neither main nor the core needs at its start; in main, zod comes with them. */
 export async function schemas(): Promise<CheckInput> {
   const { checkInput } = await import('./check-input');
   check = checkInput;

@@ -33,7 +33,7 @@ export function decodeQueue() {
         const request = { id: lastId, bytes: joined(messages), ends: endsOf(messages) };
         waiting.push({ request, at, ends: 0, apart: false, resolve, reject });
       }),
-    /** The next piece, of which all that `answer` and `blame` say is said. */
+    /** The next piece; `answer` and `blame` speak of this one. */
     next(): DecodeRequests {
       asked = waiting.splice(0, pieceOf(waiting));
       return asked.map(({ request }) => request);

@@ -117,7 +117,8 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
   function watch(): void {
     clearTimeout(clock);
     const isIdle = isReady && !queue.isAsked();
-    clock = isIdle ? setTimeout(kill, idleMs).unref() : afterTurns(limitMs, late);
+    // What came in the meantime is asked of another one.
+    clock = isIdle ? setTimeout(restart, idleMs).unref() : afterTurns(limitMs, late);
   }
 
   function late(): void {

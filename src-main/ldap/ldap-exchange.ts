@@ -67,8 +67,8 @@ export class LdapExchange {
     this.#decode = decode;
     this.guard.on('data', (message: Buffer) => {
       this.#heard.push(message);
-      const { operation } = headOf(message);
-      if (operation !== tag.searchEntry && operation !== tag.searchReference) this.#open -= 1;
+      const { id, operation } = headOf(message);
+      if (operation === this.#waiting.get(id)?.wanted) this.#open -= 1;
       if (this.#open > 0 && this.#heard.length < MAX_BATCH) this.#patience ??= setTimeout(this.#decodeHeard, BATCH_MS);
       else this.#decodeHeard();
     });

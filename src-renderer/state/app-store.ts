@@ -50,7 +50,7 @@ export const useApp = create<AppStore>(() => ({
 }));
 
 type Change = (app: AppState) => AppState;
-/** What main told before the first answer was taken, which may be older. */
+/** What main told before the first answer was taken. That answer may be older than what was told. */
 let early: Change[] = [];
 
 /** Lays what main tells over what `app.state` told, now or once that is taken. */
@@ -63,9 +63,10 @@ export function changeApp(change: Change): void {
 /** Takes what `app.state` told, at once: what main tells later is laid over it. Gives why there is nothing. */
 export async function takeApp(told: Result<AppState>): Promise<Failure | undefined> {
   if (!told.ok) return told.failure;
-  useApp.setState({ app: early.reduce((app, change) => change(app), told.value) });
+  const app = early.reduce((now, change) => change(now), told.value);
   early = [];
-  await speakAs(told.value.texts.speech);
+  useApp.setState({ app });
+  await speakAs(app.texts.speech);
   return undefined;
 }
 

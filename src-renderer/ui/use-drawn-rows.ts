@@ -10,10 +10,10 @@ interface Needs {
   /** What the rows scroll in; and what they stand in, which may begin further down in it. */
   scroller(): HTMLElement | null;
   list(): HTMLElement | null;
-  /** So many rows beyond each edge are drawn as well, after those in sight were: at first, and when `searched` is another. */
+  /** So many rows beyond each edge are drawn as well, but only after those in sight: at first, and whenever `searched` changes. */
   beyond: number;
   searched: string;
-  /** None is drawn for where it is. */
+  /** No row is drawn merely because it is in sight. */
   none?: boolean;
   /** Which rows are drawn besides those that are drawn for where they are. */
   alsoDrawn(inSight: readonly number[]): Iterable<number>;

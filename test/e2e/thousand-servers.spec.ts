@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { removeTemporaryFolder } from '../support/temporary-folder';
 import { closeApp, expect, startApp, test } from './support/app';
+import { expectAccessible } from './support/expect-accessible';
 import { writeServers } from './support/forty-servers';
 
 const COUNT = 1000;
@@ -40,6 +41,7 @@ test('of a thousand servers only rows near those in sight exist, and each is rea
     await expect(last).toHaveAttribute('aria-posinset', (await last.getAttribute('aria-setsize')) ?? '');
     await few();
     expect(await groups.allTextContents()).toEqual(names);
+    await expectAccessible(page, 'a long list at its end');
     // The rows before it have taken the place of the room that was left for them.
     await page.keyboard.press('ArrowUp');
     await expect(focused).toBeInViewport({ ratio: 1 });

@@ -62,7 +62,9 @@ export function ServerSection(props: SectionProps) {
       />,
     );
   }
-  leaveRoom(to);
+  // A list with nothing but room in it is not read as a list.
+  const isOnlyRoom = rows.length === 0;
+  if (!isOnlyRoom) leaveRoom(to);
 
   return (
     <section aria-labelledby={name ? nameId : undefined} aria-label={name ? undefined : say('app.list.ungrouped')}>
@@ -83,7 +85,7 @@ export function ServerSection(props: SectionProps) {
           </button>
         </h2>
       ) : null}
-      <ul id={listId} hidden={shown.length === 0}>
+      <ul id={listId} hidden={shown.length === 0} style={isOnlyRoom ? { height: between(first, to) } : undefined}>
         {rows}
       </ul>
     </section>

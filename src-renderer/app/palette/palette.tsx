@@ -41,7 +41,7 @@ export function Palette() {
   );
 }
 
-/** By itself: a key draws the dialog around it not again. */
+/** Apart from the dialog, so that a key does not draw that again. */
 function SearchAndList() {
   const [query, setQuery] = useState('');
   const texts = useTexts();
@@ -54,7 +54,7 @@ function SearchAndList() {
   // Enter takes the first one until something else is highlighted.
   const [highlighted, setHighlighted] = useState({ index: 0, byPointer: false });
   useEffect(() => {
-    // Before the first key, which has less to do then.
+    // Done before the first key, which then has less to do.
     const made = requestIdleCallback(() => actions.forEach(wordsOf));
     return () => cancelIdleCallback(made);
   }, [actions, wordsOf]);

@@ -11,8 +11,8 @@ const HEADING_HEIGHT = 26;
 const SMALL = '(max-width: 720px), (max-height: 400px)';
 
 /**
- * Which rows of the palette are drawn: the headings, those in sight, and the one at `kept`. As it opens the box is shown with that
- * one and the room for the others, so that it is there at once and in its size.
+ * Which rows of the palette are drawn: the headings, those in sight, and the one at `kept`. As it opens the box is shown with the
+ * headings, that one and the room for the others, so that it is there at once and in its size.
  */
 export function useDrawnActions(
   list: RefObject<HTMLElement | null>,

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { afterEach, expect, inject, test } from 'vitest';
+import { afterEach, expect, inject, test, vi } from 'vitest';
 import { createDecoder, type Decoder } from '../../../src-main/ldap/decoder';
 import type { DecodeRequests } from '../../../src-main/ldap/decoder-protocol';
 import { LdapEntry } from '../../../src-main/ldap/ldap-entry';
@@ -152,6 +152,20 @@ test('the process goes when it has been idle, and comes back', async () => {
   await expect.poll(() => started[0]?.child.signalCode).toBe('SIGKILL');
   expect(await decoder.decode([done], 'good')).toHaveLength(1);
   expect(started).toHaveLength(2);
+});
+
+test('what comes as the idle process goes is asked of another one', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    start(5000, 50);
+    await decoder.decode([done], 'good');
+    const answer = decoder.decode([entry], 'good'); // asked at the end of this turn
+    vi.advanceTimersByTime(50);
+    expect(await answer).toHaveLength(1);
+    expect(started).toHaveLength(2);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('what waits when all is ended fails as dropped', async () => {
