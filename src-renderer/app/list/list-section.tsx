@@ -10,6 +10,9 @@ import { ServerRow } from './server-row';
 import type { useDragging } from './use-dragging';
 import type { useListRows } from './use-list-rows';
 
+/** Room is no element of its own: a list may hold nothing but its items. */
+const roomBelow = (height: number) => (height > 0 ? { paddingBottom: height } : undefined);
+
 interface SectionProps extends ReturnType<typeof useListRows>, ReturnType<typeof useDragging> {
   shownSection: ShownSection;
   current: ServerId | undefined;
@@ -36,15 +39,9 @@ export function ServerSection(props: SectionProps) {
   const first = name ? from + 1 : from;
   const rows: ReactNode[] = [];
   let next = first;
-  const leaveRoom = (until: number) => {
-    const height = between(next, until);
-    if (height > 0) rows.push(<li key={`room before ${until}`} role="presentation" style={{ height }} />);
-    next = until + 1;
-  };
   for (const [place, server] of shown.entries()) {
     const at = first + place;
     if (!drawn.has(at)) continue;
-    leaveRoom(at);
     const index = isShut ? servers.indexOf(server) : place;
     rows.push(
       <ServerRow
@@ -53,6 +50,7 @@ export function ServerSection(props: SectionProps) {
         section={section}
         index={index}
         at={at}
+        room={between(next, at)}
         current={server.id === current}
         isStop={server.id === stop}
         now={now}
@@ -61,10 +59,8 @@ export function ServerSection(props: SectionProps) {
         measure={measure}
       />,
     );
+    next = at + 1;
   }
-  // A list with nothing but room in it is not read as a list.
-  const isOnlyRoom = rows.length === 0;
-  if (!isOnlyRoom) leaveRoom(to);
 
   return (
     <section aria-labelledby={name ? nameId : undefined} aria-label={name ? undefined : say('app.list.ungrouped')}>
@@ -85,7 +81,7 @@ export function ServerSection(props: SectionProps) {
           </button>
         </h2>
       ) : null}
-      <ul id={listId} hidden={shown.length === 0} style={isOnlyRoom ? { height: between(first, to) } : undefined}>
+      <ul id={listId} hidden={shown.length === 0} className={css.rows} style={roomBelow(between(next, to))}>
         {rows}
       </ul>
     </section>

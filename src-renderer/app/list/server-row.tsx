@@ -27,6 +27,8 @@ interface ServerRowProps {
   /** Its place in the section, and among all rows of the list. */
   index: number;
   at: number;
+  /** How much is left above it for the rows that are not drawn. */
+  room: number;
   current: boolean;
   /** Tab stops here. */
   isStop: boolean;
@@ -46,7 +48,7 @@ const unknown: ServerHealth = { state: 'unknown' };
  * only for what it shows itself: there may be a thousand beside it.
  */
 export const ServerRow = memo(function ServerRow(props: ServerRowProps) {
-  const { server, section, index, at, current, isStop, now, dropAt, onDrag, measure } = props;
+  const { server, section, index, at, room, current, isStop, now, dropAt, onDrag, measure } = props;
   const say = useSay();
   const health = useHealth(({ health: all }) => all[server.id]) ?? unknown;
   const address = addressText(server);
@@ -76,6 +78,7 @@ export const ServerRow = memo(function ServerRow(props: ServerRowProps) {
       aria-posinset={index + 1}
       aria-setsize={section.servers.length}
       className={css.item}
+      style={room > 0 ? { marginTop: room } : undefined}
       data-drop={dropAt}
       draggable={!server.demo}
       onDragStart={(event) => onDrag('start', event, section, index)}
