@@ -223,7 +223,9 @@ describe('is closed at once', () => {
     await visited.check();
     const cancel = new AbortController();
     visited.proxy.blackhole();
+    const before = visited.proxy.log.length;
     const loading = visited.load(createWork(cancel.signal, () => {})).catch((error: unknown) => error);
+    await vi.waitFor(() => expect(visited.proxy.log.length).toBeGreaterThan(before));
     cancel.abort();
     expect(await loading).toMatchObject({ code: 'work.cancelled' });
     visited.proxy.heal();
