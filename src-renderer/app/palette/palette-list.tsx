@@ -24,14 +24,8 @@ export const PaletteList = memo(function PaletteList(props: PaletteListProps) {
   const { index: wanted, byPointer } = highlighted;
   const say = useSay();
   const list = useRef<HTMLDivElement>(null);
-  const isIn = ({ from, to }: ActionGroup, at: number) => at < to - from - 1;
-  let before = 0; // rows of the groups before
-  const offsets = groups.map(({ items }) => {
-    const offset = before;
-    before += items.length;
-    return offset;
-  });
-  const inGroup = groups.findIndex((group, at) => isIn(group, wanted - (offsets[at] ?? 0)));
+  // Among all rows stand as many headings before a row as its group has groups before it, and its own.
+  const inGroup = groups.findIndex(({ to }, at) => wanted < to - at - 1);
   const kept = wanted < 0 || inGroup < 0 ? -1 : wanted + inGroup + 1;
   const { drawn, between, measure } = useDrawnActions(list, groups, searched, kept);
   // After each search as well: another one begins at its first row.
@@ -54,7 +48,7 @@ export const PaletteList = memo(function PaletteList(props: PaletteListProps) {
           const row = from + 1 + place;
           if (!drawn.has(row)) continue;
           leaveRoom(row);
-          const index = (offsets[at] ?? 0) + place;
+          const index = from - at + place;
           rows.push(<Row key={action.key} {...{ action, index, row, count, measure }} />);
         }
         leaveRoom(to);
