@@ -39,8 +39,9 @@ export function declareAppScheme(): void {
 }
 
 /**
- * Serves the window's own files, and only files of a known type below `folder`, with the headers that lock the page. The page's
- * own language is `language`'s, so that it speaks it before it has asked for anything, and while it may not ask.
+ * Serves the window's own files, and only files of a known type below `folder`, with the headers that lock the page. The page
+ * is told `language`'s language, so that it speaks it before it has asked for anything, and while it may not ask, and the
+ * platform, whose fonts it takes.
  *
  * `protocol.handle` would take Response, with which Node loads the whole of undici before the first file is served. This one is
  * called deprecated since Electron 25, and is still there in 45.
@@ -76,7 +77,7 @@ async function answerTo(url: string, folder: string, language: () => string): Pr
 }
 
 const inLanguage = (page: Buffer, language: string): string =>
-  page.toString().replace('<html lang="en">', `<html lang="${language}">`);
+  page.toString().replace('<html lang="en">', `<html lang="${language}" data-platform="${process.platform}">`);
 
 /** Follows no link out of the folder. */
 async function contentOf(file: string, folder: string): Promise<Buffer | undefined> {

@@ -17,11 +17,16 @@ export interface Format extends Asked {
 
 /** The door to intl-messageformat: parses a sentence. Throws SyntaxError where it is no ICU MessageFormat. */
 export function parseFormat(text: string, locale: string): Format {
+  if (!HAS_SYNTAX.test(text)) return { arguments: NONE, numbers: NONE, tags: NONE, fill: () => text };
   const format = new IntlMessageFormat(text, locale);
   const asked = { arguments: new Set<string>(), numbers: new Set<string>(), tags: new Set<string>() };
   collect(format.getAst(), asked);
   return { ...asked, fill: (values) => format.format(values as Record<string, string>) };
 }
+
+/** What is more than its own letters: most labels have none of it, and need not be parsed. */
+const HAS_SYNTAX = /[{}<']/;
+const NONE: ReadonlySet<string> = new Set();
 
 const isTag = (element: Element): element is Extract<Element, { children: unknown }> => 'children' in element;
 

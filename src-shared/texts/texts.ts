@@ -47,10 +47,10 @@ const DEEPEST = 8;
 /** Joins a language's catalogue with the way its numbers and times are written. */
 export function textsIn(locale: string, catalogue: PartOfCatalogue, { clock, days }: TimeStyle): Texts {
   const formats = new Map<string, Format>();
-  const numbers = new Intl.NumberFormat(locale);
+  const numbers = onceAsked(() => new Intl.NumberFormat(locale));
   const lists = {
-    and: new Intl.ListFormat(locale, { type: 'conjunction' }),
-    or: new Intl.ListFormat(locale, { type: 'disjunction' }),
+    and: onceAsked(() => new Intl.ListFormat(locale, { type: 'conjunction' })),
+    or: onceAsked(() => new Intl.ListFormat(locale, { type: 'disjunction' })),
   };
   const hours: Intl.DateTimeFormatOptions = clock === '24' ? { hourCycle: 'h23' } : {};
   const moments = writers(locale, hours, days);
@@ -72,7 +72,7 @@ export function textsIn(locale: string, catalogue: PartOfCatalogue, { clock, day
 
   const listed = ({ list, as }: Listed, depth: number): string => {
     const words = list.map((one) => String(shown(one, depth)));
-    return as === 'and' || as === 'or' ? lists[as].format(words) : words.join(as === 'plain' ? ', ' : ' ');
+    return as === 'and' || as === 'or' ? lists[as]().format(words) : words.join(as === 'plain' ? ', ' : ' ');
   };
 
   function shown(param: Param, depth: number): string | number {
@@ -115,7 +115,7 @@ export function textsIn(locale: string, catalogue: PartOfCatalogue, { clock, day
       return (Array.isArray(made) ? made : [made]) as (string | never)[];
     },
     when,
-    number: (value) => numbers.format(value),
+    number: (value) => numbers().format(value),
     dayField: days === 'iso' ? WRITES_ISO : locale,
   };
 }
@@ -124,6 +124,15 @@ export function textsIn(locale: string, catalogue: PartOfCatalogue, { clock, day
 const countsWhatItHas = ({ numbers }: Format, params: Message['params'] = {}): boolean =>
   [...numbers].every((name) => typeof params[name] === 'number');
 
+/** A format of a language takes milliseconds to make, and the first frame needs hardly one. */
+function onceAsked<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 type Write = (date: Date) => string;
 
 function writers(
@@ -131,7 +140,10 @@ function writers(
   hours: Intl.DateTimeFormatOptions,
   days: TimeStyle['days'],
 ): Record<Moment['as'], Write> {
-  const by = (options: Intl.DateTimeFormatOptions): Write => new Intl.DateTimeFormat(locale, options).format;
+  const by = (options: Intl.DateTimeFormatOptions): Write => {
+    const format = onceAsked(() => new Intl.DateTimeFormat(locale, options));
+    return (date) => format().format(date);
+  };
   const own = {
     day: by({ dateStyle: 'medium' }),
     time: by({ timeStyle: 'medium', ...hours }),

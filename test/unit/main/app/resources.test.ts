@@ -95,13 +95,14 @@ test('fileFor names no file outside the folder, whatever the encoding', () => {
   expect(found.filter((file) => path.relative(folder, file).startsWith('..'))).toEqual([]);
 });
 
-test('the page has the language that is spoken when it is loaded, and other files stay as they are', async () => {
+test('the page has the platform and the language that is spoken when it is loaded, and other files stay as they are', async () => {
   const page = '<!doctype html>\n<html lang="en">\n</html>\n';
   writeFileSync(path.join(folder, 'page.html'), page);
   writeFileSync(path.join(folder, 'page.js'), page);
-  expect((await get('app://ui/page.html')).text).toBe(page);
+  const begins = (language: string) => `<html lang="${language}" data-platform="${process.platform}">`;
+  expect((await get('app://ui/page.html')).text).toContain(begins('en'));
   language = 'ru';
-  expect((await get('app://ui/page.html')).text).toContain('<html lang="ru">');
+  expect((await get('app://ui/page.html')).text).toContain(begins('ru'));
   expect((await get('app://ui/page.js')).text).toBe(page);
 });
 
