@@ -1,3 +1,4 @@
+import type { FirstView } from '../../src-shared/contract/app-calls';
 import type { ShellCallName } from '../../src-shared/contract/wire';
 import type { KeptWork } from '../../src-shared/model/app';
 import { message } from '../../src-shared/texts/message';
@@ -13,6 +14,8 @@ interface Needs {
   /** Whether a person just pressed something in the window; each press counts once. */
   isAsked(): boolean;
   confirm: Confirm;
+  /** What the first window may show before the core is there. */
+  firstView: Promise<FirstView | undefined>;
 }
 
 /** As much of a text as is read in a box. */
@@ -21,8 +24,9 @@ const SHOWN = 500;
 const SOON_MS = 60_000;
 
 /** The calls that main answers itself: about the window, and what outlasts the core. */
-export function shellService({ lock, zoom, copy, isAsked, confirm }: Needs): Pick<Handlers, ShellCallName> {
+export function shellService({ lock, zoom, copy, isAsked, confirm, firstView }: Needs): Pick<Handlers, ShellCallName> {
   let work: KeptWork = { drafts: {} };
+  let view: Promise<FirstView | undefined> | undefined = firstView;
   let shownAt = Number.NEGATIVE_INFINITY;
   lock.onLock(() => {
     work = { drafts: {} };
@@ -45,6 +49,11 @@ export function shellService({ lock, zoom, copy, isAsked, confirm }: Needs): Pic
       const again = Date.now() - shownAt < SOON_MS;
       if (work.shown) shownAt = Date.now();
       return again ? { drafts: work.drafts } : work;
+    },
+    async 'app.firstView'() {
+      const now = view;
+      view = undefined; // a later window would take for new what is old by then
+      return now;
     },
     async 'app.zoom'({ step }) {
       zoom(step);

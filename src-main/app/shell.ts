@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app, type BrowserWindow, clipboard, nativeTheme } from 'electron';
 import type { CoreDumps } from '../../src-shared/model/app';
+import { takeFirstView } from '../files/first-view-file';
 import { log } from '../files/log';
 import { looksAtAGlance } from '../files/settings-glance';
 import { oneDialog } from '../guard/one-dialog';
@@ -29,9 +30,10 @@ interface Needs {
 export interface Shell {
   core: Core;
   /**
-   * Begins the core, and meanwhile opens the window, which is shown once the core is there; with `hidden` never. Calls wait
-   * for the core. Gives the window, and what resolves once the core has begun: it rejects with AppError `folder.*` where that
-   * cannot have the folder.
+   * Opens the window, and begins the core. Where it is known what the window shows first, the core begins once that is drawn and
+   * the page asks for it; otherwise it begins at once, and the window is shown once it is there. With `hidden` the window is never
+   * shown. Calls wait for the core. Gives the window, and what resolves once the core has begun: it rejects with AppError
+   * `folder.*` where that cannot have the folder.
    */
   begin(options: { hidden: boolean; demo: boolean }): Promise<{ window: BrowserWindow; begun: Promise<void> }>;
   /** Watches nothing from then on, and resolves once its files are written. */
@@ -82,25 +84,36 @@ export function createShell({ folder, writes, coreDumps }: Needs): Shell {
       const looks = looksAtAGlance(path.join(folder, 'settings.json'));
       speakAtFirst(looks?.texts);
       if (looks) nativeTheme.themeSource = looks.theme;
-      const begun = revival.begin().then(() => (demo ? core.ask('startDemo', undefined) : undefined));
-      // A start that is refused shows no window, and answers no page: the app ends.
+      const facts = coreStart(folder, coreDumps);
+      const firstView = looks && !demo ? takeFirstView(folder, facts) : Promise.resolve(undefined);
+      let beginCore = () => {};
+      const asked = new Promise<void>((resolve) => {
+        beginCore = resolve;
+      });
+      const begun = asked.then(revival.begin).then(() => (demo ? core.ask('startDemo', undefined) : undefined));
+      void firstView.then((view) => view ?? beginCore());
+      // A start that is refused answers no page: the app ends.
       const whenBegun = begun.catch(() => new Promise<never>(() => {}));
       // The first frame has the theme and the language of the settings: where only the core can read them, it is waited for.
       if (!looks) await begun;
       const { confirm } = dialogs;
       const copy = (text: string) => clipboard.writeText(text);
       serve({
-        calls: shellService({ lock, zoom: window.zoom, copy, isAsked: input.take, confirm }),
+        calls: shellService({ lock, zoom: window.zoom, copy, isAsked: input.take, confirm, firstView }),
         lock,
-        connect: (contents) => whenBegun.then(() => core.connect(contents)),
+        connect(contents) {
+          beginCore();
+          return whenBegun.then(() => core.connect(contents));
+        },
       });
       const opened = await window.open({
-        mayShow: hidden ? new Promise<never>(() => {}) : whenBegun,
+        mayShow: hidden ? new Promise<never>(() => {}) : firstView.then((view) => (view ? undefined : whenBegun)),
         input,
         meant: () => lock.isLocked() || revival.isUnderWay(),
         onLost: () => void core.ask('reportCrash', undefined).catch(log.bug),
       });
-      void opened.shown.then(showMenu).catch(log.bug);
+      // Not before the core has begun: what is shown first is drawn meanwhile.
+      void Promise.all([opened.shown, whenBegun]).then(showMenu).catch(log.bug);
       return { window: opened.window, begun };
     },
     async settled() {

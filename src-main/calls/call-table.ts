@@ -21,6 +21,7 @@ const DEMO = 'The demo fleet lives in the core, on loopback, and goes with it.';
  */
 export const callTable = {
   'app.state': { harmless: KEPT },
+  'app.firstView': { harmless: KEPT },
   'app.licences': { harmless: 'Lists the licences of what the app contains.' },
   'app.zoom': { harmless: 'The size of what is shown, within bounds.' },
   'app.dismiss': { harmless: 'A window need not show a notice in the first place.' },

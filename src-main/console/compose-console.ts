@@ -6,13 +6,15 @@ import { speechFor } from '../../src-shared/texts/speech';
 import { AppError } from '../base/app-error';
 import { callTable } from '../calls/call-table';
 import { filesSettled } from '../files/atomic-write';
+import { keepFirstView } from '../files/first-view-file';
 import { type FolderLock, takeFolder } from '../files/folder-lock';
 import { log } from '../files/log';
 import { keepHeld } from '../health/held-servers';
 import type { TemporaryServers } from '../registry/known-servers';
-import type { CoreHandlers, Work } from '../work/work';
+import { type CoreHandlers, unwatchedWork, type Work } from '../work/work';
 import { joinFirstServices } from './first-services';
 import { type FirstStores, openFirstStores } from './first-stores';
+import { firstViewOf } from './first-view';
 import type { Host } from './host';
 import { joinList } from './list';
 import { afterCore, afterCrash } from './notices';
@@ -109,6 +111,10 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
     demoRunning: () => later.now()?.demo.running() ?? false,
     send,
   });
+  const keepFirst = async () => {
+    const app = await first['app.state'](undefined, unwatchedWork());
+    await keepFirstView(host.folder, host, firstViewOf({ stores, app, language: host.language }));
+  };
   const startDemo = async () => (await rest()).demo.start();
 
   return {
@@ -144,6 +150,7 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
       await stores.seen.flush().catch((error: unknown) => log.warn(String(error)));
       await filesSettled();
       await last?.settled();
+      await keepFirst().catch((error: unknown) => log.warn(String(error)));
       await lock.release();
     },
     kept() {

@@ -85,7 +85,7 @@ export function openBackgroundFile(path: string, isTemporary: (id: ServerId) => 
 }
 
 /** A check that runs says nothing about the next start, nor does why one was left out. */
-function atRest({ why: _, ...health }: ServerHealth): ServerHealth {
+export function atRest({ why: _, ...health }: ServerHealth): ServerHealth {
   if (health.state !== 'checking' && health.state !== 'skipped') return health;
   return { ...health, state: health.failure ? 'failed' : health.seenAt ? 'ok' : 'unknown' };
 }

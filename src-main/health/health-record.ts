@@ -25,7 +25,10 @@ const found = (outcome: Found | Failure) =>
 export type HealthRecord = ReturnType<typeof healthRecord>;
 
 /** The health of each server in the file, as checks find it; `changed` is called for each that differs. */
-export function healthRecord(file: BackgroundFile, changed: (id: ServerId, health: ServerHealth) => void) {
+export function healthRecord(
+  file: Pick<BackgroundFile, 'get' | 'set'>,
+  changed: (id: ServerId, health: ServerHealth) => void,
+) {
   /** A summary is the same object as long as nothing of it changes. */
   const places = new WeakMap<ServerSummary, string>();
   function placeOf(server: ServerSummary): string {

@@ -2,7 +2,7 @@ import type { HealthView } from '../../src-shared/model/server-health';
 import type { SettingsFile } from '../files/settings';
 import type { CallsOf } from '../work/work';
 import type { BackgroundChecks } from './background-checks';
-import type { BackgroundFile } from './background-file';
+import type { BackgroundFile, Remembered } from './background-file';
 import type { CheckMany } from './check-many';
 
 type HealthCalls = CallsOf<'health'> & Pick<CallsOf<'server'>, 'server.opened'>;
@@ -14,6 +14,10 @@ interface Needs {
   checkMany: CheckMany;
 }
 
+/** When the user opened which server. */
+export const openedAt = (servers: readonly Remembered[]): HealthView['openedAt'] =>
+  Object.fromEntries(servers.flatMap(({ id, openedAt }) => (openedAt === undefined ? [] : [[id, openedAt]])));
+
 /** The calls about the health of all servers and about how their list is shown. */
 export function healthService({ checks, file, settings, checkMany }: Needs): HealthCalls {
   return {
@@ -24,9 +28,7 @@ export function healthService({ checks, file, settings, checkMany }: Needs): Hea
         paused: checks.paused(),
         collapsed: settings.read().collapsedGroups ?? [],
         health: checks.health(),
-        openedAt: Object.fromEntries(
-          file.all().flatMap(({ id, openedAt }) => (openedAt === undefined ? [] : [[id, openedAt]])),
-        ) as HealthView['openedAt'],
+        openedAt: openedAt(file.all()),
       };
     },
     async 'health.pause'({ paused }) {

@@ -9,7 +9,7 @@ import { useMedia } from '../ui/use-media';
 import css from './app.module.css';
 import { ServerList } from './list/server-list';
 import { LockedScreen } from './lock/locked-screen';
-import { begin, useLock } from './lock/locked-store';
+import { beginDrawn, useLock } from './lock/locked-store';
 import { StartingScreen } from './lock/starting-screen';
 import { Notices } from './notices';
 import { fetchPartsSoon, frontParts, pageParts } from './parts';
@@ -35,7 +35,7 @@ export function App() {
   const begun = useLock((state) => state.begun);
   const title = useWindowTitle();
   useEffect(() => {
-    void begin();
+    void beginDrawn();
   }, []);
   useEffect(() => {
     document.title = title;

@@ -7,12 +7,13 @@ import { createRoot } from 'react-dom/client';
 import { speakAsPage } from '../state/language';
 import { App } from './app';
 import { listen } from './listen';
+import { showFirst } from './lock/locked-store';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
 listen();
 // Not awaited at the top: what is fetched for it imports from this file, and would wait for its end.
-void speakAsPage().then(() =>
+void Promise.all([speakAsPage(), showFirst()]).then(() =>
   createRoot(root).render(
     <StrictMode>
       <App />

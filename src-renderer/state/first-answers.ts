@@ -1,4 +1,4 @@
-import type { AppState } from '../../src-shared/contract/app-calls';
+import type { AppState, FirstView } from '../../src-shared/contract/app-calls';
 import type { Result } from '../../src-shared/model/failure';
 import type { ServerSummary } from '../../src-shared/model/server';
 import type { HealthView } from '../../src-shared/model/server-health';
@@ -12,6 +12,7 @@ export interface FirstAnswers {
 }
 
 let asked: FirstAnswers | undefined;
+let view: Promise<FirstView | undefined> | undefined;
 
 const ask = (): FirstAnswers => ({
   app: invoke('app.state', undefined),
@@ -19,10 +20,26 @@ const ask = (): FirstAnswers => ({
   servers: invoke('server.list', undefined),
 });
 
-/** Asks before anything else is done: the answers are under way while the window's own code is still run. */
+/**
+ * Asks before anything else is done: the answers are under way while the window's own code is still run. Where main knows what is
+ * shown first, the core is asked for nothing yet: it would begin, and hold up what can be drawn already.
+ */
 export function askFirst(): void {
-  asked = ask();
+  view = invoke('app.firstView', undefined).then((told) => {
+    if (told.ok && told.value) return told.value;
+    asked = ask();
+    return undefined;
+  });
 }
+
+/** What the window may show until `firstAnswers` are there, once; undefined where nothing is known. */
+export async function firstView(): Promise<FirstAnswers | undefined> {
+  const { app, health, servers } = (await view) ?? {};
+  view = undefined;
+  return app && health && servers && { app: known(app), health: known(health), servers: known(servers) };
+}
+
+const known = async <T>(value: T): Promise<Result<T>> => ({ ok: true, value });
 
 /** What was asked first, once; asked now where it was not, or was taken before. */
 export function firstAnswers(): FirstAnswers {

@@ -13,6 +13,7 @@ import {
 } from '../model/app';
 import type { KeychainStatus } from '../model/keychain';
 import type { ServerSummary } from '../model/server';
+import type { HealthView } from '../model/server-health';
 import { nothing, takes } from './call';
 
 /** The calls about the app itself, its lock and its demo fleet. */
@@ -33,6 +34,8 @@ export const appCalls = {
   'app.keepWork': takes(KeptWork).gives<void>(),
   /** What `app.keepWork` was given by the window before this one; nothing after a lock, which has `app.unlock`. */
   'app.takeWork': takes(nothing).gives<KeptWork>(),
+  /** What the app showed first, had it been started when it was last closed; once, for its first window. */
+  'app.firstView': takes(nothing).gives<FirstView | undefined>(),
   'app.zoom': takes(z.object({ step: z.enum(['in', 'out', 'reset']) })).gives<void>(),
   'app.copy': takes(z.object({ text: z.string().max(1_000_000) })).gives<void>(),
   'app.saveText': takes(
@@ -62,4 +65,11 @@ export interface AppState {
   texts: TextsState;
   autoLock: AutoLock;
   demoRunning: boolean;
+}
+
+/** What the window begins with: the answers to the calls that it makes first (`firstCalls`). */
+export interface FirstView {
+  app: AppState;
+  health: HealthView;
+  servers: ServerSummary[];
 }

@@ -20,13 +20,14 @@ export const shellCalls = [
   'app.unlock',
   'app.keepWork',
   'app.takeWork',
+  'app.firstView',
   'app.zoom',
   'app.copy',
 ] as const satisfies readonly CallName[];
 export type ShellCallName = (typeof shellCalls)[number];
 
 /** Those of them that take nothing. */
-export const bareShellCalls = ['app.lock', 'app.unlock', 'app.takeWork'] as const satisfies readonly {
+export const bareShellCalls = ['app.lock', 'app.unlock', 'app.takeWork', 'app.firstView'] as const satisfies readonly {
   [Name in ShellCallName]: Input<Name> extends undefined ? Name : never;
 }[ShellCallName][];
 

@@ -163,6 +163,7 @@ export async function startTestConsole(options: TestConsoleOptions): Promise<Tes
     copy() {},
     isAsked: () => false,
     confirm: dialogsOfMain.confirm,
+    firstView: Promise.resolve(undefined),
   });
 
   async function call<N extends CallName>(name: N, input?: unknown): Promise<Result<Output<N>>> {

@@ -1,9 +1,10 @@
 import { create } from 'zustand';
 import type { Failure } from '../../../src-shared/model/failure';
 import { takeApp, useApp } from '../../state/app-store';
-import { firstAnswers } from '../../state/first-answers';
+import { type FirstAnswers, firstAnswers, firstView } from '../../state/first-answers';
 import { takeServers } from '../../state/health-store';
 import { invoke } from '../../state/ipc';
+import { onScreen } from '../../ui/on-screen';
 import { keepWork, restoreWork, workNow } from './kept-work';
 
 interface LockStore {
@@ -31,15 +32,33 @@ export async function takeLock(): Promise<void> {
 /** What the window begins with; where main is locked, the lock screen. Without its answers nothing is shown as if it were known. */
 export async function begin(): Promise<void> {
   useLock.setState({ failure: undefined });
-  const first = firstAnswers();
-  const failures = await Promise.all([first.app.then(takeApp), takeServers(first)]);
-  const failure = failures.find((one) => one !== undefined);
+  const failure = await take(firstAnswers());
   if (failure?.code === 'app.locked') useLock.setState({ locked: true });
-  else if (failure) useLock.setState({ failure });
+  else if (failure) useLock.setState({ begun: false, failure });
   else {
     useLock.setState({ begun: true });
     await keepWork();
   }
+}
+
+/** Has the window show what is known before the core is there. To be called before it is drawn. */
+export async function showFirst(): Promise<void> {
+  const known = await firstView();
+  if (!known) return;
+  await take(known);
+  useLock.setState({ begun: true });
+}
+
+/** Begins, once what is known already is on the screen: the core takes the processor that draws it. */
+export async function beginDrawn(): Promise<void> {
+  if (useLock.getState().begun) await onScreen();
+  await begin();
+}
+
+/** Gives why something of it is missing, if so. */
+async function take(first: FirstAnswers): Promise<Failure | undefined> {
+  const failures = await Promise.all([first.app.then(takeApp), takeServers(first)]);
+  return failures.find((one) => one !== undefined);
 }
 
 export async function unlock(): Promise<void> {

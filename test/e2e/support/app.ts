@@ -107,14 +107,20 @@ export async function answerBoxes(
 }
 
 /** Chooses an entry of the application's menu by its words. */
-export const chooseInMenu = (app: ElectronApplication, words: string): Promise<void> =>
-  app.evaluate(
+export async function chooseInMenu(app: ElectronApplication, words: string): Promise<void> {
+  await menuIsThere(app);
+  await app.evaluate(
     ({ Menu }, { words, marks }) => {
       const entries = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
       entries.find(({ label }) => label.replace(new RegExp(marks, 'g'), '') === words)?.click();
     },
     { words, marks: MARKS },
   );
+}
+
+/** The menu comes once the page has drawn what it begins with. */
+export const menuIsThere = (app: ElectronApplication): Promise<void> =>
+  expect.poll(() => app.evaluate(({ Menu }) => Menu.getApplicationMenu() !== null)).toBe(true);
 
 /** The text in the clipboard. */
 export const copiedText = async (app: ElectronApplication): Promise<string> =>

@@ -156,6 +156,7 @@ export function callInputs(scene: CallScene): { asking: Inputs<AskingCall>; harm
     'app.unlock': () => undefined,
     'app.keepWork': () => ({ drafts: {} }),
     'app.takeWork': () => undefined,
+    'app.firstView': () => undefined,
     'keychain.retry': () => undefined,
     'server.list': () => undefined,
     'server.order': () => ({ serverIds: [listed] }),

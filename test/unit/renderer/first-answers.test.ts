@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test } from 'vitest';
-import { begin, useLock } from '../../../src-renderer/app/lock/locked-store';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { begin, beginDrawn, showFirst, useLock } from '../../../src-renderer/app/lock/locked-store';
 import { useApp } from '../../../src-renderer/state/app-store';
-import { askFirst } from '../../../src-renderer/state/first-answers';
+import { askFirst, firstView } from '../../../src-renderer/state/first-answers';
 import { followServers, takeHealth, useHealth } from '../../../src-renderer/state/health-store';
 import { setServers, useServers } from '../../../src-renderer/state/servers-store';
 import type { AppState } from '../../../src-shared/contract/app-calls';
@@ -26,7 +26,10 @@ beforeEach(() => {
 
 test('what the window begins with is asked in one go, before anything else, and not again', async () => {
   askFirst();
-  expect(main.names()).toEqual(['app.state', 'health.view', 'server.list']);
+  await main.held('app.firstView').answer(undefined);
+  expect(main.names()).toEqual(['app.firstView', 'app.state', 'health.view', 'server.list']);
+  await showFirst();
+  expect(begun()).toBe(false);
   const ended = begin();
   await main.held('server.list').answer([server]);
   expect(useServers.getState().servers).toEqual([server]);
@@ -38,7 +41,37 @@ test('what the window begins with is asked in one go, before anything else, and 
   expect(useHealth.getState().health).toEqual(view.health);
   await main.held('app.takeWork').answer({ drafts: {} });
   await ended;
-  expect(main.names()).toEqual(['app.state', 'health.view', 'server.list', 'app.takeWork']);
+  expect(main.names().slice(4)).toEqual(['app.takeWork']);
+});
+
+test('what is known before the core is there is shown at once, and what the core answers then takes its place', async () => {
+  askFirst();
+  await main.held('app.firstView').answer({ app: state, health: view, servers: [server] });
+  await showFirst();
+  expect(begun()).toBe(true);
+  expect(useServers.getState().servers).toEqual([server]);
+  expect(useHealth.getState().health).toEqual(view.health);
+  expect(main.names()).toEqual(['app.firstView']);
+  void beginDrawn();
+  await vi.waitFor(() => expect(main.names()).toEqual(['app.firstView', 'app.state', 'health.view', 'server.list']));
+  await main.held('app.state').answer({ ...state, demoRunning: true });
+  await main.held('health.view').answer({ ...view, health: { [server.id]: { state: 'failed' } } });
+  await main.held('server.list').answer([{ ...server, name: 'other' }]);
+  expect(useApp.getState().app?.demoRunning).toBe(true);
+  expect(useHealth.getState().health[server.id]?.state).toBe('failed');
+  expect(useServers.getState().servers[0]?.name).toBe('other');
+  expect(await firstView()).toBeUndefined();
+});
+
+test('a core that does not answer takes the place of what was known', async () => {
+  askFirst();
+  await main.held('app.firstView').answer({ app: state, health: view, servers: [server] });
+  await showFirst();
+  void begin();
+  await main.held('health.view').answer(view);
+  await main.held('server.list').answer([server]);
+  await main.held('app.state').fail({ code: 'internal' });
+  expect(useLock.getState()).toMatchObject({ begun: false, failure: { code: 'internal' } });
 });
 
 test('what main tells before all is answered is not lost', async () => {

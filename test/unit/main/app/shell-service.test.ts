@@ -4,6 +4,7 @@ import type { BoxWords } from '../../../../src-main/guard/box-words';
 import type { Question } from '../../../../src-main/guard/confirm';
 import { createAppLock } from '../../../../src-main/work/app-lock';
 import { unwatchedWork } from '../../../../src-main/work/work';
+import type { FirstView } from '../../../../src-shared/contract/app-calls';
 import { shellCalls } from '../../../../src-shared/contract/wire';
 import type { ServerId } from '../../../../src-shared/model/server';
 import { boxInEnglish } from '../../../support/english';
@@ -12,6 +13,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const work = unwatchedWork();
+const view = { servers: [] } as unknown as FirstView;
 
 function service() {
   const lock = createAppLock({
@@ -28,12 +30,25 @@ function service() {
     return { yes: says.yes, boxTicked: false };
   };
   const zoom = vi.fn();
-  const calls = shellService({ lock, zoom, copy, confirm, isAsked: () => says.isAsked });
+  const calls = shellService({
+    lock,
+    zoom,
+    copy,
+    confirm,
+    isAsked: () => says.isAsked,
+    firstView: Promise.resolve(view),
+  });
   return { calls, lock, zoom, copy, says, boxes };
 }
 
 test('main answers the calls that the page sends to it, and no others', () => {
   expect(Object.keys(service().calls).sort()).toEqual([...shellCalls].sort());
+});
+
+test('what the app shows first is told to its first window alone', async () => {
+  const { calls } = service();
+  expect(await calls['app.firstView'](undefined, work)).toBe(view);
+  expect(await calls['app.firstView'](undefined, work)).toBeUndefined();
 });
 
 test('the page is zoomed as the menu does it', async () => {

@@ -33,6 +33,7 @@ const good: Record<CallName, unknown> = {
   'app.unlock': undefined,
   'app.keepWork': { drafts: { [id]: { organizationName: 'Head office' } } },
   'app.takeWork': undefined,
+  'app.firstView': undefined,
   'app.zoom': { step: 'in' },
   'app.copy': { text: 'x' },
   'app.saveText': { name: 'mail-test.md', text: 'x' },

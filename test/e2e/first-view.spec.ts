@@ -1,0 +1,37 @@
+import { existsSync, mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { removeTemporaryFolder } from '../support/temporary-folder';
+import { closeApp, expect, type StartedApp, startApp, test } from './support/app';
+import { ConsolePage } from './support/console-page';
+import { writeFortyServers } from './support/forty-servers';
+
+const heldCore = ({ electron }: StartedApp) =>
+  electron.evaluate(() => (globalThis as { heldCore?: number }).heldCore ?? 0);
+
+test('the servers are there before the core is, and what is done meanwhile waits for it', async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'gluu-console-first-'));
+  await writeFortyServers(folder);
+  const kept = path.join(folder, 'first-view.json');
+  await closeApp(await startApp({ folder }));
+  expect(existsSync(kept)).toBe(true);
+
+  const app = await startApp({ folder, programArgs: ['-r', path.resolve('test/e2e/support/hold-core.cjs')] });
+  const { page } = app;
+  try {
+    expect(existsSync(kept)).toBe(false);
+    const row = page.getByRole('treeitem', { name: /^server-00/ }).or(page.getByRole('button', { name: /^server-00/ }));
+    await expect(row.first()).toBeVisible();
+    await expect.poll(() => heldCore(app)).toBeGreaterThan(0);
+    await row.first().click();
+    await expect(page.getByRole('heading', { level: 1, name: 'server-00' })).toBeVisible();
+    await new ConsolePage(page).runAction('settings');
+    await page.getByRole('radio', { name: 'Dark' }).click();
+    process.kill(await heldCore(app), 'SIGCONT');
+    await expect.poll(() => app.electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
+    expect(app.complaints).toEqual([]);
+  } finally {
+    await closeApp(app);
+    removeTemporaryFolder(folder);
+  }
+});
