@@ -1,6 +1,7 @@
 import { type Message, message as sentence } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import type { HelperProcess } from '../ipc/helper-process';
+import { createDecodeCache } from './decode-cache';
 import { decodeQueue, notLdap } from './decode-queue';
 import { type DecodeReplies, type DecodeRequests, unpackMessages } from './decoder-protocol';
 import { decodeMessage, type LdapMessage } from './ldap-message';
@@ -48,6 +49,8 @@ const TURNS = 10;
  */
 export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: DecoderOptions): Decoder {
   const queue = decodeQueue();
+  /** What this process has decoded; it goes with it. */
+  const cache = createDecodeCache();
   let process: HelperProcess<DecodeRequests> | undefined;
   let isReady = false;
   let failedStarts = 0;
@@ -108,6 +111,7 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
 
   function kill(): void {
     clearTimeout(clock);
+    cache.clear();
     const own = process;
     process = undefined;
     own?.kill();
@@ -128,15 +132,28 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
     restart();
   }
 
+  async function decodeNew(messages: readonly Uint8Array[], at: string): Promise<LdapMessage[]> {
+    const decoded = queue.add(messages, at);
+    if (process === undefined) start();
+    else if (!isDue) {
+      isDue = true;
+      setImmediate(ask); // what comes from other connections in this turn goes along
+    }
+    return unpackMessages(await decoded);
+  }
+
   return {
     async decode(messages, at) {
-      const decoded = queue.add(messages, at);
-      if (process === undefined) start();
-      else if (!isDue) {
-        isDue = true;
-        setImmediate(ask); // what comes from other connections in this turn goes along
+      const known = cache.find(messages);
+      const unknown = messages.filter((_, place) => known[place] === undefined);
+      if (unknown.length === 0) {
+        if (isReady && !queue.isAsked()) clock?.refresh(); // it is not idle
+        return known as LdapMessage[];
       }
-      return unpackMessages(await decoded);
+      const decoded = await decodeNew(unknown, at);
+      cache.keep(unknown, decoded);
+      if (unknown.length === messages.length) return decoded;
+      return known.map((message) => message ?? decoded.shift()).filter((message) => message !== undefined);
     },
     end() {
       kill();
