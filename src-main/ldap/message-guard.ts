@@ -44,8 +44,11 @@ export class MessageGuard extends Duplex {
     this.#inner = inner;
     this.#at = at;
     inner.on('data', (chunk: Buffer) => this.#take(chunk));
-    inner.on('error', () => this.#end(new AppError('net.dropped', { at })));
-    inner.on('close', () => this.#end(new AppError('net.dropped', { at })));
+    const dropped = () => {
+      if (!this.destroyed) this.#end(new AppError('net.dropped', { at }));
+    };
+    inner.on('error', dropped);
+    inner.on('close', dropped);
   }
 
   /**
