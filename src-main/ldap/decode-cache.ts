@@ -8,12 +8,20 @@ const LARGEST = 128 * 1024;
 /** A list of people is seldom read again, and would drive out what is. */
 const MOST_AT_ONCE = 50;
 
-/** What messages were decoded to, by their exact bytes. Of the message's number alone, which pairs it with its request, nothing else depends. */
+interface Found {
+  /** Of each message, what it was decoded to before. */
+  known: readonly (LdapMessage | undefined)[];
+  /** Those that were not, in their order. */
+  unknown: readonly Uint8Array[];
+}
+
+/** What messages were decoded to, by their exact bytes: all but the message's number, which only pairs it with its request. */
 export interface DecodeCache {
-  /** Each of these messages as it was decoded before, in their order; undefined where that is not known. */
-  find(messages: readonly Uint8Array[]): (LdapMessage | undefined)[];
-  /** Keeps what these messages were decoded to, in their order; what was used longest ago makes room. */
-  keep(messages: readonly Uint8Array[], decoded: readonly LdapMessage[]): void;
+  find(messages: readonly Uint8Array[]): Found;
+  /**
+   * Gives all messages in their order, and keeps what the unknown ones were `decoded` to. What was used longest ago makes room.
+   */
+  complete(found: Found, decoded: LdapMessage[]): LdapMessage[];
   clear(): void;
 }
 
@@ -51,10 +59,19 @@ export function createDecodeCache(): DecodeCache {
   }
 
   return {
-    find: (messages) => messages.map((bytes) => (messages.length > MOST_AT_ONCE ? undefined : findOne(bytes))),
-    keep(messages, decoded) {
-      if (messages.length > MOST_AT_ONCE || messages.length !== decoded.length) return;
-      for (const [place, message] of decoded.entries()) keepOne(messages[place] as Uint8Array, message);
+    find(messages) {
+      if (messages.length > MOST_AT_ONCE) return { known: [], unknown: messages };
+      const known = messages.map(findOne);
+      return { known, unknown: messages.filter((_, place) => known[place] === undefined) };
+    },
+    complete({ known, unknown }, decoded) {
+      if (unknown.length <= MOST_AT_ONCE && unknown.length === decoded.length) {
+        for (const [place, message] of decoded.entries()) keepOne(unknown[place] as Uint8Array, message);
+      }
+      if (known.length === 0) return decoded;
+      const rest = decoded.values();
+      const all = known.map((message) => message ?? rest.next().value);
+      return all.filter((message) => message !== undefined);
     },
     clear() {
       kept.clear();

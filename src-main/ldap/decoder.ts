@@ -55,7 +55,6 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
   let isReady = false;
   let failedStarts = 0;
   let clock: NodeJS.Timeout | undefined;
-  let isDue = false;
 
   function start(): void {
     const own = spawn();
@@ -72,7 +71,6 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
 
   /** Asks for what waits, unless something is asked already. */
   function ask(): void {
-    isDue = false;
     if (process === undefined || !isReady || queue.isAsked()) return;
     const requests = queue.next();
     if (requests.length > 0) process.post(requests);
@@ -132,28 +130,16 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
     restart();
   }
 
-  async function decodeNew(messages: readonly Uint8Array[], at: string): Promise<LdapMessage[]> {
-    const decoded = queue.add(messages, at);
-    if (process === undefined) start();
-    else if (!isDue) {
-      isDue = true;
-      setImmediate(ask); // what comes from other connections in this turn goes along
-    }
-    return unpackMessages(await decoded);
-  }
-
   return {
     async decode(messages, at) {
-      const known = cache.find(messages);
-      const unknown = messages.filter((_, place) => known[place] === undefined);
-      if (unknown.length === 0) {
-        if (isReady && !queue.isAsked()) clock?.refresh(); // it is not idle
-        return known as LdapMessage[];
-      }
-      const decoded = await decodeNew(unknown, at);
-      cache.keep(unknown, decoded);
-      if (unknown.length === messages.length) return decoded;
-      return known.map((message) => message ?? decoded.shift()).filter((message) => message !== undefined);
+      const found = cache.find(messages);
+      const isKnown = found.unknown.length === 0;
+      if (isKnown && isReady && !queue.isAsked()) clock?.refresh(); // it is not idle
+      if (isKnown) return cache.complete(found, []);
+      const decoded = queue.add(found.unknown, at);
+      if (process === undefined) start();
+      else setImmediate(ask); // what comes from other connections in this turn goes along
+      return cache.complete(found, unpackMessages(await decoded));
     },
     end() {
       kill();

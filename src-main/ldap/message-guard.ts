@@ -106,7 +106,8 @@ export class MessageGuard extends Duplex {
   #drain(): void {
     this.#draining = false;
     this.#loose = 0;
-    let rest = Buffer.concat(this.#chunks);
+    const [first] = this.#chunks;
+    let rest = first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
     for (let count = 0; count < MAX_MESSAGES_PER_TICK; count += 1) {
       const message = this.destroyed ? undefined : this.#nextMessage(rest);
       if (!message) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDecodeCache } from '../../../../src-main/ldap/decode-cache';
+import { createDecodeCache, type DecodeCache } from '../../../../src-main/ldap/decode-cache';
 import { decodeMessage } from '../../../../src-main/ldap/ldap-message';
 import { type LdapRequest, pagedResults, result, searchEntry } from '../../../support/hostile-ldap/message';
 
@@ -12,14 +12,18 @@ const end = (id: number, cookie = '') => result(search(id), { code: 0 }, pagedRe
 
 function filled(...messages: Buffer[]) {
   const cache = createDecodeCache();
-  cache.keep(messages, messages.map(decodeMessage));
+  keep(cache, messages);
   return cache;
 }
+
+const keep = (cache: DecodeCache, messages: Buffer[], decoded = messages.map(decodeMessage)) =>
+  cache.complete({ known: [], unknown: messages }, decoded);
+const known = (cache: DecodeCache, message: Buffer) => cache.find([message]).unknown.length === 0;
 
 test('the same bytes are found under another number, and are what they would be decoded to', () => {
   const cache = filled(entry(3, 'a'), end(3, 'next'));
   const again = [entry(200, 'a'), end(70_000, 'next')];
-  expect(cache.find(again)).toEqual(again.map(decodeMessage));
+  expect(cache.find(again)).toEqual({ known: again.map(decodeMessage), unknown: [] });
 });
 
 test.each([
@@ -28,38 +32,48 @@ test.each([
   ['a control', end(3, 'other')],
   ['no control', result(search(3), { code: 0 })],
 ])('other bytes are not: %s', (_what, message) => {
-  expect(filled(entry(3, 'a'), end(3, 'next')).find([message])).toEqual([undefined]);
+  expect(filled(entry(3, 'a'), end(3, 'next')).find([message])).toEqual({ known: [undefined], unknown: [message] });
 });
 
 test('values are not kept as parts of what they came in', () => {
   const message = entry(3, 'a');
   const cache = filled(message);
   message.fill(0);
-  const [found] = cache.find([entry(3, 'a')]);
+  const [found] = cache.find([entry(3, 'a')]).known;
   expect(found?.entry?.attributes[0]?.[1].map(String)).toEqual(['a', 'b']);
 });
 
 test('what was used longest ago makes room, and nothing large is kept', () => {
   const cache = createDecodeCache();
   const large = (number: number, size = 100_000) => entry(3, String(number).padStart(size, 'x'));
-  const keep = (message: Buffer) => cache.keep([message], [decodeMessage(message)]);
-  for (let number = 0; number < 10; number += 1) keep(large(number));
-  expect(cache.find([large(0)])).not.toEqual([undefined]);
-  for (let number = 10; number < 15; number += 1) keep(large(number));
-  const kept = Array.from({ length: 15 }, (_, number) => cache.find([large(number)])[0] !== undefined);
+  for (let number = 0; number < 10; number += 1) keep(cache, [large(number)]);
+  expect(known(cache, large(0))).toBe(true);
+  for (let number = 10; number < 15; number += 1) keep(cache, [large(number)]);
+  const kept = Array.from({ length: 15 }, (_, number) => known(cache, large(number)));
   expect(kept.filter(Boolean)).toHaveLength(10);
   expect(kept.slice(0, 6)).toEqual([true, false, false, false, false, false]);
-  keep(large(1, 200_000));
-  expect(cache.find([large(1, 200_000)])).toEqual([undefined]);
+  keep(cache, [large(1, 200_000)]);
+  expect(known(cache, large(1, 200_000))).toBe(false);
   cache.clear();
-  expect(cache.find([large(14)])).toEqual([undefined]);
+  expect(known(cache, large(14))).toBe(false);
+});
+
+test('what is decoded takes its place among what is known', () => {
+  const cache = filled(entry(3, 'a'), end(3));
+  const messages = [entry(4, 'c'), entry(4, 'a'), entry(4, 'd'), end(4)];
+  const found = cache.find(messages);
+  expect(found.unknown).toEqual([messages[0], messages[2]]);
+  const whole = messages.map(decodeMessage);
+  expect(cache.complete(found, found.unknown.map(decodeMessage))).toEqual(whole);
+  expect(cache.find(messages)).toEqual({ known: whole, unknown: [] });
 });
 
 test('a list of many is not kept, nor what does not fit the messages', () => {
   const many = Array.from({ length: 51 }, (_, number) => entry(3, String(number)));
   const cache = filled(...many);
-  expect(cache.find(many.slice(0, 1))).toEqual([undefined]);
-  cache.keep([entry(3, 'a')], [decodeMessage(entry(4, 'a'))]);
-  cache.keep([entry(3, 'a')], []);
-  expect(cache.find([entry(3, 'a')])).toEqual([undefined]);
+  expect(known(cache, entry(3, '0'))).toBe(false);
+  expect(keep(cache, many)).toEqual(many.map(decodeMessage));
+  keep(cache, [entry(3, 'a')], [decodeMessage(entry(4, 'a'))]);
+  keep(cache, [entry(3, 'a')], []);
+  expect(known(cache, entry(3, 'a'))).toBe(false);
 });
