@@ -2,9 +2,9 @@ import { bodyOf, headOf } from './ber-frame';
 import type { LdapMessage } from './ldap-message';
 
 /** What is kept, in bytes of messages: decoded, and as a key, they take a few times as much. */
-const MOST_BYTES = 1024 * 1024;
-/** The schema of a Gluu Server has half as many. */
-const LARGEST = 128 * 1024;
+const MOST_BYTES = 2 * 1024 * 1024;
+/** A schema of some thousand definitions fits. */
+const LARGEST = 512 * 1024;
 /** A list of people is seldom read again, and would drive out what is. */
 const MOST_AT_ONCE = 50;
 

@@ -13,7 +13,7 @@ export async function withDeadline<T>(
 ): Promise<T> {
   // A signal that is aborted already tells its listeners nothing more.
   if (outer.aborted) throw new AppError('work.cancelled');
-  // By hand: a signal that Node joins of two costs more than all the rest here.
+  // AbortSignal.any costs more than all the rest here.
   const inner = new AbortController();
   const stop = () => inner.abort();
   outer.addEventListener('abort', stop, { once: true });
