@@ -24,7 +24,7 @@ function begin(work: (signal: AbortSignal) => Promise<unknown>) {
   return { outer, ended, inner: () => inner };
 }
 
-test('time that runs out is told as such, and stops the work', async () => {
+test('work that takes too long fails as late, and is stopped', async () => {
   const { ended, inner } = begin(untilStopped);
   vi.advanceTimersByTime(99);
   expect(inner()?.aborted).toBe(false);
