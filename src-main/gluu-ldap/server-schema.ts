@@ -84,9 +84,19 @@ export async function findVersion(
   return seenIn(isWhole ? found : await session.read(dn, [...DEFINITIONS, CHANGED]), { dn, vendor });
 }
 
+/** By the definitions that they are in: most servers have the same, and there are hundreds. */
+const knownNames = new WeakMap<readonly Buffer[], ReadonlySet<string>>();
+
+function namesOf(schema: LdapEntry | undefined, attribute: (typeof DEFINITIONS)[number]): ReadonlySet<string> {
+  if (!schema) return new Set();
+  const definitions = schema.bytes(attribute);
+  const names = knownNames.get(definitions) ?? namesIn(schema.values(attribute));
+  knownNames.set(definitions, names);
+  return names;
+}
+
 function seenIn(schema: LdapEntry | undefined, at: Pick<SchemaSeen, 'dn' | 'vendor'>): SchemaSeen {
-  const names = (attribute: (typeof DEFINITIONS)[number]) => namesIn(schema?.values(attribute) ?? []);
-  const [attributes, classes] = [names('attributeTypes'), names('objectClasses')];
+  const [attributes, classes] = [namesOf(schema, 'attributeTypes'), namesOf(schema, 'objectClasses')];
   // Whoever learnt nothing of the schema asks for all of it the next time.
   const changed = attributes.size + classes.size > 0 ? schema?.first(CHANGED) : undefined;
   const version = versionOf({ attributes, classes });

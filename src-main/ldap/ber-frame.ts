@@ -44,6 +44,12 @@ export function headOf(message: Uint8Array): { id: number; operation: number; bo
   return { id: unsigned(message, id), operation: body.tag, body };
 }
 
+/** What follows the message id of such a message: the operation, and the controls if there are any. */
+export const bodyOf = (message: Uint8Array): Uint8Array => {
+  const outer = inside(message, 0);
+  return message.subarray(inside(message, outer.start).end, outer.end);
+};
+
 export interface LdapResult {
   code: number;
   diagnostic: string;

@@ -58,7 +58,12 @@ export function packMessages(messages: readonly LdapMessage[]): PackedMessages {
 }
 
 /** The messages again. Ends with what was sent, whatever that says: nothing of it was checked in this process. */
-export function unpackMessages({ entries, values, others }: PackedMessages): LdapMessage[] {
+export function unpackMessages({
+  entries,
+  values: { buffer, byteOffset, length },
+  others,
+}: PackedMessages): LdapMessage[] {
+  const values = Buffer.from(buffer, byteOffset, length);
   const messages: LdapMessage[] = [];
   let at = 0;
   let from = 0;
@@ -66,7 +71,7 @@ export function unpackMessages({ entries, values, others }: PackedMessages): Lda
   const next = () => entries[at++];
   function nextAttribute(): RawAttribute {
     const type = String(next());
-    const own: Uint8Array[] = [];
+    const own: Buffer[] = [];
     for (let left = Number(next()); left > 0 && at < entries.length; left -= 1) {
       const length = Number(next());
       own.push(values.subarray(from, from + length));

@@ -1,6 +1,7 @@
 import { type Message, message as sentence } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import type { HelperProcess } from '../ipc/helper-process';
+import { createDecodeCache } from './decode-cache';
 import { decodeQueue, notLdap } from './decode-queue';
 import { type DecodeReplies, type DecodeRequests, unpackMessages } from './decoder-protocol';
 import { decodeMessage, type LdapMessage } from './ldap-message';
@@ -48,11 +49,12 @@ const TURNS = 10;
  */
 export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: DecoderOptions): Decoder {
   const queue = decodeQueue();
+  /** What this process has decoded; it goes with it. */
+  const cache = createDecodeCache();
   let process: HelperProcess<DecodeRequests> | undefined;
   let isReady = false;
   let failedStarts = 0;
   let clock: NodeJS.Timeout | undefined;
-  let isDue = false;
 
   function start(): void {
     const own = spawn();
@@ -69,7 +71,6 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
 
   /** Asks for what waits, unless something is asked already. */
   function ask(): void {
-    isDue = false;
     if (process === undefined || !isReady || queue.isAsked()) return;
     const requests = queue.next();
     if (requests.length > 0) process.post(requests);
@@ -108,6 +109,7 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
 
   function kill(): void {
     clearTimeout(clock);
+    cache.clear();
     const own = process;
     process = undefined;
     own?.kill();
@@ -130,13 +132,14 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
 
   return {
     async decode(messages, at) {
-      const decoded = queue.add(messages, at);
+      const found = cache.find(messages);
+      const isKnown = found.unknown.length === 0;
+      if (isKnown && isReady && !queue.isAsked()) clock?.refresh(); // it is not idle
+      if (isKnown) return cache.complete(found, []);
+      const decoded = queue.add(found.unknown, at);
       if (process === undefined) start();
-      else if (!isDue) {
-        isDue = true;
-        setImmediate(ask); // what comes from other connections in this turn goes along
-      }
-      return unpackMessages(await decoded);
+      else setImmediate(ask); // what comes from other connections in this turn goes along
+      return cache.complete(found, unpackMessages(await decoded));
     },
     end() {
       kill();

@@ -1,25 +1,29 @@
 import type { RawAttribute } from './ldap-message';
 
 /**
- * An entry with its attributes under lower-case names, copied out of what a server sent: such names are hostile input
- * (`__proto__`, `constructor`, even `dn`), so they never become properties.
+ * An entry with its attributes under lower-case names: such names are hostile input (`__proto__`, `constructor`, even `dn`), so
+ * they never become properties. For a piece of work, not to be kept: its values may be parts of all that was read with it.
  */
 export class LdapEntry {
-  readonly #attributes = new Map<string, Buffer[]>();
+  readonly #attributes = new Map<string, readonly Buffer[]>();
 
   constructor(
     readonly dn: string,
     attributes: readonly RawAttribute[],
   ) {
     for (const [name, values] of attributes) {
-      // A copy: the bytes may be a part of a whole message, and would keep all of it.
-      if (values.length > 0) this.#attributes.set(name.toLowerCase(), values.map(copy));
+      if (values.length > 0) this.#attributes.set(name.toLowerCase(), values);
     }
   }
 
   /** All values as UTF-8 text; none if the attribute is absent. */
   values(attribute: string): string[] {
-    return (this.#attributes.get(attribute.toLowerCase()) ?? []).map((value) => value.toString('utf8'));
+    return this.bytes(attribute).map((value) => value.toString('utf8'));
+  }
+
+  /** All values as they came. The list is the same one where a server says the same again (`createDecodeCache`). */
+  bytes(attribute: string): readonly Buffer[] {
+    return this.#attributes.get(attribute.toLowerCase()) ?? [];
   }
 
   /** The first value; servers and Gluu itself read no other one of these attributes. */
@@ -31,5 +35,3 @@ export class LdapEntry {
     return this.values(attribute).some((found) => found.toLowerCase() === value.toLowerCase());
   }
 }
-
-const copy = (value: Uint8Array): Buffer => Buffer.from(value);

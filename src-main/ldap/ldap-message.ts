@@ -1,7 +1,7 @@
 import { ExtendedResponse, MessageParser, type MessageResponse, PagedResultsControl, SearchEntry } from 'ldapts';
 
 /** An attribute of an entry as the server sent it: its description and its values' bytes. */
-export type RawAttribute = readonly [type: string, values: readonly Uint8Array[]];
+export type RawAttribute = readonly [type: string, values: readonly Buffer[]];
 
 /** What a server answered, as plain data that can go from one process to another. */
 export interface LdapMessage {

@@ -44,8 +44,11 @@ export class MessageGuard extends Duplex {
     this.#inner = inner;
     this.#at = at;
     inner.on('data', (chunk: Buffer) => this.#take(chunk));
-    inner.on('error', () => this.#end(new AppError('net.dropped', { at })));
-    inner.on('close', () => this.#end(new AppError('net.dropped', { at })));
+    const dropped = () => {
+      if (!this.destroyed) this.#end(new AppError('net.dropped', { at }));
+    };
+    inner.on('error', dropped);
+    inner.on('close', dropped);
   }
 
   /**
@@ -103,7 +106,8 @@ export class MessageGuard extends Duplex {
   #drain(): void {
     this.#draining = false;
     this.#loose = 0;
-    let rest = Buffer.concat(this.#chunks);
+    const [first] = this.#chunks;
+    let rest = first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
     for (let count = 0; count < MAX_MESSAGES_PER_TICK; count += 1) {
       const message = this.destroyed ? undefined : this.#nextMessage(rest);
       if (!message) {

@@ -1,5 +1,4 @@
 import { AppError } from '../base/app-error';
-import { untilAborted } from '../base/until-aborted';
 
 /**
  * Runs `work` with a signal that aborts when `outer` aborts or when `ms` have passed. If the time runs out first, rejects
@@ -14,12 +13,21 @@ export async function withDeadline<T>(
 ): Promise<T> {
   // A signal that is aborted already tells its listeners nothing more.
   if (outer.aborted) throw new AppError('work.cancelled');
-  const timer = new AbortController();
-  const handle = setTimeout(() => timer.abort(), ms);
-  const signal = AbortSignal.any([outer, timer.signal]);
+  // AbortSignal.any costs more than all the rest here.
+  const inner = new AbortController();
+  const stop = () => inner.abort();
+  outer.addEventListener('abort', stop, { once: true });
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(late());
+      stop();
+    }, ms);
+  });
   try {
-    return await untilAborted(timer.signal, () => work(signal), late);
+    return await Promise.race([work(inner.signal), tooLate]);
   } finally {
-    clearTimeout(handle);
+    clearTimeout(timer);
+    outer.removeEventListener('abort', stop);
   }
 }

@@ -46,7 +46,7 @@ export async function connectTcp(
   limitMs: number,
 ): Promise<{ socket: net.Socket; address: string }> {
   const until = Date.now() + limitMs;
-  let failure: Error = new AppError('net.nameUnknown', { at: host });
+  let failure: Error | undefined;
   for (const [index, { address }] of addresses.entries()) {
     const share = (until - Date.now()) / Math.min(addresses.length - index, MAX_SHARES);
     if (share <= 0) break;
@@ -58,7 +58,7 @@ export async function connectTcp(
       if (signal.aborted) throw failure;
     }
   }
-  throw failure;
+  throw failure ?? new AppError('net.nameUnknown', { at: host });
 }
 
 function openSocket(address: string, port: number, signal: AbortSignal, limitMs: number, at: string) {

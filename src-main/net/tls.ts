@@ -136,16 +136,16 @@ export const describeTls = ({ protocol, trust }: Pick<TlsConnection, 'protocol' 
   message(`note.tls.${trust}`, { protocol });
 
 /** Whether one of the names in the certificate of the other side is `host`. */
-export const fits = (socket: tls.TLSSocket, host: string): boolean =>
-  tls.checkServerIdentity(nameInCertificate(host), peerCertificate(socket)) === undefined;
+export const fits = (certificate: tls.PeerCertificate, host: string): boolean =>
+  tls.checkServerIdentity(nameInCertificate(host), certificate) === undefined;
 
 function certificateFacts(socket: tls.TLSSocket, host: string): CertificateFacts {
   const distrust = distrustOf(socket);
-  const facts = describeCertificate(new X509Certificate(peerCertificate(socket).raw));
+  const certificate = peerCertificate(socket);
   return {
-    ...facts,
+    ...describeCertificate(new X509Certificate(certificate.raw)),
     ...(distrust === undefined ? {} : { distrust }),
-    ...(fits(socket, host) ? {} : { otherHost: true }),
+    ...(fits(certificate, host) ? {} : { otherHost: true }),
   };
 }
 

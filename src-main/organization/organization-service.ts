@@ -12,7 +12,7 @@ import { encrypt } from '../gluu-ldap/string-encrypter';
 import { requireWritable, requireWriting, wantsName } from '../guard/require-writing';
 import type { BeforeImages } from '../history/before-images';
 import type { History } from '../history/history-log';
-import { type HeldSalt, heldSalt, usableSalt } from '../reach/known-salt';
+import { type HeldSalt, type SaltMeanwhile, saltMeanwhile, usableSalt } from '../reach/known-salt';
 import type { Reach, Reached, ReadTogether } from '../reach/reach';
 import { readAll, readSettings, type SettingsRead } from '../reach/read-settings';
 import type { KnownServers } from '../registry/known-servers';
@@ -54,17 +54,17 @@ export function organizationService({
 }: Needs): CallsOf<'organization'> {
   const entryRights = createEntryRights();
 
-  async function show(serverId: ServerId, snapshot: Snapshot, notWritable?: Message): Promise<OrganizationView> {
-    const held = await heldSalt(servers, serverId, snapshot.tree.saltEvidence);
-    return viewOf(serverId, snapshots.keep(serverId, snapshot), snapshot, held, {
-      notWritable,
-      fixed: entryRights.fixedOf(serverId),
-    });
+  async function show(serverId: ServerId, snapshot: Snapshot, more: Shown = {}): Promise<OrganizationView> {
+    const { notWritable, heldSalt = saltMeanwhile(servers, serverId).held } = more;
+    const held = await heldSalt(snapshot.tree.saltEvidence);
+    const fixed = entryRights.fixedOf(serverId);
+    return viewOf(serverId, snapshots.keep(serverId, snapshot), snapshot, held, { notWritable, fixed });
   }
 
   /** `again`: not as the check that was made right before has read it. */
   async function load(serverId: ServerId, work: Work, again = true): Promise<OrganizationView> {
     work.plan(connectSteps);
+    const { meanwhile, held } = saltMeanwhile(servers, serverId);
     const take = async ({ tree, profile }: Reached, read: Promise<SettingsRead>) => {
       requireServed(tree.version, 'settings');
       const { snapshot, reason } = await work.step('Rights', async (note) => {
@@ -74,9 +74,9 @@ export function organizationService({
         return { snapshot: { tree, ...(await page) }, reason: notWritable };
       });
       await settle.openBy(profile, 'organization', judgeBy(snapshot));
-      return show(serverId, snapshot, reason);
+      return show(serverId, snapshot, { notWritable: reason, heldSalt: held });
     };
-    return reach(serverId, work, take, { read: readSettings, ...(again ? {} : { handOn: 'take' }) });
+    return reach(serverId, work, take, { read: readSettings, meanwhile, ...(again ? {} : { handOn: 'take' }) });
   }
 
   const outcome = outcomeReporter({ settle, holdWatch, show, load });
@@ -140,6 +140,11 @@ export function organizationService({
       return outcome(plan, ended.end, ended.snapshot, work);
     },
   };
+}
+
+interface Shown {
+  notWritable?: Message | undefined;
+  heldSalt?: SaltMeanwhile['held'];
 }
 
 const SALT_STEP = 'Salt';

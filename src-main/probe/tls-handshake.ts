@@ -86,7 +86,7 @@ export function judgedTls(socket: tls.TLSSocket, host: string, pin: string | und
     chain,
     trusted: socket.authorized,
     ...(distrust === undefined ? {} : { distrust }),
-    nameMatches: fits(socket, host),
+    nameMatches: fits(shown, host),
     daysLeft: own ? Math.floor((Date.parse(own.validTo) - Date.now()) / DAY) : 0,
     ...(pin === undefined ? {} : { pin: own?.sha256 === pin ? 'same' : 'other' }),
   };

@@ -3,6 +3,7 @@ import type { SaltProof, SaltState } from '../../src-shared/model/salt';
 import { type ServerId, saltProblem } from '../../src-shared/model/server';
 import type { Message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
+import { later } from '../base/later';
 import { proveSalt, type SaltEvidence } from '../gluu-ldap/salt-proof';
 import type { KnownServers } from '../registry/known-servers';
 
@@ -12,17 +13,36 @@ export interface HeldSalt {
   proof: SaltProof;
 }
 
+/** A server's salt that is looked for while the server is asked: a keychain may take as long. */
+export interface SaltMeanwhile {
+  /** Begins to look for it. */
+  meanwhile(): void;
+  /** As `heldSalt`. */
+  held(evidence: SaltEvidence): Promise<HeldSalt | undefined>;
+}
+
+export function saltMeanwhile(servers: Pick<KnownServers, 'secret'>, serverId: ServerId): SaltMeanwhile {
+  let begun: Promise<string> | undefined;
+  return {
+    meanwhile() {
+      begun = later(servers.secret(serverId, 'salt'));
+    },
+    held: (evidence) => heldSalt(servers, serverId, evidence, begun),
+  };
+}
+
 /**
- * A server's salt, judged; undefined if none is known, or one that cannot be any: a locked keychain must not hide everything
- * else. Throws only for bugs.
+ * A server's salt, judged, as `begun` finds it; undefined if none is known, or one that cannot be any: a locked keychain must not
+ * hide everything else. Throws only for bugs.
  */
 export async function heldSalt(
   servers: Pick<KnownServers, 'secret'>,
   serverId: ServerId,
   evidence: SaltEvidence,
+  begun?: Promise<string>,
 ): Promise<HeldSalt | undefined> {
   try {
-    const salt = await servers.secret(serverId, 'salt');
+    const salt = await (begun ?? servers.secret(serverId, 'salt'));
     return saltProblem(salt) ? undefined : { salt, proof: proveSalt(salt, evidence) };
   } catch (error) {
     if (error instanceof AppError && /^(secret|keychain)\./.test(error.code)) return undefined;

@@ -43,6 +43,8 @@ export type ReadTogether<R> = (
 
 interface Manner<R> {
   read?: ReadTogether<R>;
+  /** Called when the server is asked, for what can be looked up while it answers. */
+  meanwhile?(): void;
   /** Leaves what was read to the next piece of work, or takes what was left so and reads nothing (`takeHandedOn`). */
   handOn?: 'leave' | 'take';
   /** As `SessionLender` takes it. */
@@ -97,11 +99,13 @@ export function createReach(
     const lastSeen = memories.of(serverId, sessionPlace(profile, way));
     const lookOver = (session: LdapSession, remembered?: Pick<Lent, 'memory'>) => {
       const known = { profile, lastSeen, ...(remembered && { memory: remembered.memory }) };
-      return look(
+      const looking = look(
         session,
         seenBy(lastSeen, remembered?.memory),
         async (where) => manner?.read?.(session, where, known) as R,
       );
+      manner?.meanwhile?.();
+      return looking;
     };
     let begun: Looking<R> | undefined;
     const open = async () => {

@@ -18,12 +18,27 @@ interface Needs {
   onCanaryWritten(): void;
 }
 
-/** Tells a locked keychain from one without the item. Both functions are for inside `KeychainCalls.run` and throw Unanswered. */
+/** Tells a locked keychain from one without the item. `proveOpen` and `find` are for inside `KeychainCalls.run` and throw Unanswered. */
 export function keychainCanary({ service, calls, board, knownCanary: knownBefore, onCanaryWritten }: Needs) {
   let knownCanary = knownBefore;
+  let lastAsked = 0;
+  /** The last proof: what was asked for before it began, and that it found no keychain, if so. */
+  let last: { asked: number; absent?: Unanswered } = { asked: 0 };
   const lookUp = async (account: string) => (await calls.ask({ op: 'get', service, account })).value;
 
   async function proveOpen(): Promise<void> {
+    last = { asked: 0 };
+    const asked = lastAsked;
+    try {
+      await prove();
+      last = { asked };
+    } catch (error) {
+      if (error instanceof Unanswered && error.why === 'absent') last = { asked, absent: error };
+      throw error;
+    }
+  }
+
+  async function prove(): Promise<void> {
     if (calls.isFresh()) await lookUp(NOTHING);
     const asked = performance.now();
     if ((await lookUp(CANARY)) === null) {
@@ -40,8 +55,18 @@ export function keychainCanary({ service, calls, board, knownCanary: knownBefore
   return {
     /** Passes only if the keychain is there and unlocked. Opens one prompt at most. */
     proveOpen,
-    /** The stored text of an account; null only where it is missing. */
-    async find(account: string): Promise<string | null> {
+    /** Begins a search; gives its number. */
+    begin(): number {
+      lastAsked += 1;
+      return lastAsked;
+    },
+    /**
+     * The stored text of an account; null only where it is missing. What waits while the keychain is proved to be there and
+     * unlocked takes that proof for its own: two hundred servers are looked up in one turn.
+     */
+    async find(account: string, begun: number): Promise<string | null> {
+      if (last.asked < begun || calls.isFresh()) await proveOpen();
+      else if (last.absent) throw last.absent;
       const stored = await lookUp(account);
       if (stored !== null) return stored;
       // It may have been locked since the canary was seen.

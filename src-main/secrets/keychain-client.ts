@@ -56,10 +56,12 @@ export function keychainClient(options: KeychainOptions): Keychain {
     status: board.status,
     onStatus: board.onStatus,
     retry,
-    get: (account) => {
+    get: async (account) => {
+      if (locked) throw new AppError('app.locked');
+      const begun = canary.begin();
       const inSession = () => session.get(account) ?? null;
-      return whenOpen(async () => {
-        const stored = await canary.find(account);
+      return calls.run(async () => {
+        const stored = await canary.find(account, begun);
         return stored === null ? inSession() : fromStored(stored);
       }, inSession);
     },

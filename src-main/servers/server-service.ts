@@ -3,7 +3,7 @@ import { connectSteps } from '../../src-shared/model/work';
 import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { requireTypedName } from '../guard/require-writing';
-import { heldSalt, stateOf } from '../reach/known-salt';
+import { saltMeanwhile, stateOf } from '../reach/known-salt';
 import type { Reach, Reached } from '../reach/reach';
 import { readSettings, type SettingsRead } from '../reach/read-settings';
 import type { AllowedWriting } from '../registry/allowed-writing';
@@ -72,16 +72,18 @@ export function serverService({
 
     'server.check'({ serverId, opened }, work) {
       work.plan(connectSteps);
+      const salt = saltMeanwhile(servers, serverId);
       const look = async (reached: Reached, read: Promise<SettingsRead>) => {
         const rights = await work.step('Rights', async (note) => {
           const found = foundIn(await (await read).rights);
           note(message(`note.rights.${found.rights}`), found.rights === 'none');
           return found;
         });
-        const held = await heldSalt(servers, serverId, reached.tree.saltEvidence);
+        const held = await salt.held(reached.tree.saltEvidence);
         return { ...factsOf(reached), ...rights, salt: stateOf(held) };
       };
-      return reach(serverId, work, look, { read: readSettings, handOn: 'leave', ...(opened ? {} : { login: 'new' }) });
+      const manner = { read: readSettings, meanwhile: salt.meanwhile, handOn: 'leave' } as const;
+      return reach(serverId, work, look, { ...manner, ...(opened ? {} : { login: 'new' }) });
     },
 
     async 'server.trust'({ serverId, sha256, typedName }) {

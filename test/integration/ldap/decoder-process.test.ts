@@ -14,6 +14,8 @@ const INSATIABLE = Buffer.from('3012020102640d040030090407040161310204' + '7f', 
 const search: LdapRequest = { messageId: 3, operation: 'search', dn: 'o=gluu', secured: true, bytes: Buffer.alloc(0) };
 const done = result(search, { code: 0, message: 'wörds' });
 const entry = searchEntry(3, 'o=gluu', [['o', ['gluu', 'wörld']]]);
+/** One that was not read before. */
+const another = (number: number) => searchEntry(3, `o=${number},o=gluu`, [['o', [String(number)]]]);
 
 const file = inject('helpers').decoder;
 let started: ForkedProcess<DecodeRequests>[] = [];
@@ -56,9 +58,9 @@ test('decodes what was sent, with the bytes of every value', async () => {
 test('what connections ask for in one turn goes to the process in one piece, and so does what waited for it', async () => {
   start(5000);
   await decoder.decode([done], 'good');
-  const asked = Array.from({ length: 50 }, () => decoder.decode([entry, done], 'good'));
+  const asked = Array.from({ length: 50 }, (_, number) => decoder.decode([another(number), done], 'good'));
   const later = new Promise((resolve) => setImmediate(resolve)).then(() =>
-    Promise.all(Array.from({ length: 250 }, () => decoder.decode([done], 'good'))),
+    Promise.all(Array.from({ length: 250 }, (_, number) => decoder.decode([another(number)], 'good'))),
   );
   expect((await Promise.all(asked)).flat()).toHaveLength(100);
   expect((await later).flat()).toHaveLength(250);
@@ -70,6 +72,34 @@ test('much of it goes in pieces that are decoded well before the limit', async (
   const large = searchEntry(3, 'o=gluu', [['o', ['x'.repeat(100_000)]]]);
   await Promise.all(Array.from({ length: 6 }, () => decoder.decode([large], 'good')));
   expect(pieces).toEqual([2, 2, 2]);
+});
+
+test('what was decoded before is not sent again, and has the number that it came with', async () => {
+  start(5000);
+  const [first] = await decoder.decode([entry, done], 'there');
+  const again = { ...search, messageId: 70_000 };
+  const messages = [
+    searchEntry(70_000, 'o=gluu', [['o', ['gluu', 'wörld']]]),
+    another(1),
+    result(again, { code: 0, message: 'wörds' }),
+  ];
+  const [known, read, end] = await decoder.decode(messages, 'elsewhere');
+  expect(pieces).toEqual([1, 1]);
+  expect(known).toEqual({ ...first, id: 70_000 });
+  expect([read, end]).toMatchObject([
+    { id: 3, entry: { dn: 'o=1,o=gluu' } },
+    { id: 70_000, diagnostic: 'wörds' },
+  ]);
+  expect(await decoder.decode(messages, 'elsewhere')).toEqual([known, read, end]);
+  expect(pieces).toEqual([1, 1]);
+});
+
+test('a process that another one follows leaves nothing of what it decoded', async () => {
+  start(500);
+  await decoder.decode([entry], 'good');
+  expect(await failure(decoder.decode([ENDLESS], 'bad:636'))).toMatchObject({ code: 'ldap.held' });
+  await decoder.decode([entry], 'good');
+  expect(pieces).toEqual([1, 1, 1]);
 });
 
 test('an endless loop is ended at the deadline, and everybody else gets their answers', async () => {
@@ -152,6 +182,21 @@ test('the process goes when it has been idle, and comes back', async () => {
   await expect.poll(() => started[0]?.child.signalCode).toBe('SIGKILL');
   expect(await decoder.decode([done], 'good')).toHaveLength(1);
   expect(started).toHaveLength(2);
+});
+
+test('it is not idle while it is known what it would say', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    start(5000, 50);
+    await decoder.decode([done], 'good');
+    vi.advanceTimersByTime(40);
+    await decoder.decode([done], 'good');
+    vi.advanceTimersByTime(40);
+    expect(await decoder.decode([done], 'good')).toHaveLength(1);
+    expect([started.length, pieces]).toEqual([1, [1]]);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('what comes as the idle process goes is asked of another one', async () => {

@@ -1,9 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import { salt } from '../../support/cipher-vectors';
 import { inEnglish } from '../../support/english';
 import { gluuNames } from '../../support/gluu-names';
 import type { GluuVersion } from '../../support/gluu-version';
+import { workWith } from '../../support/test-console';
 import { startConsole, type TestConsole } from './console';
 
 const { managerGroupDn } = gluuNames();
@@ -51,6 +52,16 @@ describe.each<[GluuVersion, least: string, most: string]>([
     expect('buildNumber' in view.fields).toBe(version === '3.1.2');
     expect(Object.values(view.fields).filter((field) => field?.oddities)).toEqual([]);
   });
+});
+
+test('the salt is looked for while the server is asked', async () => {
+  server = await startConsole();
+  await server.load();
+  const looks = vi.spyOn(server.keychain, 'get');
+  const isSought = () => expect.poll(() => looks.mock.calls.some(([account]) => /salt/.test(account))).toBe(true);
+  await server.load(workWith('Gluu tree', isSought));
+  const { salt: state } = await server.check();
+  expect(state).toMatchObject({ kind: 'proved' });
 });
 
 test.each<GluuVersion>(['2.4.4', '3.0.2', '3.1.1'])('does not read a Gluu %s', async (version) => {

@@ -103,6 +103,49 @@ describe('a null for the canary', () => {
   });
 });
 
+describe('what is looked up at once', () => {
+  const accounts = ['a', 'b', 'c'];
+  const canaries = (asked: string[]) => asked.filter((each) => each.endsWith('get canary')).length;
+  beforeEach(() => {
+    stored.set('canary', 'x');
+    for (const account of accounts) stored.set(account, toStored(account));
+  });
+
+  test('shares a proof that begins behind it, and what is looked up later has another', async () => {
+    const { keychain, workers } = client(works);
+    expect(await Promise.all(accounts.map(keychain.get))).toEqual(accounts);
+    expect(canaries(workers.asked)).toBe(2); // the first began before the others were asked for
+    await keychain.get('a');
+    expect(canaries(workers.asked)).toBe(3);
+  });
+
+  test('shares the finding that there is no keychain, and what is looked up later looks again', async () => {
+    let isThere = false;
+    const absent = { fails: 'Cannot autolaunch D-Bus without X11 $DISPLAY' };
+    const { keychain, workers } = client((request) => (isThere ? works(request) : absent));
+    await keychain.set('b', 'of the session');
+    const before = workers.asked.length;
+    expect(await Promise.all(accounts.map(keychain.get))).toEqual([null, 'of the session', null]);
+    expect(workers.asked.slice(before)).toEqual(['1: get canary', '1: get canary']);
+    isThere = true;
+    expect(await keychain.get('a')).toBe('a');
+  });
+
+  test('is proved again in a new process', async () => {
+    const { keychain, workers } = client((request, worker) =>
+      worker === 1 && request.op === 'get' && request.account === 'a' ? 'dies' : works(request),
+    );
+    const found = await Promise.allSettled(accounts.map(keychain.get));
+    expect(found.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+    expect(workers.asked.filter((each) => each.startsWith('2:'))).toEqual([
+      '2: get nothing',
+      '2: get canary',
+      '2: get b',
+      '2: get c',
+    ]);
+  });
+});
+
 test('looks again when a value is missing: the keyring may have been locked since the canary was seen', async () => {
   stored.set('canary', 'x');
   let open = true;
