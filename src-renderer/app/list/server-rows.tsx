@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useMemo } from 'react';
 import type { ListSection } from '../../../src-shared/model/server-list';
 import { useApp } from '../../state/app-store';
+import { useChecks } from '../../state/check-store';
 import { useHealth } from '../../state/health-store';
 import { setQuery } from '../../state/servers-store';
 import { useSay } from '../../ui/texts-store';
@@ -25,6 +26,7 @@ export function ServerRows({ scroll, sections, searched }: ServerRowsProps) {
   const now = useMinute();
   const current = useApp(({ view }) => (view.kind === 'server' ? view.serverId : undefined));
   const collapsed = useHealth((all) => all.collapsed);
+  const isManyChecked = useChecks(({ many }) => many.kind === 'running');
   const { shownSections, rows } = useMemo(
     () => rowsOf(sections, ({ key }) => searched === '' && collapsed.includes(key), current),
     [sections, searched, collapsed, current],
@@ -49,7 +51,7 @@ export function ServerRows({ scroll, sections, searched }: ServerRowsProps) {
   }
   leaveRoom(rows.length);
   return (
-    <div className={css.scroll} ref={scroll} {...props}>
+    <div className={css.scroll} data-many={isManyChecked || undefined} ref={scroll} {...props}>
       {parts}
       {sections.length === 0 ? (
         <p className={css.none}>
