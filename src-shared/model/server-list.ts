@@ -160,10 +160,15 @@ export function movedWithin(
 }
 
 /** Last opened first; those never opened behind them, as they stand in `servers`. */
-export const byRecent = <S extends Pick<ServerSummary, 'id'>>(
+export function byRecent<S extends Pick<ServerSummary, 'id'>>(
   servers: readonly S[],
   openedAt: Readonly<Record<string, string>>,
-): S[] => [...servers].sort((a, b) => (openedAt[b.id] ?? '').localeCompare(openedAt[a.id] ?? ''));
+): S[] {
+  const timeOf = ({ id }: S) => openedAt[id] ?? '';
+  const opened = servers.filter((server) => timeOf(server) !== '');
+  const others = servers.filter((server) => timeOf(server) === '');
+  return [...opened.sort((a, b) => timeOf(b).localeCompare(timeOf(a))), ...others];
+}
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
