@@ -20,7 +20,7 @@ export async function actsOn(page) {
   // Not found by their roles: such a search runs in the window and holds it for 10 to 40 ms, in the middle of what is watched.
   /** Those in sight: of a long list no other may be there. */
   const inList = page.locator('nav li[data-row] button[data-roving]');
-  const palette = page.locator('[data-palette] input');
+  const palette = page.locator('[data-palette] input[role]');
   const title = page.locator('main h1');
   const type = (text) => keyboard.type(text, { delay: KEY_MS });
   const takeBack = async (text) => {

@@ -34,7 +34,8 @@ export function ServerRows({ scroll, sections, searched }: ServerRowsProps) {
   const { stop, props } = useRovingRows(scroll, rows, current);
   const dragged = useDragging();
   const kept = [stop, current, dragged.dragging?.id];
-  const { drawn, between, measure } = useListRows({ scroll, rows, sections: shownSections, searched, kept });
+  const found = searched === '' ? '' : sections;
+  const { drawn, between, measure } = useListRows({ scroll, rows, sections: shownSections, found, kept });
   const parts: ReactNode[] = [];
   let next = 0;
   const leaveRoom = (until: number) => {
