@@ -6,6 +6,8 @@ import { handsOn } from '../tour/window.mjs';
 /** Between two keys, as somebody types who types quickly. */
 export const KEY_MS = 40;
 const SETTLED_MS = 300;
+/** Between what shows a server and the click on the next one. */
+const CLICK_MS = 100;
 const CHECK_LIMIT_MS = 120_000;
 const SWITCHES = 6;
 const SOUGHT = 'server-01';
@@ -55,6 +57,7 @@ export async function actsOn(page) {
           const { x, y, width, height } = await inList.nth(place).boundingBox();
           await page.mouse.click(x + width / 2, y + height / 2);
           await expect(title).toHaveText(name);
+          await pause(CLICK_MS);
         }
       },
     },
