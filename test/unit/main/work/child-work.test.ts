@@ -106,7 +106,7 @@ test('three hundred pieces are no trouble', async () => {
   expect(warnings).toEqual([]);
 });
 
-test('few stages are told as often as is wanted, of many the next time comes later', () => {
+test('few stages are told every 40 ms, many every quarter of a second', () => {
   vi.useFakeTimers();
   const toldOf = (count: number, after: number): number => {
     let told = 0;
