@@ -6,6 +6,8 @@ import { handsOn } from '../tour/window.mjs';
 /** Between two keys, as somebody types who types quickly. */
 export const KEY_MS = 40;
 const SETTLED_MS = 300;
+/** Between what shows a server and the click on the next one. */
+const CLICK_MS = 100;
 const CHECK_LIMIT_MS = 120_000;
 const SWITCHES = 6;
 const SOUGHT = 'server-01';
@@ -16,10 +18,12 @@ const SOUGHT = 'server-01';
  */
 export async function actsOn(page) {
   const { keyboard } = page;
-  const { servers, openTab, field, main } = handsOn(page);
+  const { openTab, field } = handsOn(page);
+  // Not found by their roles: such a search runs in the window and holds it for 10 to 40 ms, in the middle of what is watched.
   /** Those in sight: of a long list no other may be there. */
-  const inList = servers.getByRole('button', { name: /^server-/ });
-  const palette = page.getByRole('combobox', { name: 'Go to a server or run an action' });
+  const inList = page.locator('nav li[data-row] button[data-roving]');
+  const palette = page.locator('[data-palette] input[role]');
+  const title = page.locator('main h1');
   const type = (text) => keyboard.type(text, { delay: KEY_MS });
   const takeBack = async (text) => {
     for (const _ of text) await keyboard.press('Backspace', { delay: KEY_MS });
@@ -50,8 +54,10 @@ export async function actsOn(page) {
       async act() {
         for (let place = 0; place < SWITCHES; place += 1) {
           const [name] = /server-\d{4}/.exec(await inList.nth(place).textContent());
-          await inList.nth(place).click();
-          await expect(main.getByRole('heading', { level: 1 })).toHaveText(name);
+          const { x, y, width, height } = await inList.nth(place).boundingBox();
+          await page.mouse.click(x + width / 2, y + height / 2);
+          await expect(title).toHaveText(name);
+          await pause(CLICK_MS);
         }
       },
     },

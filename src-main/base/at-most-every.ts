@@ -8,18 +8,19 @@ export interface Paced {
   stop(): void;
 }
 
-/** Paces `run`: what is wanted several times within `everyMs` is done once, at their end. */
-export function atMostEvery(everyMs: number, run: () => void): Paced {
+/** Paces `run`: what is wanted several times within `everyMs`, which may depend on what was done, is done once, at their end. */
+export function atMostEvery(everyMs: number | (() => number), run: () => void): Paced {
   let timer: NodeJS.Timeout | undefined;
   let wanted = false;
 
   function now(): void {
     wanted = false;
     clearTimeout(timer);
+    const pause = typeof everyMs === 'number' ? everyMs : everyMs();
     timer = setTimeout(() => {
       timer = undefined;
       if (wanted) now();
-    }, everyMs);
+    }, pause);
     run();
   }
 

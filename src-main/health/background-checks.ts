@@ -34,12 +34,16 @@ export interface BackgroundChecks {
 
 /** What changes within this time is told together, in ms: each time the window draws its list again. */
 const TELL_EVERY_MS = 100;
+/** After a piece of as many servers the next one takes longer: nobody reads so fast, and the window has keys to answer as well. */
+const LARGE_PIECE = 8;
+const TELL_LARGE_EVERY_MS = 250;
 
 /** Checks the servers in turn, a few at once, and keeps what was found. Nothing begins before the first `look`. */
 export function backgroundChecks(needs: Needs): BackgroundChecks {
   const { file, find } = needs;
   const untold = new Map<ServerId, ServerHealth>();
-  const telling = atMostEvery(TELL_EVERY_MS, () => {
+  const pause = () => (untold.size >= LARGE_PIECE ? TELL_LARGE_EVERY_MS : TELL_EVERY_MS);
+  const telling = atMostEvery(pause, () => {
     if (untold.size > 0) needs.tell(Object.fromEntries(untold) as Record<ServerId, ServerHealth>);
     untold.clear();
   });

@@ -51,10 +51,15 @@ export interface CallWork extends Work {
   end(): void;
 }
 
+/** A list of so many steps takes the window longer than a user needs to see what is next. */
+const MANY_STEPS = 50;
+const MANY_EVERY_MS = 250;
+
 /**
  * Makes the Work of one call. `send` gets a copy of all steps after a change, the first at once, those that follow at most every
- * `everyMs`, and at once when it begins to write; `cancel` aborts when the user cancels. A cancelled stage rejects at once with
- * `work.cancelled`, whatever the work beneath still does; a stage that fails gets its name into the AppError.
+ * `everyMs`, or of many steps every quarter of a second, and at once when it begins to write; `cancel` aborts when the user
+ * cancels. A cancelled stage rejects at once with `work.cancelled`, whatever the work beneath still does; a stage that fails gets
+ * its name into the AppError.
  */
 export function createWork(
   cancel: AbortSignal,
@@ -66,7 +71,8 @@ export function createWork(
   let committed = false;
   let ended = false;
   const report = () => send(shown(all), !committed);
-  const paced = everyMs > 0 ? atMostEvery(everyMs, report) : undefined;
+  const pause = () => (all.length < MANY_STEPS ? everyMs : MANY_EVERY_MS);
+  const paced = everyMs > 0 ? atMostEvery(pause, report) : undefined;
   const publish = () => {
     if (paced === undefined) report();
     else if (!ended) paced.want();

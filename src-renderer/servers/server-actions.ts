@@ -1,5 +1,5 @@
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
-import { type ListSection, movedWithin, sectionsOf } from '../../src-shared/model/server-list';
+import { type ListSection, movedWithin, searchFor, sectionsOf } from '../../src-shared/model/server-list';
 import { type Message, message } from '../../src-shared/texts/message';
 import { useHealth } from '../state/health-store';
 import { invoke } from '../state/ipc';
@@ -17,8 +17,10 @@ export async function setFavourite({ id, name }: ServerSummary, favourite: boole
 /** Moves a server one place up (-1) or down (1) in its section. */
 export async function moveBy(serverId: ServerId, step: -1 | 1): Promise<void> {
   const { servers, query } = useServers.getState();
-  const section = sectionsOf(servers, query, [textsNow().say, englishNow().say], useHealth.getState().health).find(
-    (one) => one.servers.some(({ id }) => id === serverId),
+  const { say } = textsNow();
+  const found = searchFor(query, [say, englishNow().say]);
+  const section = sectionsOf(servers, found, say, useHealth.getState().health).find((one) =>
+    one.servers.some(({ id }) => id === serverId),
   );
   const at = section?.servers.findIndex(({ id }) => id === serverId) ?? -1;
   if (section) await moveTo(section, serverId, at + step);

@@ -10,9 +10,10 @@ interface Needs {
   /** What the rows scroll in; and what they stand in, which may begin further down in it. */
   scroller(): HTMLElement | null;
   list(): HTMLElement | null;
-  /** So many rows beyond each edge are drawn as well, but only after those in sight: at first, and whenever `searched` changes. */
+  /** So many rows beyond each edge are drawn as well, but only after those in sight: at first, and whenever `found` is another. */
   beyond: number;
-  searched: string;
+  /** What a search found; the same one for as long as nothing is searched for, and for a key that finds the same rows. */
+  found: unknown;
   /** No row is drawn merely because it is in sight. */
   none?: boolean;
   /** Which rows are drawn besides those that are drawn for where they are. */
@@ -30,12 +31,12 @@ export function useDrawnRows({
   scroller,
   list,
   beyond,
-  searched,
+  found,
   none = false,
   alsoDrawn,
 }: Needs) {
   const [margin, setMargin] = useState(0);
-  const isInSightDrawn = useDeferredValue<string | undefined>(searched, undefined) === searched;
+  const isInSightDrawn = useDeferredValue(found, undefined) === found;
   // Not while rows are made: it would have the page laid out with what it is about to show no longer.
   useLayoutEffect(() => setMargin(scroller() === list() ? 0 : (list()?.offsetTop ?? 0)));
   const virtual = useVirtualizer({

@@ -42,7 +42,7 @@ const writingWords = { readOnly: message('servers.search.readOnly'), writable: m
 /** Words of one phrase, in a search and in what is found, become one: `not reached` and `read only`. */
 const asOneWord = (phrase: string): string => phrase.toLowerCase().replace(/[\s-]+/g, '-');
 
-type Search = (server: ServerSummary, health: ServerHealth | undefined, now: number) => boolean;
+export type Search = (server: ServerSummary, health: ServerHealth | undefined, now: number) => boolean;
 
 /**
  * Whether every word of `query` stands in the name, host, group, environment, route or notes of a server, or begins what
@@ -51,8 +51,20 @@ type Search = (server: ServerSummary, health: ServerHealth | undefined, now: num
  */
 export function searchFor(query: string, says: readonly Say[]): Search {
   if (query.trim() === '') return () => true;
-  const searches = says.map((say) => searchIn(say, query));
+  const searches = [...new Set(says)].map((say) => searchIn(say, query));
   return (server, health, now) => searches.some((matches) => matches(server, health, now));
+}
+
+/** The same search, which looks at a server once more only when that or its health is another: health comes in many pieces. */
+export function keptSearch(search: Search): Search {
+  const kept = new WeakMap<ServerSummary, { health: ServerHealth | undefined; isFound: boolean }>();
+  return (server, health, now) => {
+    const before = kept.get(server);
+    if (before && before.health === health) return before.isFound;
+    const isFound = search(server, health, now);
+    kept.set(server, { health, isFound });
+    return isFound;
+  };
 }
 
 function searchIn(say: Say, query: string): Search {
@@ -66,21 +78,37 @@ function searchIn(say: Say, query: string): Search {
     .reduce((text, phrase) => text.replaceAll(phrase.replaceAll('-', ' '), phrase), query.toLowerCase())
     .split(/\s+/)
     .filter(Boolean);
+  const texts = textsIn(say);
   return (server, health, now) => {
-    const { name, host, port, group, environment, notes, route, mode, readOnly } = server;
-    const via = routeText(route) ?? direct;
-    const text = [name, `${host}:${port}`, group, labels[environment], via, notes].join('\n').toLowerCase();
+    let text = texts.get(server);
+    if (text === undefined) {
+      const { name, host, port, group, environment, notes, route } = server;
+      const via = routeText(route) ?? direct;
+      text = [name, `${host}:${port}`, group, labels[environment], via, notes].join('\n').toLowerCase();
+      texts.set(server, text);
+    }
+    const missing = words.filter((word) => !text.includes(word));
+    if (missing.length === 0) return true;
     const days = health && certificateDaysLeft(health, now);
     const known = [
       ...states[health?.state ?? 'unknown'],
       ...(health?.version ? [asOneWord(health.version)] : []),
       ...(days !== undefined && days < CERTIFICATE_WARNING_DAYS ? [certificate] : []),
-      asOneWord(mode),
-      readOnly ? writing.readOnly : writing.writable,
-      ...(route.kind === 'ssh' ? ['ssh'] : []),
+      asOneWord(server.mode),
+      server.readOnly ? writing.readOnly : writing.writable,
+      ...(server.route.kind === 'ssh' ? ['ssh'] : []),
     ];
-    return words.every((word) => text.includes(word) || known.some((each) => each.startsWith(word)));
+    return missing.every((word) => known.some((each) => each.startsWith(word)));
   };
+}
+
+/** What is searched of each server, made once in each language: a server of which something changed is another object. */
+const searchedTexts = new WeakMap<Say, WeakMap<ServerSummary, string>>();
+
+function textsIn(say: Say): WeakMap<ServerSummary, string> {
+  const texts = searchedTexts.get(say) ?? new WeakMap<ServerSummary, string>();
+  searchedTexts.set(say, texts);
+  return texts;
 }
 
 const mapValues = <K extends string, V, W>(table: Record<K, V>, make: (value: V) => W): Record<K, W> =>
@@ -88,17 +116,15 @@ const mapValues = <K extends string, V, W>(table: Record<K, V>, make: (value: V)
 
 /**
  * The servers that match, each once: favourites first, then groups by name, those without a group before them, the demo
- * fleet last. Inside a section they stand as in `servers`. The first of `says` names the sections.
+ * fleet last. Inside a section they stand as in `servers`. `say` names the sections.
  */
 export function sectionsOf(
   servers: readonly ServerSummary[],
-  query: string,
-  says: readonly [Say, ...Say[]],
+  matches: Search,
+  say: Say,
   health: Readonly<Record<ServerId, ServerHealth>> = {},
 ): ListSection[] {
-  const [say] = says;
   const sections = new Map<string, ListSection>();
-  const matches = searchFor(query, says);
   const now = Date.now();
   for (const server of servers) {
     if (!matches(server, health[server.id], now)) continue;
@@ -134,10 +160,15 @@ export function movedWithin(
 }
 
 /** Last opened first; those never opened behind them, as they stand in `servers`. */
-export const byRecent = <S extends Pick<ServerSummary, 'id'>>(
+export function byRecent<S extends Pick<ServerSummary, 'id'>>(
   servers: readonly S[],
   openedAt: Readonly<Record<string, string>>,
-): S[] => [...servers].sort((a, b) => (openedAt[b.id] ?? '').localeCompare(openedAt[a.id] ?? ''));
+): S[] {
+  const timeOf = ({ id }: S) => openedAt[id] ?? '';
+  const opened = servers.filter((server) => timeOf(server) !== '');
+  const others = servers.filter((server) => timeOf(server) === '');
+  return [...opened.sort((a, b) => timeOf(b).localeCompare(timeOf(a))), ...others];
+}
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

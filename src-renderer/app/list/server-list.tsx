@@ -1,30 +1,18 @@
 import { House, Inbox, Plus, Search } from 'lucide-react';
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { appCommands, commandLabel } from '../../../src-shared/model/commands';
-import type { ServerSummary } from '../../../src-shared/model/server';
-import { type ListSection, sectionsOf } from '../../../src-shared/model/server-list';
 import { useInbox } from '../../demo/inbox-store';
 import { ChecksSwitch } from '../../servers/checks-state';
 import { setDrawer, showServer, useApp } from '../../state/app-store';
-import { useHealth } from '../../state/health-store';
 import { setQuery, useServers } from '../../state/servers-store';
 import { ariaKeys, keysHere } from '../../ui/keys';
-import { englishNow, useSay } from '../../ui/texts-store';
+import { useSay } from '../../ui/texts-store';
 import { FIND_SERVER_ID, run, SERVERS_BUTTON_ID } from '../commands/commands';
 import css from './server-list.module.css';
 import { ServerRows } from './server-rows';
+import { useSections } from './use-sections';
 
 const { findServer, home } = appCommands;
-
-const unsearched = {};
-
-/** The sections as they are searched for now. How the servers were found matters to a search alone. */
-function useSections(servers: readonly ServerSummary[], query: string): ListSection[] {
-  const say = useSay();
-  const english = englishNow().say;
-  const health = useHealth((all) => (query.trim() === '' ? unsearched : all.health));
-  return useMemo(() => sectionsOf(servers, query, [say, english], health), [servers, query, say, english, health]);
-}
 
 /** Every server: searched first, favourites first, in groups; environment and state as shape, word and colour. */
 export const ServerList = memo(function ServerList() {

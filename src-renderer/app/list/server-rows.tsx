@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useMemo } from 'react';
 import type { ListSection } from '../../../src-shared/model/server-list';
 import { useApp } from '../../state/app-store';
+import { useChecks } from '../../state/check-store';
 import { useHealth } from '../../state/health-store';
 import { setQuery } from '../../state/servers-store';
 import { useSay } from '../../ui/texts-store';
@@ -25,6 +26,7 @@ export function ServerRows({ scroll, sections, searched }: ServerRowsProps) {
   const now = useMinute();
   const current = useApp(({ view }) => (view.kind === 'server' ? view.serverId : undefined));
   const collapsed = useHealth((all) => all.collapsed);
+  const isManyChecked = useChecks(({ many }) => many.kind === 'running');
   const { shownSections, rows } = useMemo(
     () => rowsOf(sections, ({ key }) => searched === '' && collapsed.includes(key), current),
     [sections, searched, collapsed, current],
@@ -32,7 +34,8 @@ export function ServerRows({ scroll, sections, searched }: ServerRowsProps) {
   const { stop, props } = useRovingRows(scroll, rows, current);
   const dragged = useDragging();
   const kept = [stop, current, dragged.dragging?.id];
-  const { drawn, between, measure } = useListRows({ scroll, rows, sections: shownSections, searched, kept });
+  const found = searched === '' ? '' : sections;
+  const { drawn, between, measure } = useListRows({ scroll, rows, sections: shownSections, found, kept });
   const parts: ReactNode[] = [];
   let next = 0;
   const leaveRoom = (until: number) => {
@@ -49,7 +52,7 @@ export function ServerRows({ scroll, sections, searched }: ServerRowsProps) {
   }
   leaveRoom(rows.length);
   return (
-    <div className={css.scroll} ref={scroll} {...props}>
+    <div className={css.scroll} data-many={isManyChecked || undefined} ref={scroll} {...props}>
       {parts}
       {sections.length === 0 ? (
         <p className={css.none}>

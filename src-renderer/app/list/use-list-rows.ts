@@ -18,13 +18,13 @@ interface Needs {
   scroll: RefObject<HTMLElement | null>;
   rows: readonly ListRow[];
   sections: readonly ShownSection[];
-  searched: string;
+  found: unknown;
   /** Keys of rows that are drawn wherever they are. */
   kept: readonly (string | undefined)[];
 }
 
 /** Which rows of the list are drawn: those in sight, those that are kept, and the headings: all, or of many those with a row drawn. */
-export function useListRows({ scroll, rows, sections, searched, kept }: Needs) {
+export function useListRows({ scroll, rows, sections, found, kept }: Needs) {
   const isLow = useMedia(LOW);
   const headings = new Set(sections.flatMap(({ section, from }) => (section.name ? [from] : [])));
   return useDrawnRows({
@@ -34,7 +34,7 @@ export function useListRows({ scroll, rows, sections, searched, kept }: Needs) {
     scroller: () => (isLow ? (scroll.current?.closest('nav') ?? null) : scroll.current),
     list: () => scroll.current,
     beyond: BEYOND,
-    searched,
+    found,
     alsoDrawn(inSight) {
       if (rows.length <= DRAWN_WHOLE) return rows.keys();
       const places = kept.map((key) => rows.findIndex((row) => row.key === key)).filter((at) => at >= 0);

@@ -20,8 +20,7 @@ export function serverRows({ servers, openedAt }: Pick<PaletteState, 'servers' |
   const inOrder = byRecent(servers, openedAt);
   const recent = inOrder.filter(({ id }) => openedAt[id] !== undefined).slice(0, MAX_RECENT);
   const others = inOrder.slice(recent.length);
-  const group = message('app.palette.servers', { others: recent.length > 0 ? 'yes' : 'no' });
-  return { recent: recent.map(goTo(message('app.palette.recent'))), others: others.map(goTo(group)) };
+  return { recent: recent.map(goToRecent), others: others.map(recent.length > 0 ? goToOther : goToAny) };
 }
 
 /**
@@ -41,10 +40,20 @@ export function paletteActions(state: PaletteState, rows: ServerRows = serverRow
   ];
 }
 
-const goTo =
-  (group: Message) =>
-  (server: ServerSummary): PaletteAction => {
+/** Gives what makes the row of a server, the same one each time: the palette opens without making a thousand. */
+function goTo(group: Message): (server: ServerSummary) => PaletteAction {
+  const made = new WeakMap<ServerSummary, PaletteAction>();
+  return (server) => {
+    const before = made.get(server);
+    if (before) return before;
     const { id, name, environment } = server;
     const hint = [addressText(server), environmentLabels[environment]];
-    return { key: id, group, icon: environment, text: verbatim(name), hint, run: () => showServer(id) };
+    const row = { key: id, group, icon: environment, text: verbatim(name), hint, run: () => showServer(id) };
+    made.set(server, row);
+    return row;
   };
+}
+
+const goToRecent = goTo(message('app.palette.recent'));
+const goToOther = goTo(message('app.palette.servers', { others: 'yes' }));
+const goToAny = goTo(message('app.palette.servers', { others: 'no' }));

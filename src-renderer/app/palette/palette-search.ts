@@ -9,6 +9,9 @@ import type { PaletteAction } from './palette-action';
  */
 export type PaletteSearch = (query: string) => readonly PaletteAction[];
 
+/** So much of the time that is left is left to a key. */
+const IDLE_LEFT_MS = 2;
+
 /** What an action is found by, in lower case. */
 interface ActionWords {
   names: string[];
@@ -18,8 +21,18 @@ interface ActionWords {
 /** The words that are searched for, in lower case. */
 export const wordsIn = (query: string): string[] => query.toLowerCase().split(/\s+/).filter(Boolean);
 
-/** Gives what an action is found by, put together once for each. */
-export function wordsOfActions(texts: Texts, english: Texts): (action: PaletteAction) => ActionWords {
+type WordsOf = (action: PaletteAction) => ActionWords;
+
+const wordsInLanguage = new WeakMap<Texts, WordsOf>();
+
+/** Gives what an action is found by, put together once for each, also where the palette opens again. */
+export function wordsOfActions(texts: Texts, english: Texts): WordsOf {
+  const wordsOf = wordsInLanguage.get(texts) ?? madeWords(texts, english);
+  wordsInLanguage.set(texts, wordsOf);
+  return wordsOf;
+}
+
+function madeWords(texts: Texts, english: Texts): WordsOf {
   const known = new WeakMap<PaletteAction, ActionWords>();
   const groups = new WeakMap<Message, string>(); // a thousand servers stand in one
   const groupOf = ({ group }: PaletteAction): string => {
@@ -38,11 +51,23 @@ export function wordsOfActions(texts: Texts, english: Texts): (action: PaletteAc
   };
 }
 
+/** Puts together what they are found by while the window has nothing else to do. Gives what ends it. */
+export function makeWordsSoon(actions: readonly PaletteAction[], wordsOf: WordsOf): () => void {
+  let next = 0;
+  const some = (idle: IdleDeadline) => {
+    while (next < actions.length && idle.timeRemaining() > IDLE_LEFT_MS) {
+      const action = actions[next];
+      if (action) wordsOf(action);
+      next += 1;
+    }
+    if (next < actions.length) made = requestIdleCallback(some);
+  };
+  let made = requestIdleCallback(some);
+  return () => cancelIdleCallback(made);
+}
+
 /** Makes the search over these rows. */
-export function searchOver(
-  actions: readonly PaletteAction[],
-  wordsOf: (action: PaletteAction) => ActionWords,
-): PaletteSearch {
+export function searchOver(actions: readonly PaletteAction[], wordsOf: WordsOf): PaletteSearch {
   let last: readonly PaletteAction[] = actions;
   return (query) => {
     const words = wordsIn(query);

@@ -11,7 +11,7 @@ import css from './palette.module.css';
 import type { PaletteAction } from './palette-action';
 import { PaletteList } from './palette-list';
 import { inGroups } from './palette-rows';
-import { searchOver, wordsIn, wordsOfActions } from './palette-search';
+import { makeWordsSoon, searchOver, wordsIn, wordsOfActions } from './palette-search';
 import { usePaletteActions } from './palette-state';
 
 /** Reaches every server and every action by typing a part of its name. */
@@ -53,11 +53,8 @@ function SearchAndList() {
   const groups = useMemo(() => inGroups(found, say), [found, say]);
   // Enter takes the first one until something else is highlighted.
   const [highlighted, setHighlighted] = useState({ index: 0, byPointer: false });
-  useEffect(() => {
-    // Done before the first key, which then has less to do.
-    const made = requestIdleCallback(() => actions.forEach(wordsOf));
-    return () => cancelIdleCallback(made);
-  }, [actions, wordsOf]);
+  // Done before the first key, which then has less to do.
+  useEffect(() => makeWordsSoon(actions, wordsOf), [actions, wordsOf]);
   return (
     <>
       <Autocomplete.Root

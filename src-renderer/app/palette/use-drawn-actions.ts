@@ -30,7 +30,7 @@ export function useDrawnActions(
     scroller: () => (isSmall ? (list.current?.closest<HTMLElement>('[data-palette]') ?? null) : list.current),
     list: () => list.current,
     beyond: BEYOND,
-    searched,
+    found: searched === '' ? '' : groups,
     none: !isShown,
     alsoDrawn: () => [...headings, kept],
   });

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { commandLabel } from '../../../src-shared/model/commands';
 import { environmentLabels } from '../../../src-shared/model/environment';
 import type { ServerId, ServerSummary } from '../../../src-shared/model/server';
@@ -32,7 +32,10 @@ interface Look {
 export function Home() {
   const say = useSay();
   const servers = useServers((state) => state.servers);
-  const { health, openedAt, paused } = useHealth();
+  // What a check found of many is drawn behind what the user does meanwhile.
+  const health = useDeferredValue(useHealth((all) => all.health));
+  const openedAt = useHealth((all) => all.openedAt);
+  const paused = useHealth((all) => all.paused);
   const now = useMinute();
   const ago = (at: string | undefined) => (at === undefined ? '' : say(agoText(at, now)));
   const looks = useMemo(() => attentionNeeded(servers, health, now), [servers, health, now]);

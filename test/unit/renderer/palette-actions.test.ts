@@ -67,6 +67,16 @@ function sentByMenu(): string[] {
 // The palette is open already where it could be chosen, and a part of the window has the focus again once it is shut.
 const notChosen: readonly CommandId[] = ['palette', 'nextPart', 'previousPart'];
 
+test('the row of a server is the same one each time the palette opens, until something of the server changes', () => {
+  const rowOf = (one: ServerSummary, openedAt = {}) =>
+    paletteActions(stateWith({ servers: [one], openedAt })).find(({ key }) => key === one.id);
+  expect(rowOf(mine)).toBe(rowOf(mine));
+  const opened = { [mine.id]: '2026-11-23T09:00:00Z' };
+  expect(rowOf(mine, opened)).toBe(rowOf(mine, opened));
+  expect(rowOf(mine, opened)).not.toBe(rowOf(mine));
+  expect(inEnglish({ text: rowOf({ ...mine, name: 'renamed' })?.text })).toEqual({ text: 'renamed' });
+});
+
 test('every command is in the palette, once wherever it can be run', () => {
   const ids = (more: Partial<PaletteState>) => keys(more).filter((key) => Object.hasOwn(commands, key));
   const now = ids({ servers: [mine, server('other')] });

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { PaletteAction } from '../../../src-renderer/app/palette/palette-action';
-import { searchOver, wordsOfActions } from '../../../src-renderer/app/palette/palette-search';
+import { makeWordsSoon, searchOver, wordsOfActions } from '../../../src-renderer/app/palette/palette-search';
 import { message, verbatim } from '../../../src-shared/texts/message';
 import { texts } from '../../support/english';
 
@@ -26,4 +26,25 @@ test('what rows are found by is made once for each, and a key that finds the sam
   expect(searchOver([...actions].reverse(), wordsOf)('server-')).toHaveLength(1000);
   expect(words).toHaveBeenCalledTimes(1000);
   expect(say).toHaveBeenCalledTimes(1);
+});
+
+test('what rows are found by outlives the palette, and is made only as long as the window has time for it', () => {
+  const spoken = { ...texts };
+  const words = vi.spyOn(spoken, 'words');
+  expect(wordsOfActions(spoken, texts)).toBe(wordsOfActions(spoken, texts));
+  const waiting: IdleRequestCallback[] = [];
+  vi.stubGlobal('requestIdleCallback', (some: IdleRequestCallback) => waiting.push(some));
+  vi.stubGlobal('cancelIdleCallback', () => waiting.splice(0));
+  const idleFor = (rows: number) => {
+    let left = rows;
+    waiting.shift()?.({ didTimeout: false, timeRemaining: () => (left-- > 0 ? 10 : 0) });
+  };
+  const end = makeWordsSoon(actions, wordsOfActions(spoken, texts));
+  idleFor(300);
+  expect(words).toHaveBeenCalledTimes(300);
+  idleFor(2000);
+  expect(words).toHaveBeenCalledTimes(1000);
+  expect(waiting).toEqual([]);
+  makeWordsSoon(actions, wordsOfActions(spoken, texts));
+  end();
 });

@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ServerList } from '../../../src-renderer/app/list/server-list';
 import { openFront, show, showServer, useApp } from '../../../src-renderer/state/app-store';
+import { useChecks } from '../../../src-renderer/state/check-store';
 import { takeHealth, useHealth } from '../../../src-renderer/state/health-store';
 import { setQuery, setServers } from '../../../src-renderer/state/servers-store';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
@@ -112,6 +113,32 @@ test('the server in hand is drawn wherever it is, also in a group that is shut',
   act(() => useHealth.setState({ collapsed: ['group/Amsterdam', 'group/Berlin'] }));
   expect(rows()).toHaveLength(1);
   expect(rowButton(900).closest('li')?.getAttribute('aria-posinset')).toBe('401');
+});
+
+test('a key that finds the same servers draws no row again, nor does what a check finds of others: nothing is searched again', () => {
+  act(() => setQuery('s'));
+  expect(drawnFor(() => setQuery('se'))).toEqual([]);
+  expect(drawnFor(() => takeHealth({ [server(700).id]: { state: 'ok' } }))).toEqual([]);
+  expect(drawnFor(() => takeHealth({ [server(3).id]: { state: 'checking' } }))).toEqual([nameOf(3)]);
+});
+
+test('a search for how servers were found follows what the checks find', () => {
+  act(() => setQuery('not reached'));
+  expect(rows()).toHaveLength(0);
+  act(() => takeHealth({ [server(777).id]: { state: 'failed' } }));
+  expect(rows()).toHaveLength(1);
+  expect(rowButton(777)).toBeDefined();
+  act(() => takeHealth({ [server(777).id]: { state: 'ok' } }));
+  expect(rows()).toHaveLength(0);
+});
+
+test('while many are checked no sign turns in the list', () => {
+  const many = { kind: 'running' as const, steps: [], startedAt: 0, cancellable: true, cancel() {} };
+  expect(list().querySelector('[data-many]')).toBeNull();
+  act(() => useChecks.setState({ many }));
+  expect(list().querySelector('[data-many]')).not.toBeNull();
+  act(() => useChecks.setState({ many: { kind: 'idle' } }));
+  expect(list().querySelector('[data-many]')).toBeNull();
 });
 
 test('a search finds what is not drawn', () => {

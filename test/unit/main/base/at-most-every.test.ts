@@ -28,6 +28,23 @@ test('the first is done at once, and what is wanted within the time after it onc
   expect(runs).toEqual([0, 50, 100, 1070]);
 });
 
+test('the time after it can depend on what was done', () => {
+  let pause = 10;
+  const own = atMostEvery(
+    () => pause,
+    () => runs.push(Date.now()),
+  );
+  own.want();
+  own.want();
+  pause = 200;
+  vi.advanceTimersByTime(10);
+  own.want();
+  vi.advanceTimersByTime(199);
+  expect(runs).toEqual([0, 10]);
+  vi.advanceTimersByTime(1);
+  expect(runs).toEqual([0, 10, 210]);
+});
+
 test('flushed it is done at once if it waits, and not twice', () => {
   paced.flush();
   expect(runs).toEqual([]);

@@ -366,6 +366,21 @@ describe('background checks', () => {
     expect(told.slice(2).map((health) => Object.keys(health))).toEqual([[idOf(1)]]);
   });
 
+  test('of many servers are told in fewer pieces', async () => {
+    servers = Array.from({ length: 20 }, (_, at) => server(at));
+    reach(...servers.map(({ id }) => id));
+    await pass(100);
+    expect(told).toHaveLength(2);
+    reach(idOf(1));
+    await pass(249);
+    expect(told).toHaveLength(2);
+    await pass(1);
+    expect(told).toHaveLength(3);
+    reach(idOf(2));
+    await pass(100);
+    expect(told).toHaveLength(4);
+  });
+
   test('shown for the user are taken back to what was known, also while one in the background runs', async () => {
     reach(idOf(1));
     const known = checks.health()[idOf(1)];

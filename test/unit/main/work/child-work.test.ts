@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { createWork, isUnwatched, unwatchedWork } from '../../../../src-main/work/work';
 import type { Step } from '../../../../src-shared/model/work';
@@ -104,4 +104,20 @@ test('three hundred pieces are no trouble', async () => {
   expect(new Set(shown()).size).toBe(300);
   expect(sent.at(-1)?.steps.every(({ state }) => state === 'done')).toBe(true);
   expect(warnings).toEqual([]);
+});
+
+test('few stages are told every 40 ms, many every quarter of a second', () => {
+  vi.useFakeTimers();
+  const toldOf = (count: number, after: number): number => {
+    let told = 0;
+    const work = createWork(new AbortController().signal, () => (told += 1), 40);
+    work.plan(Array.from({ length: count }, (_, at) => `server ${at}`));
+    work.skip('server 1', verbatim('not wanted'));
+    vi.advanceTimersByTime(after);
+    work.end();
+    return told;
+  };
+  expect([toldOf(10, 39), toldOf(10, 40)]).toEqual([1, 2]);
+  expect([toldOf(200, 249), toldOf(200, 250)]).toEqual([1, 2]);
+  vi.useRealTimers();
 });

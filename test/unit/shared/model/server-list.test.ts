@@ -31,8 +31,8 @@ const server = (number: number, more: Partial<ServerSummary> = {}): ServerSummar
   secrets: { bindPassword: 'none', salt: 'none', sshPassword: 'none', sshPassphrase: 'none' },
   ...more,
 });
-const shape = (servers: ServerSummary[], query = '') =>
-  sectionsOf(servers, query, [say]).map(({ kind, name, servers: members }) => [
+const shape = (servers: ServerSummary[]) =>
+  sectionsOf(servers, searchFor('', [say]), say).map(({ kind, name, servers: members }) => [
     kind,
     name,
     members.map((one) => one.name),
@@ -58,9 +58,11 @@ describe('the sections', () => {
     ]);
   });
   test('a group called Favourites is another section than the favourites', () => {
-    const keys = sectionsOf([server(1, { group: 'Favourites' }), server(2, { favourite: true })], '', [say]).map(
-      ({ key }) => key,
-    );
+    const keys = sectionsOf(
+      [server(1, { group: 'Favourites' }), server(2, { favourite: true })],
+      searchFor('', [say]),
+      say,
+    ).map(({ key }) => key);
     expect(new Set(keys).size).toBe(2);
   });
   test('without any group there is no heading', () => {
