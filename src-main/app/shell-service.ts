@@ -29,6 +29,7 @@ export function shellService({ lock, zoom, copy, isAsked, confirm, firstView }: 
   let view: Promise<FirstView | undefined> | undefined = firstView;
   let shownAt = Number.NEGATIVE_INFINITY;
   lock.onLock(() => {
+    view = undefined;
     work = { drafts: {} };
   });
   /** Asks for what nobody pressed anything for: a screen reader may press a button without any event of the system. */

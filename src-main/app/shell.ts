@@ -85,13 +85,16 @@ export function createShell({ folder, writes, coreDumps }: Needs): Shell {
       speakAtFirst(looks?.texts);
       if (looks) nativeTheme.themeSource = looks.theme;
       const facts = coreStart(folder, coreDumps);
-      const firstView = looks && !demo ? takeFirstView(folder, facts) : Promise.resolve(undefined);
+      const firstView = looks && !demo && !hidden ? takeFirstView(folder, facts) : Promise.resolve(undefined);
       let beginCore = () => {};
       const asked = new Promise<void>((resolve) => {
         beginCore = resolve;
       });
       const begun = asked.then(revival.begin).then(() => (demo ? core.ask('startDemo', undefined) : undefined));
-      void firstView.then((view) => view ?? beginCore());
+      void firstView.then((view) => {
+        if (view) idleness.apply(view.app.autoLock);
+        else beginCore();
+      });
       // A start that is refused answers no page: the app ends.
       const whenBegun = begun.catch(() => new Promise<never>(() => {}));
       // The first frame has the theme and the language of the settings: where only the core can read them, it is waited for.
@@ -110,7 +113,8 @@ export function createShell({ folder, writes, coreDumps }: Needs): Shell {
         mayShow: hidden ? new Promise<never>(() => {}) : firstView.then((view) => (view ? undefined : whenBegun)),
         input,
         meant: () => lock.isLocked() || revival.isUnderWay(),
-        onLost: () => void core.ask('reportCrash', undefined).catch(log.bug),
+        // The page that comes instead begins the core, if it had not begun.
+        onLost: () => void whenBegun.then(() => core.ask('reportCrash', undefined)).catch(log.bug),
       });
       // Not before the core has begun: what is shown first is drawn meanwhile.
       void Promise.all([opened.shown, whenBegun]).then(showMenu).catch(log.bug);

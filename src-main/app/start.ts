@@ -12,7 +12,7 @@ interface Needs {
   coreDumps: ForbiddenDumps;
 }
 
-/** Starts the app. Rejects with AppError `folder.*` where it cannot have the folder, and with a bug; no window is shown then. */
+/** Starts the app. Rejects with AppError `folder.*` where it cannot have the folder, and with a bug; a window that is shown by then goes with the app. */
 export async function start({ folder, coreDumps }: Needs): Promise<void> {
   const isSmokeTest = app.commandLine.hasSwitch('smoke-test');
   const writes = writesUnderWay();

@@ -7,7 +7,6 @@ import { openedAt } from '../health/health-service';
 import { knownServers } from '../registry/known-servers';
 import { serverSecrets } from '../secrets/server-secrets';
 import type { FirstStores } from './first-stores';
-
 import type { Host } from './host';
 
 interface Needs {

@@ -1,10 +1,12 @@
-import { lstat, rm } from 'node:fs/promises';
+import { lstat, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { FirstView } from '../../src-shared/contract/app-calls';
 import { atomicWrite } from './atomic-write';
 import { glanceAt } from './glance';
 
 const VERSION = 1;
+/** In bytes. A larger one, of some thousand servers, would hold up what it is to hasten. */
+const MOST = 4 * 1024 * 1024;
 /** The files that decide what is shown first. */
 const SOURCES = ['settings.json', 'servers.json', 'health.json', 'stall.json'];
 
@@ -24,7 +26,8 @@ const fileIn = (folder: string): string => path.join(folder, 'first-view.json');
  */
 export async function keepFirstView(folder: string, beginning: Beginning, view: FirstView): Promise<void> {
   const of = await restsOn(folder, beginning);
-  await atomicWrite(fileIn(folder), JSON.stringify({ schemaVersion: VERSION, of, view }), { backups: 0 });
+  const text = JSON.stringify({ schemaVersion: VERSION, of, view });
+  if (Buffer.byteLength(text) <= MOST) await atomicWrite(fileIn(folder), text, { backups: 0 });
 }
 
 /**
@@ -34,8 +37,10 @@ export async function keepFirstView(folder: string, beginning: Beginning, view: 
 export async function takeFirstView(folder: string, beginning: Beginning): Promise<FirstView | undefined> {
   try {
     const of = await restsOn(folder, beginning);
-    const found = Object(glanceAt(fileIn(folder), VERSION)) as { of?: string; view?: FirstView };
-    if (found.view) await rm(fileIn(folder), { force: true });
+    const own = `${fileIn(folder)}.taken`;
+    await rename(fileIn(folder), own); // of two starts at once only one has it
+    const found = Object(glanceAt(own, VERSION, MOST)) as { of?: string; view?: FirstView };
+    await rm(own);
     return found.of === of ? found.view : undefined;
   } catch {
     return undefined;

@@ -1,5 +1,5 @@
 import type { KeychainStatus } from '../../src-shared/model/keychain';
-import type { ServerSummary } from '../../src-shared/model/server';
+import type { SecretState, ServerSummary } from '../../src-shared/model/server';
 import { type Message, message } from '../../src-shared/texts/message';
 import type { Remembered } from './background-file';
 
@@ -67,10 +67,15 @@ export function reasonToSkip(
   if (mode === 'plain' && !reachedNow) return message('servers.unchecked.clearText');
   if (route.kind === 'ssh' && route.login === 'interactive') return message('servers.unchecked.sshAsks');
   if (keychain !== 'open' && keychain !== 'unknown') return message('servers.unchecked.keychain');
-  if (secrets.bindPassword !== 'stored') return message('servers.unchecked.bindPassword');
+  if (secrets.bindPassword !== 'stored') return notStored(secrets.bindPassword, 'servers.unchecked.bindPassword');
   if (route.kind === 'direct') return undefined;
-  if (route.login === 'password' && secrets.sshPassword !== 'stored') return message('servers.unchecked.sshPassword');
+  if (route.login === 'password' && secrets.sshPassword !== 'stored')
+    return notStored(secrets.sshPassword, 'servers.unchecked.sshPassword');
   if (route.login === 'key' && !['stored', 'none'].includes(secrets.sshPassphrase))
-    return message('servers.unchecked.sshPassphrase');
+    return notStored(secrets.sshPassphrase, 'servers.unchecked.sshPassphrase');
   return undefined;
 }
+
+/** What nobody has looked for yet may be stored. */
+const notStored = (state: SecretState, id: `servers.unchecked.${'bindPassword' | 'sshPassword' | 'sshPassphrase'}`) =>
+  message(state === 'unknown' ? 'servers.unchecked.unknown' : id);

@@ -13,7 +13,8 @@ const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
 listen();
 // Not awaited at the top: what is fetched for it imports from this file, and would wait for its end.
-void Promise.all([speakAsPage(), showFirst()]).then(() =>
+// Where what is known cannot be used, the window begins as it does where nothing is.
+void Promise.all([speakAsPage(), showFirst().catch(() => {})]).then(() =>
   createRoot(root).render(
     <StrictMode>
       <App />

@@ -6,6 +6,7 @@ import type { TabId } from '../../src-shared/model/organization';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import type { TextsChoice } from '../../src-shared/texts/speech';
 import { invoke } from './ipc';
+import { laidOver } from './laid-over';
 import { speakAs } from './language';
 
 /** What the work area shows. */
@@ -49,25 +50,28 @@ export const useApp = create<AppStore>(() => ({
   settingFailure: undefined,
 }));
 
-type Change = (app: AppState) => AppState;
-/** What main told before the first answer was taken. That answer may be older than what was told. */
-let early: Change[] = [];
+const early = laidOver<AppState>();
 
-/** Lays what main tells over what `app.state` told, now or once that is taken. */
-export function changeApp(change: Change): void {
+/** Lays what main tells, or the user chooses, over what `app.state` told, now or once that is taken. */
+export function changeApp(change: (app: AppState) => AppState): void {
+  early.note(change);
   const { app } = useApp.getState();
   if (app) useApp.setState({ app: change(app) });
-  else early.push(change);
 }
 
 /** Takes what `app.state` told, at once: what main tells later is laid over it. Gives why there is nothing. */
 export async function takeApp(told: Result<AppState>): Promise<Failure | undefined> {
   if (!told.ok) return told.failure;
-  const app = early.reduce((now, change) => change(now), told.value);
-  early = [];
+  await showApp(early.overAnswer(told.value));
+  return undefined;
+}
+
+/** Shows what is known before `app.state` is answered. */
+export const showKnownApp = (app: AppState): Promise<void> => showApp(early.over(app));
+
+async function showApp(app: AppState): Promise<void> {
   useApp.setState({ app });
   await speakAs(app.texts.speech);
-  return undefined;
 }
 
 export const loadApp = async (): Promise<Failure | undefined> => takeApp(await invoke('app.state', undefined));
@@ -94,7 +98,7 @@ export function showServer(serverId: ServerId, tab?: ServerTab, organizationTab?
 }
 
 export async function setTheme(theme: Theme): Promise<void> {
-  useApp.setState(({ app }) => ({ app: app && { ...app, theme } }));
+  changeApp((app) => ({ ...app, theme }));
   await invoke('app.setTheme', { theme });
 }
 
@@ -123,15 +127,17 @@ let lockChoices: Promise<unknown> = Promise.resolve();
 /** What main could not keep is put back, and said. */
 export async function setAutoLock(autoLock: AutoLock): Promise<void> {
   const before = useApp.getState().app?.autoLock;
-  useApp.setState(({ app }) => ({ app: app && { ...app, autoLock }, settingFailure: undefined }));
+  changeApp((app) => ({ ...app, autoLock }));
+  useApp.setState({ settingFailure: undefined });
   const sent = lockChoices.then(() => invoke('app.setAutoLock', autoLock));
   lockChoices = sent;
   const result = await sent;
   if (result.ok || !before) return;
-  useApp.setState(({ app }) => ({ app: app && { ...app, autoLock: before }, settingFailure: result.failure }));
+  changeApp((app) => ({ ...app, autoLock: before }));
+  useApp.setState({ settingFailure: result.failure });
 }
 
 export async function dismissNotice(noticeId: string): Promise<void> {
-  useApp.setState(({ app }) => ({ app: app && { ...app, notices: app.notices.filter(({ id }) => id !== noticeId) } }));
+  changeApp((app) => ({ ...app, notices: app.notices.filter(({ id }) => id !== noticeId) }));
   await invoke('app.dismiss', { noticeId });
 }

@@ -33,13 +33,11 @@ export function askFirst(): void {
 }
 
 /** What the window may show until `firstAnswers` are there, once; undefined where nothing is known. */
-export async function firstView(): Promise<FirstAnswers | undefined> {
-  const { app, health, servers } = (await view) ?? {};
+export async function firstView(): Promise<FirstView | undefined> {
+  const known = await view;
   view = undefined;
-  return app && health && servers && { app: known(app), health: known(health), servers: known(servers) };
+  return known;
 }
-
-const known = async <T>(value: T): Promise<Result<T>> => ({ ok: true, value });
 
 /** What was asked first, once; asked now where it was not, or was taken before. */
 export function firstAnswers(): FirstAnswers {

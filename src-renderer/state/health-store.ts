@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { FirstView } from '../../src-shared/contract/app-calls';
 import type { Failure, Result } from '../../src-shared/model/failure';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import type { HealthView, ServerHealth } from '../../src-shared/model/server-health';
@@ -6,13 +7,22 @@ import { message } from '../../src-shared/texts/message';
 import { useApp } from './app-store';
 import type { FirstAnswers } from './first-answers';
 import { invoke } from './ipc';
-import { takeList, useServers } from './servers-store';
+import { laidOver } from './laid-over';
+import { setServers, takeList, useServers } from './servers-store';
 import { tell } from './task';
 
 /** How every server was found last, what the user opened when, and whether the checks in the background rest. */
 export const useHealth = create<HealthView>(() => ({ paused: false, collapsed: [], health: {}, openedAt: {} }));
 
-const takeView = (told: Result<HealthView>): void => void (told.ok && useHealth.setState(told.value));
+const early = laidOver<HealthView>();
+
+/** Lays what the user does with the list over what `health.view` told, now and once that is taken. */
+function changeView(change: (view: HealthView) => HealthView): void {
+  early.note(change);
+  useHealth.setState(change);
+}
+
+const takeView = (told: Result<HealthView>): void => void (told.ok && useHealth.setState(early.overAnswer(told.value)));
 
 const loadHealth = async (): Promise<void> => takeView(await invoke('health.view', undefined));
 
@@ -33,6 +43,13 @@ export async function takeServers({ health, servers }: FirstAnswers): Promise<Fa
   return failure;
 }
 
+/** Shows the list as it is known before the core answers. */
+export function showKnownServers({ servers, health }: Pick<FirstView, 'servers' | 'health'>): void {
+  withHealth = servers;
+  setServers(servers);
+  useHealth.setState(early.over(health));
+}
+
 export const takeHealth = (changed: Record<ServerId, ServerHealth>): void =>
   useHealth.setState(({ health }) => ({ health: { ...health, ...changed } }));
 
@@ -44,8 +61,9 @@ export async function pauseChecks(paused: boolean): Promise<void> {
 }
 
 export async function collapse(group: string, isCollapsed: boolean): Promise<void> {
-  useHealth.setState(({ collapsed }) => ({
-    collapsed: [...collapsed.filter((name) => name !== group), ...(isCollapsed ? [group] : [])],
+  changeView((view) => ({
+    ...view,
+    collapsed: [...view.collapsed.filter((name) => name !== group), ...(isCollapsed ? [group] : [])],
   }));
   await invoke('health.collapse', { group, collapsed: isCollapsed });
 }
@@ -61,7 +79,8 @@ export function followServers(): void {
   useApp.subscribe(({ view }, { view: before }) => {
     if (view.kind !== 'server' || (before.kind === 'server' && before.serverId === view.serverId)) return;
     const { serverId } = view;
-    useHealth.setState(({ openedAt }) => ({ openedAt: { ...openedAt, [serverId]: new Date().toISOString() } }));
+    const openedAt = new Date().toISOString();
+    changeView((view) => ({ ...view, openedAt: { ...view.openedAt, [serverId]: openedAt } }));
     void invoke('server.opened', { serverId });
   });
 }

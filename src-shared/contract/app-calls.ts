@@ -34,7 +34,7 @@ export const appCalls = {
   'app.keepWork': takes(KeptWork).gives<void>(),
   /** What `app.keepWork` was given by the window before this one; nothing after a lock, which has `app.unlock`. */
   'app.takeWork': takes(nothing).gives<KeptWork>(),
-  /** What the app showed first, had it been started when it was last closed; once, for its first window. */
+  /** What the app would have shown first, had it been started again right after it was closed last; once, for its first window. */
   'app.firstView': takes(nothing).gives<FirstView | undefined>(),
   'app.zoom': takes(z.object({ step: z.enum(['in', 'out', 'reset']) })).gives<void>(),
   'app.copy': takes(z.object({ text: z.string().max(1_000_000) })).gives<void>(),

@@ -29,6 +29,7 @@ test('the servers are there before the core is, and what is done meanwhile waits
     await page.getByRole('radio', { name: 'Dark' }).click();
     process.kill(await heldCore(app), 'SIGCONT');
     await expect.poll(() => app.electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
+    await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
     expect(app.complaints).toEqual([]);
   } finally {
     await closeApp(app);

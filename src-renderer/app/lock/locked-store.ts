@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { Failure } from '../../../src-shared/model/failure';
-import { takeApp, useApp } from '../../state/app-store';
-import { type FirstAnswers, firstAnswers, firstView } from '../../state/first-answers';
-import { takeServers } from '../../state/health-store';
+import { showKnownApp, takeApp, useApp } from '../../state/app-store';
+import { firstAnswers, firstView } from '../../state/first-answers';
+import { showKnownServers, takeServers } from '../../state/health-store';
 import { invoke } from '../../state/ipc';
 import { onScreen } from '../../ui/on-screen';
 import { keepWork, restoreWork, workNow } from './kept-work';
@@ -32,7 +32,9 @@ export async function takeLock(): Promise<void> {
 /** What the window begins with; where main is locked, the lock screen. Without its answers nothing is shown as if it were known. */
 export async function begin(): Promise<void> {
   useLock.setState({ failure: undefined });
-  const failure = await take(firstAnswers());
+  const first = firstAnswers();
+  const failures = await Promise.all([first.app.then(takeApp), takeServers(first)]);
+  const failure = failures.find((one) => one !== undefined);
   if (failure?.code === 'app.locked') useLock.setState({ locked: true });
   else if (failure) useLock.setState({ begun: false, failure });
   else {
@@ -41,11 +43,12 @@ export async function begin(): Promise<void> {
   }
 }
 
-/** Has the window show what is known before the core is there. To be called before it is drawn. */
+/** Has the window show what is known before the core is there. To be called before it is drawn; rejects where that is unusable. */
 export async function showFirst(): Promise<void> {
   const known = await firstView();
   if (!known) return;
-  await take(known);
+  showKnownServers(known);
+  await showKnownApp(known.app);
   useLock.setState({ begun: true });
 }
 
@@ -53,12 +56,6 @@ export async function showFirst(): Promise<void> {
 export async function beginDrawn(): Promise<void> {
   if (useLock.getState().begun) await onScreen();
   await begin();
-}
-
-/** Gives why something of it is missing, if so. */
-async function take(first: FirstAnswers): Promise<Failure | undefined> {
-  const failures = await Promise.all([first.app.then(takeApp), takeServers(first)]);
-  return failures.find((one) => one !== undefined);
 }
 
 export async function unlock(): Promise<void> {

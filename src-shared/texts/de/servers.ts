@@ -198,6 +198,7 @@ export const servers: Record<keyof typeof english, string> = {
     'Sein Bind-Passwort wird unverschlüsselt gesendet, was Sie nach jedem Start bestätigen. Prüfen Sie ihn einmal; danach wird er im Hintergrund geprüft.',
   'servers.unchecked.sshAsks': 'Sein SSH-Server fragt bei jeder Anmeldung nach.',
   'servers.unchecked.keychain': 'Der Schlüsselbund ist nicht offen.',
+  'servers.unchecked.unknown': 'Es ist nicht bekannt, was der Schlüsselbund für ihn enthält.',
   'servers.unchecked.bindPassword': 'Sein Bind-Passwort ist nicht gespeichert.',
   'servers.unchecked.sshPassword': 'Sein SSH-Passwort ist nicht gespeichert.',
   'servers.unchecked.sshPassphrase': 'Die Passphrase seines SSH-Schlüssels ist nicht gespeichert.',

@@ -219,6 +219,7 @@ export const servers = {
     'Its bind password is sent unencrypted, which you confirm after each start. Check it once; after that it is checked in the background.',
   'servers.unchecked.sshAsks': 'Its SSH server asks at each login.',
   'servers.unchecked.keychain': 'The keychain is not open.',
+  'servers.unchecked.unknown': 'It is not known what the keychain holds for it.',
   'servers.unchecked.bindPassword': 'Its bind password is not stored.',
   'servers.unchecked.sshPassword': 'Its SSH password is not stored.',
   'servers.unchecked.sshPassphrase': 'The passphrase of its SSH key is not stored.',

@@ -199,6 +199,7 @@ export const servers: Record<keyof typeof english, string> = {
     'Le mot de passe de son bind DN est envoyé en clair, ce que vous confirmez à chaque démarrage. Vérifiez-le une fois ; il sera ensuite vérifié en arrière-plan.',
   'servers.unchecked.sshAsks': 'Son serveur SSH pose une question à chaque connexion.',
   'servers.unchecked.keychain': 'Le trousseau n’est pas ouvert.',
+  'servers.unchecked.unknown': 'On ne sait pas ce que le trousseau contient pour lui.',
   'servers.unchecked.bindPassword': 'Le mot de passe de son bind DN n’est pas enregistré.',
   'servers.unchecked.sshPassword': 'Son mot de passe SSH n’est pas enregistré.',
   'servers.unchecked.sshPassphrase': 'La phrase de passe de sa clé SSH n’est pas enregistrée.',

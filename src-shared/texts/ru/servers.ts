@@ -197,6 +197,7 @@ export const servers: Record<keyof typeof english, string> = {
     'Его пароль bind передаётся без шифрования, и вы подтверждаете это после каждого запуска. Проверьте его один раз, и начнутся фоновые проверки.',
   'servers.unchecked.sshAsks': 'Его сервер SSH задаёт вопросы при каждом входе.',
   'servers.unchecked.keychain': 'Связка ключей не открыта.',
+  'servers.unchecked.unknown': 'Неизвестно, что хранит для него связка ключей.',
   'servers.unchecked.bindPassword': 'Его пароль bind не сохранён.',
   'servers.unchecked.sshPassword': 'Его пароль SSH не сохранён.',
   'servers.unchecked.sshPassphrase': 'Парольная фраза его ключа SSH не сохранена.',

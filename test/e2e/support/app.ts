@@ -118,7 +118,7 @@ export async function chooseInMenu(app: ElectronApplication, words: string): Pro
   );
 }
 
-/** The menu comes once the page has drawn what it begins with. */
+/** The menu comes once the window is shown and the core has begun. */
 export const menuIsThere = (app: ElectronApplication): Promise<void> =>
   expect.poll(() => app.evaluate(({ Menu }) => Menu.getApplicationMenu() !== null)).toBe(true);
 

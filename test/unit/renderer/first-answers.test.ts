@@ -63,7 +63,7 @@ test('what is known before the core is there is shown at once, and what the core
   expect(await firstView()).toBeUndefined();
 });
 
-test('a core that does not answer takes the place of what was known', async () => {
+test('a failure of the core takes the place of what was known', async () => {
   askFirst();
   await main.held('app.firstView').answer({ app: state, health: view, servers: [server] });
   await showFirst();
@@ -104,3 +104,24 @@ test.each(['app.state', 'server.list'] as const)(
     expect(useLock.getState()).toMatchObject({ begun: false, locked: false, failure: { code: 'internal' } });
   },
 );
+
+test('what the user chooses before the core answers is not put back by an older answer, and what comes later counts', async () => {
+  vi.resetModules(); // as at the start of a window
+  const { askFirst } = await import('../../../src-renderer/state/first-answers');
+  const { begin, showFirst } = await import('../../../src-renderer/app/lock/locked-store');
+  const { setAutoLock, setTheme, useApp } = await import('../../../src-renderer/state/app-store');
+  const { collapse, useHealth } = await import('../../../src-renderer/state/health-store');
+  const known = { ...state, theme: 'system', autoLock: { afterMinutes: 0, withScreen: false } } as AppState;
+  askFirst();
+  await main.held('app.firstView').answer({ app: known, health: view, servers: [server] });
+  await showFirst();
+  void setTheme('dark');
+  void setAutoLock({ afterMinutes: 5, withScreen: false });
+  void collapse('A', true);
+  void begin();
+  await main.held('app.state').answer(known);
+  await main.held('health.view').answer(view);
+  await main.held('server.list').answer([server]);
+  expect(useApp.getState().app).toMatchObject({ theme: 'dark', autoLock: { afterMinutes: 5 } });
+  expect(useHealth.getState().collapsed).toEqual(['A']);
+});

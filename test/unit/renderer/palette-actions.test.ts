@@ -70,6 +70,7 @@ const notChosen: readonly CommandId[] = ['palette', 'nextPart', 'previousPart'];
 test('the row of a server is the same one each time the palette opens, until something of the server changes', () => {
   const rowOf = (one: ServerSummary, openedAt = {}) =>
     paletteActions(stateWith({ servers: [one], openedAt })).find(({ key }) => key === one.id);
+  expect(rowOf(mine)).toBeDefined();
   expect(rowOf(mine)).toBe(rowOf(mine));
   const opened = { [mine.id]: '2026-11-23T09:00:00Z' };
   expect(rowOf(mine, opened)).toBe(rowOf(mine, opened));

@@ -32,19 +32,27 @@ test('what rows are found by outlives the palette, and is made only as long as t
   const spoken = { ...texts };
   const words = vi.spyOn(spoken, 'words');
   expect(wordsOfActions(spoken, texts)).toBe(wordsOfActions(spoken, texts));
-  const waiting: IdleRequestCallback[] = [];
-  vi.stubGlobal('requestIdleCallback', (some: IdleRequestCallback) => waiting.push(some));
-  vi.stubGlobal('cancelIdleCallback', () => waiting.splice(0));
+  let waiting: IdleRequestCallback[] = [];
+  const asked: IdleRequestCallback[] = [];
+  vi.stubGlobal('requestIdleCallback', (some: IdleRequestCallback) => {
+    waiting.push(some);
+    return asked.push(some) - 1;
+  });
+  vi.stubGlobal('cancelIdleCallback', (handle: number) => {
+    waiting = waiting.filter((one) => one !== asked[handle]);
+  });
   const idleFor = (rows: number) => {
     let left = rows;
     waiting.shift()?.({ didTimeout: false, timeRemaining: () => (left-- > 0 ? 10 : 0) });
   };
-  const end = makeWordsSoon(actions, wordsOfActions(spoken, texts));
+  makeWordsSoon(actions, wordsOfActions(spoken, texts));
   idleFor(300);
   expect(words).toHaveBeenCalledTimes(300);
   idleFor(2000);
   expect(words).toHaveBeenCalledTimes(1000);
   expect(waiting).toEqual([]);
-  makeWordsSoon(actions, wordsOfActions(spoken, texts));
-  end();
+  const stop = makeWordsSoon(actions, wordsOfActions({ ...texts }, texts));
+  expect(waiting).toHaveLength(1);
+  stop();
+  expect(waiting).toEqual([]);
 });

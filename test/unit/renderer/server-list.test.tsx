@@ -132,7 +132,7 @@ test('a search for how servers were found follows what the checks find', () => {
   expect(rows()).toHaveLength(0);
 });
 
-test('while many are checked no sign turns in the list', () => {
+test('the list knows while many are checked: its signs do not turn then', () => {
   const many = { kind: 'running' as const, steps: [], startedAt: 0, cancellable: true, cancel() {} };
   expect(list().querySelector('[data-many]')).toBeNull();
   act(() => useChecks.setState({ many }));
