@@ -8,7 +8,8 @@ export interface Paced {
   stop(): void;
 }
 
-/** Paces `run`: what is wanted several times within `everyMs`, which may depend on what was done, is done once, at their end. */
+/** Paces `run`: what is wanted several times within `everyMs`, which may depend on what is about to be done, is done once, at
+ * their end. */
 export function atMostEvery(everyMs: number | (() => number), run: () => void): Paced {
   let timer: NodeJS.Timeout | undefined;
   let wanted = false;

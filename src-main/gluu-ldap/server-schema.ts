@@ -74,17 +74,29 @@ export async function findVersion(
 ): Promise<SchemaSeen> {
   const age = Date.now() - (seen?.readAt ?? 0);
   const isFresh = seen?.changed !== undefined && age >= 0 && age < LASTS_MS; // the clock may have been set back
-  const attributes = isFresh ? [CHANGED] : [...DEFINITIONS, CHANGED];
   const guesses = seen ? [seen.dn] : USUAL_SCHEMAS;
-  const asked = new Map(guesses.map((dn) => [dn.toLowerCase(), later(session.read(dn, attributes))]));
+  const asked = new Map(guesses.map((dn) => [dn.toLowerCase(), askSchema(session, dn, !isFresh)]));
   const { subschemaDn: dn, vendor } = await root;
-  const found = await asked.get(dn.toLowerCase());
-  if (isFresh && found?.first(CHANGED) === seen.changed && vendor === seen.vendor) return seen;
-  const isWhole = asked.has(dn.toLowerCase()) && !isFresh;
-  return seenIn(isWhole ? found : await session.read(dn, [...DEFINITIONS, CHANGED]), { dn, vendor });
+  const found = asked.get(dn.toLowerCase());
+  if (isFresh && (await found?.changed) === seen.changed && vendor === seen.vendor) return seen;
+  return seenIn(found?.definitions ? found : askSchema(session, dn, true), { dn, vendor });
 }
 
-/** By the definitions that they are in: most servers have the same, and there are hundreds. */
+interface AskedSchema {
+  changed: Promise<string | undefined>;
+  definitions?: Promise<LdapEntry | undefined>;
+}
+
+/**
+ * The date is asked by itself: it is each server's own, and the definitions of servers of one version are the same bytes, which
+ * are decoded and looked through once (`createDecodeCache`). Asked first, it is never later than the definitions are.
+ */
+const askSchema = (session: LdapSession, dn: string, isWhole: boolean): AskedSchema => ({
+  changed: later(session.read(dn, [CHANGED]).then((schema) => schema?.first(CHANGED))),
+  ...(isWhole ? { definitions: later(session.read(dn, DEFINITIONS)) } : {}),
+});
+
+/** By the definitions that they are in. */
 const knownNames = new WeakMap<readonly Buffer[], ReadonlySet<string>>();
 
 function namesOf(schema: LdapEntry | undefined, attribute: (typeof DEFINITIONS)[number]): ReadonlySet<string> {
@@ -95,10 +107,11 @@ function namesOf(schema: LdapEntry | undefined, attribute: (typeof DEFINITIONS)[
   return names;
 }
 
-function seenIn(schema: LdapEntry | undefined, at: Pick<SchemaSeen, 'dn' | 'vendor'>): SchemaSeen {
+async function seenIn(asked: AskedSchema, at: Pick<SchemaSeen, 'dn' | 'vendor'>): Promise<SchemaSeen> {
+  const [date, schema] = await Promise.all([asked.changed, asked.definitions]);
   const [attributes, classes] = [namesOf(schema, 'attributeTypes'), namesOf(schema, 'objectClasses')];
   // Whoever learnt nothing of the schema asks for all of it the next time.
-  const changed = attributes.size + classes.size > 0 ? schema?.first(CHANGED) : undefined;
+  const changed = attributes.size + classes.size > 0 ? date : undefined;
   const version = versionOf({ attributes, classes });
   return { ...at, version, readAt: Date.now(), ...(changed === undefined ? {} : { changed }) };
 }

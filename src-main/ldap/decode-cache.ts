@@ -1,10 +1,13 @@
 import { bodyOf, headOf } from './ber-frame';
+import { joined } from './decoder-protocol';
 import type { LdapMessage } from './ldap-message';
 
-/** What is kept, in bytes of messages: decoded, and as a key, they take a few times as much. */
-const MOST_BYTES = 2 * 1024 * 1024;
-/** A schema of some thousand definitions fits. */
-const LARGEST = 512 * 1024;
+/** What is kept, in bytes by `costOf`. */
+const MOST_BYTES = 4 * 1024 * 1024;
+/** A schema of some thousand definitions fits: 300 kB in 2,000 values. */
+const LARGEST = 2 * 1024 * 1024;
+/** A value, an attribute or an entry takes so many bytes more than what is in it, however little that is. */
+const OBJECT_BYTES = 200;
 /** A list of people is seldom read again, and would drive out what is. */
 const MOST_AT_ONCE = 50;
 
@@ -30,11 +33,12 @@ export interface DecodeCache {
  * decoded to the same, so they need not go to another process for it. Messages have to be whole and checked.
  */
 export function createDecodeCache(): DecodeCache {
-  const kept = new Map<string, LdapMessage>();
+  const kept = new Map<string, { message: LdapMessage; cost: number }>();
   let size = 0;
 
   function drop(key: string): void {
-    if (kept.delete(key)) size -= key.length;
+    size -= kept.get(key)?.cost ?? 0;
+    kept.delete(key);
   }
 
   function findOne(bytes: Uint8Array): LdapMessage | undefined {
@@ -43,19 +47,25 @@ export function createDecodeCache(): DecodeCache {
     if (key === undefined || found === undefined) return undefined;
     kept.delete(key);
     kept.set(key, found);
-    return { ...found, id: headOf(bytes).id };
+    return { ...found.message, id: headOf(bytes).id };
   }
 
-  function keepOne(bytes: Uint8Array, message: LdapMessage): void {
+  /** Gives what the same bytes give from now on. */
+  function keepOne(bytes: Uint8Array, message: LdapMessage): LdapMessage {
     const key = keyOf(bytes);
-    if (key === undefined || message.id !== headOf(bytes).id) return;
+    // The cookie of a page comes once.
+    if (key === undefined || message.id !== headOf(bytes).id || message.cookie?.length) return message;
+    const cost = costOf(key, message);
+    if (cost > LARGEST) return message;
     drop(key);
-    kept.set(key, ofItsOwn(message));
-    size += key.length;
+    const own = ofItsOwn(message);
+    kept.set(key, { message: own, cost });
+    size += cost;
     for (const oldest of kept.keys()) {
-      if (size <= MOST_BYTES) return;
+      if (size <= MOST_BYTES) break;
       drop(oldest);
     }
+    return own;
   }
 
   return {
@@ -65,11 +75,10 @@ export function createDecodeCache(): DecodeCache {
       return { known, unknown: messages.filter((_, place) => known[place] === undefined) };
     },
     complete({ known, unknown }, decoded) {
-      if (unknown.length <= MOST_AT_ONCE && unknown.length === decoded.length) {
-        for (const [place, message] of decoded.entries()) keepOne(unknown[place] as Uint8Array, message);
-      }
-      if (known.length === 0) return decoded;
-      const rest = decoded.values();
+      const isKept = unknown.length <= MOST_AT_ONCE && unknown.length === decoded.length;
+      const now = isKept ? decoded.map((message, place) => keepOne(unknown[place] as Uint8Array, message)) : decoded;
+      if (known.length === 0) return now;
+      const rest = now.values();
       const all = known.map((message) => message ?? rest.next().value);
       return all.filter((message) => message !== undefined);
     },
@@ -82,16 +91,28 @@ export function createDecodeCache(): DecodeCache {
 
 /** All bytes behind the message's number. A text of them is compared byte by byte, and takes one byte for each. */
 function keyOf(bytes: Uint8Array): string | undefined {
-  if (bytes.length > LARGEST) return undefined;
+  if (bytes.length > LARGEST / 2) return undefined;
   const body = bodyOf(bytes);
   return Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1');
 }
 
-/** Values come as parts of the bytes of a whole piece, which would be kept with them. */
+/** The key and the values, and what is around them. */
+function costOf(key: string, { entry }: LdapMessage): number {
+  const values = (entry?.attributes ?? []).reduce((sum, [, own]) => sum + own.length + 1, 1);
+  return key.length * 2 + values * OBJECT_BYTES;
+}
+
+/** Values come as parts of the bytes of a whole piece, which would be kept with them: here they are parts of one of their own. */
 function ofItsOwn({ entry, ...message }: LdapMessage): LdapMessage {
   if (!entry) return message;
-  const attributes = entry.attributes.map(
-    ([type, values]) => [type, values.map((value) => Buffer.from(value))] as const,
-  );
-  return { ...message, entry: { dn: entry.dn, attributes } };
+  const { buffer } = joined(entry.attributes.flatMap(([, values]) => values));
+  let at = 0;
+  const own = ({ length }: Buffer) => {
+    at += length;
+    return Buffer.from(buffer, at - length, length);
+  };
+  return {
+    ...message,
+    entry: { dn: entry.dn, attributes: entry.attributes.map(([type, values]) => [type, values.map(own)] as const) },
+  };
 }

@@ -41,7 +41,7 @@ export function packMessages(messages: readonly LdapMessage[]): PackedMessages {
   const values: Uint8Array[] = [];
   const others: PackedMessages['others'] = [];
   for (const [place, message] of messages.entries()) {
-    if (!message.entry || message.cookie) {
+    if (!message.entry) {
       others.push([place, message]);
       continue;
     }

@@ -2,7 +2,8 @@ import type { RawAttribute } from './ldap-message';
 
 /**
  * An entry with its attributes under lower-case names: such names are hostile input (`__proto__`, `constructor`, even `dn`), so
- * they never become properties. For a piece of work, not to be kept: its values may be parts of all that was read with it.
+ * they never become properties. Used within one piece of work and not kept: its values may be parts of all that was
+ * read with it.
  */
 export class LdapEntry {
   readonly #attributes = new Map<string, readonly Buffer[]>();

@@ -14,7 +14,7 @@ export interface LdapMessage {
   entry?: { dn: string; attributes: RawAttribute[] };
   /** The value of an extended response, as text. */
   value?: string;
-  /** The cookie of the paged results control (RFC 2696); empty on the last page. */
+  /** The cookie of the paged results control (RFC 2696), which belongs to the end of a search; empty on the last page. */
   cookie?: Uint8Array;
 }
 
@@ -37,7 +37,8 @@ export function decodeMessage(bytes: Uint8Array): LdapMessage {
   const { messageId: id, status: code, errorMessage: diagnostic, protocolOperation: operation, controls } = decoded;
   const plain: LdapMessage = { id, operation, code, diagnostic };
   const paged = controls?.find((control) => control instanceof PagedResultsControl);
-  if (paged?.value) plain.cookie = paged.value.cookie ?? new Uint8Array();
+  // A copy: it is kept until the next page, and all that came with it would be kept with a part of it.
+  if (paged?.value && !(decoded instanceof SearchEntry)) plain.cookie = new Uint8Array(paged.value.cookie ?? []);
   if (decoded instanceof ExtendedResponse && decoded.value !== undefined) plain.value = String(decoded.value);
   if (decoded instanceof SearchEntry) {
     // The library keeps every value's bytes, and a text beside them where they are UTF-8.

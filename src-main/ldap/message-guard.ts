@@ -111,7 +111,7 @@ export class MessageGuard extends Duplex {
     for (let count = 0; count < MAX_MESSAGES_PER_TICK; count += 1) {
       const message = this.destroyed ? undefined : this.#nextMessage(rest);
       if (!message) {
-        this.#chunks = this.destroyed ? [] : [rest];
+        this.#chunks = this.destroyed || rest.length === 0 ? [] : [rest];
         this.#held = rest.length;
         this.#inner.resume();
         return;
@@ -122,7 +122,7 @@ export class MessageGuard extends Duplex {
     this.#chunks = [rest];
     this.#held = rest.length;
     this.#draining = true;
-    // What is held is joined again each time, so it must not grow meanwhile.
+    // What is held would be joined again each time, so it must not grow meanwhile.
     this.#inner.pause();
     setImmediate(() => this.#drain());
   }

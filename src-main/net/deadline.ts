@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { AppError } from '../base/app-error';
 
 /**
@@ -16,6 +17,7 @@ export async function withDeadline<T>(
   // AbortSignal.any costs more than all the rest here.
   const inner = new AbortController();
   const stop = () => inner.abort();
+  setMaxListeners(0, outer); // as many pieces of work at once as there are servers and ports, and each takes its own away again
   outer.addEventListener('abort', stop, { once: true });
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {

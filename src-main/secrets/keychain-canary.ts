@@ -62,7 +62,7 @@ export function keychainCanary({ service, calls, board, knownCanary: knownBefore
     },
     /**
      * The stored text of an account; null only where it is missing. What waits while the keychain is proved to be there and
-     * unlocked takes that proof for its own: two hundred servers are looked up in one turn.
+     * unlocked uses that proof too: two hundred servers are looked up at once.
      */
     async find(account: string, begun: number): Promise<string | null> {
       if (last.asked < begun || calls.isFresh()) await proveOpen();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createDecodeCache, type DecodeCache } from '../../../../src-main/ldap/decode-cache';
-import { decodeMessage } from '../../../../src-main/ldap/ldap-message';
+import { decodeMessage, type LdapMessage } from '../../../../src-main/ldap/ldap-message';
 import { type LdapRequest, pagedResults, result, searchEntry } from '../../../support/hostile-ldap/message';
 
 const search = (messageId: number): LdapRequest => ({
@@ -21,10 +21,10 @@ const keep = (cache: DecodeCache, messages: Buffer[], decoded = messages.map(dec
 const known = (cache: DecodeCache, message: Buffer) => cache.find([message]).unknown.length === 0;
 
 test('the same bytes are found under another number, and are what they would be decoded to', () => {
-  const cache = filled(entry(3, 'a'), end(3, 'next'));
-  const again = [entry(200, 'a'), end(70_000, 'next')];
+  const cache = filled(entry(3, 'a'), end(3));
+  const again = [entry(200, 'a'), end(70_000)];
   expect(cache.find(again)).toEqual({ known: again.map(decodeMessage), unknown: [] });
-  // The very list, by which it is known what a schema names (server-schema.ts).
+  // The very list, by which it is known what a schema names (server-schema.ts), from the first time on.
   const values = () => cache.find(again).known[0]?.entry?.attributes[0]?.[1];
   expect(values()).toBe(values());
 });
@@ -33,9 +33,18 @@ test.each([
   ['a value', entry(3, 'c')],
   ['a name', entry(3, 'a', 'o=GLUU')],
   ['a control', end(3, 'other')],
+  ['a cookie', end(3, 'next')],
   ['no control', result(search(3), { code: 0 })],
 ])('other bytes are not: %s', (_what, message) => {
-  expect(filled(entry(3, 'a'), end(3, 'next')).find([message])).toEqual({ known: [undefined], unknown: [message] });
+  expect(filled(entry(3, 'a'), end(3)).find([message])).toEqual({ known: [undefined], unknown: [message] });
+});
+
+test('values take no more than what they hold, and are the very ones from the first time on', () => {
+  const cache = createDecodeCache();
+  const valuesOf = (message: LdapMessage | undefined) => message?.entry?.attributes[0]?.[1] ?? [];
+  const [first] = keep(cache, [entry(3, 'a')]);
+  expect(valuesOf(cache.find([entry(4, 'a')]).known[0])).toBe(valuesOf(first));
+  expect(valuesOf(first).map(({ buffer }) => buffer.byteLength)).toEqual([2, 2]);
 });
 
 test('values are not kept as parts of what they came in', () => {
@@ -55,8 +64,11 @@ test('what was used longest ago makes room, and nothing large is kept', () => {
   const kept = Array.from({ length: 15 }, (_, number) => known(cache, large(number)));
   expect(kept.filter(Boolean)).toHaveLength(10);
   expect(kept.slice(0, 6)).toEqual([true, false, false, false, false, false]);
-  keep(cache, [large(1, 600_000)]);
-  expect(known(cache, large(1, 600_000))).toBe(false);
+  keep(cache, [large(1, 1_100_000)]);
+  expect(known(cache, large(1, 1_100_000))).toBe(false);
+  const crowded = searchEntry(3, 'o=gluu', [['o', Array.from({ length: 11_000 }, () => '')]]);
+  keep(cache, [crowded]);
+  expect(known(cache, crowded)).toBe(false);
   cache.clear();
   expect(known(cache, large(14))).toBe(false);
 });

@@ -31,6 +31,11 @@ test('no more bytes go along than those of the values', () => {
   expect(packMessages(messages).values.buffer.byteLength).toBe(5);
 });
 
+test('of the end of a page nothing goes along but its cookie', () => {
+  const { cookie } = decodeMessage(done);
+  expect(structuredClone(cookie)?.buffer.byteLength).toBe('next'.length);
+});
+
 test.each<[string, (string | number)[]]>([
   ['more attributes than there are', [3, 'o=a', Number.MAX_SAFE_INTEGER, 'o', 1, 1]],
   ['more values than there are', [3, 'o=a', 1, 'o', Number.MAX_SAFE_INTEGER, 1, 1]],
