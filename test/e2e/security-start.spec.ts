@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createServer } from 'node:tls';
 import { selfSigned } from '../support/certificates';
 import { removeTemporaryFolder } from '../support/temporary-folder';
-import { expect, menuIsThere, startApp, test } from './support/app';
+import { expect, startApp, test } from './support/app';
 import { startAppWithCore } from './support/in-core';
 import { startAgain } from './support/start-again';
 
@@ -123,7 +123,6 @@ test('no key opens developer tools', async ({ app: { electron, page } }) => {
   for (const key of ['F12', 'Control+Shift+I', 'Control+Shift+J', 'Control+Shift+C', 'Control+R', 'Control+Shift+R']) {
     await page.keyboard.press(key);
   }
-  await menuIsThere(electron);
   const opened = await electron.evaluate(({ BrowserWindow, Menu }) => ({
     tools: BrowserWindow.getAllWindows().map(({ webContents }) => webContents.isDevToolsOpened()),
     entries: JSON.stringify(

@@ -22,6 +22,8 @@ interface StartOptions {
   /** Before the app itself: for Electron, not for the app. */
   programArgs?: string[];
   env?: Record<string, string>;
+  /** Its core does not begin (hold-core.cjs), so it is not waited for. */
+  heldCore?: boolean;
 }
 
 /** A machine that starts several apps at once has taken longer than 15 s to draw one; seen twice, and no more is known of it. */
@@ -36,6 +38,7 @@ export async function startApp({
   args = [],
   programArgs = [],
   env = {},
+  heldCore = false,
 }: StartOptions = {}): Promise<StartedApp> {
   const inLanguage = args.some((arg) => arg.startsWith('--language='));
   const home = folder ?? (await mkdtemp(path.join(os.tmpdir(), 'gluu-console-e2e-')));
@@ -51,13 +54,13 @@ export async function startApp({
     env: { ...(process.env as Record<string, string>), ...env },
   });
   const page = await app.firstWindow();
-  // Not before: while Electron starts, a script of Playwright's may be lost with the context it ran in.
-  await answerBoxes(app, 'yes');
-  if (!inLanguage) await collectBareTexts(app);
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   await expect(page.getByRole('main')).toBeVisible({ timeout: START_MS });
+  if (!heldCore) await menuIsThere(app);
+  await answerBoxes(app, 'yes');
+  if (!inLanguage) await collectBareTexts(app);
   return { electron: app, page, folder: home, complaints };
 }
 
@@ -107,20 +110,21 @@ export async function answerBoxes(
 }
 
 /** Chooses an entry of the application's menu by its words. */
-export async function chooseInMenu(app: ElectronApplication, words: string): Promise<void> {
-  await menuIsThere(app);
-  await app.evaluate(
+export const chooseInMenu = (app: ElectronApplication, words: string): Promise<void> =>
+  app.evaluate(
     ({ Menu }, { words, marks }) => {
       const entries = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
       entries.find(({ label }) => label.replace(new RegExp(marks, 'g'), '') === words)?.click();
     },
     { words, marks: MARKS },
   );
-}
 
-/** The menu comes once the window is shown and the core has begun. */
-export const menuIsThere = (app: ElectronApplication): Promise<void> =>
-  expect.poll(() => app.evaluate(({ Menu }) => Menu.getApplicationMenu() !== null)).toBe(true);
+/**
+ * The menu comes last, once the window is shown and the core has begun. Until then main reads so much that what it answers
+ * to a script of Playwright's may be lost.
+ */
+const menuIsThere = (app: ElectronApplication): Promise<void> =>
+  expect.poll(() => app.evaluate(({ Menu }) => Menu.getApplicationMenu() !== null).catch(() => false)).toBe(true);
 
 /** The text in the clipboard. */
 export const copiedText = async (app: ElectronApplication): Promise<string> =>

@@ -161,12 +161,7 @@ export async function collectBareTexts(app: ElectronApplication): Promise<void> 
       app.on('web-contents-created', (_, contents) => watched(contents));
       const labels = (menu: MenuType | null | undefined): string[] =>
         menu?.items.flatMap(({ label, submenu }) => [label, ...labels(submenu)]) ?? [];
-      const tellMenu = () => {
-        const menu = Menu.getApplicationMenu();
-        if (menu) console.debug(shown + JSON.stringify(labels(menu)));
-        else setTimeout(tellMenu, 100);
-      };
-      tellMenu();
+      console.debug(shown + JSON.stringify(labels(Menu.getApplicationMenu())));
     },
     { script, found: FOUND, shown: SHOWN },
   );
