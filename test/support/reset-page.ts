@@ -59,7 +59,7 @@ export const pages = {
     socket.write('HTTP/1.1 200 OK\r\n');
     forever(socket, `X-More: ${'x'.repeat(1000)}\r\n`);
   },
-  endlessInformation: (socket) => forever(socket, 'HTTP/1.1 103 Early Hints\r\n\r\n'),
+  endlessInformation: (socket) => forever(socket, 'HTTP/1.1 103 Early Hints\r\n\r\n'.repeat(500)),
   upgrade: (socket) => {
     socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n');
   },
