@@ -91,10 +91,8 @@ export function createShell({ folder, writes, coreDumps }: Needs): Shell {
         beginCore = resolve;
       });
       const begun = asked.then(revival.begin).then(() => (demo ? core.ask('startDemo', undefined) : undefined));
-      void firstView.then((view) => {
-        if (view) idleness.apply(view.app.autoLock);
-        else beginCore();
-      });
+      // Of a view that cannot be used the page finds as much, and begins without it.
+      firstView.then((view) => (view ? idleness.apply(view.app.autoLock) : beginCore())).catch(beginCore);
       // A start that is refused answers no page: the app ends.
       const whenBegun = begun.catch(() => new Promise<never>(() => {}));
       // The first frame has the theme and the language of the settings: where only the core can read them, it is waited for.

@@ -6,15 +6,16 @@ type Change<T> = (now: T) => T;
  */
 export function laidOver<T>() {
   let changes: Change<T>[] | undefined = [];
+  const over = (known: T): T => (changes ?? []).reduce((now, change) => change(now), known);
   return {
     note(change: Change<T>): void {
       changes?.push(change);
     },
     /** What is shown until the core answers. */
-    over: (known: T): T => (changes ?? []).reduce((now, change) => change(now), known),
+    over,
     /** The core's answer; after the first one nothing is noted. */
     overAnswer(answer: T): T {
-      const now = (changes ?? []).reduce((so, change) => change(so), answer);
+      const now = over(answer);
       changes = undefined;
       return now;
     },
