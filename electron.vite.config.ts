@@ -30,7 +30,6 @@ export default defineConfig({
           main: 'src-main/app/main.ts',
           'core-process': 'src-main/core/core-process.ts',
           'keychain-process': 'src-main/secrets/keychain-process.ts',
-          'decoder-process': 'src-main/ldap/decoder-process.ts',
           'stall-thread': 'src-main/health/stall-thread.ts',
           'key-thread': 'src-main/ssh/key-thread.ts',
         },

@@ -3,10 +3,10 @@ import { wire } from '../../src-shared/contract/wire';
 import { createSignal } from '../base/signal';
 import { afterCore } from '../console/notices';
 import type { Remains } from '../console/remains';
-import type { CoreCalls, CoreStart, HelperName, HostCalls } from '../core/core-protocol';
+import type { CoreCalls, CoreStart, HostCalls } from '../core/core-protocol';
 import { log } from '../files/log';
 import { type Calls, type Port, type Remote, remote } from '../ipc/remote';
-import { forkCore, forkHelper, killNow } from './helper-processes';
+import { forkCore, forkKeychain, killNow } from './helper-processes';
 
 /** Longer than the core itself gives its last write; one that does not answer by then is ended all the same. */
 const SETTLE_LIMIT_MS = 12_000;
@@ -61,7 +61,7 @@ export function createCore({ start, services }: Needs): Core {
         else writing.add(write.callId);
         services.writing(write);
       },
-      fork: ({ id, name }) => helpers.add(id, name),
+      fork: helpers.add,
       kill: helpers.kill,
     };
     const its = remote<CoreCalls>(
@@ -139,8 +139,8 @@ export function createCore({ start, services }: Needs): Core {
 function helpersOf(core: () => Remote<CoreCalls>) {
   const helpers = new Map<number, UtilityProcess>();
   return {
-    add(id: number, name: HelperName): void {
-      const helper = forkHelper(name);
+    add(id: number): void {
+      const helper = forkKeychain();
       helpers.set(id, helper);
       const { port1, port2 } = new MessageChannelMain();
       helper.postMessage('port', [port1]);

@@ -4,11 +4,11 @@ const LIMIT_MS = 30_000;
 const LOOK_EVERY_MS = 100;
 
 /**
- * `--smoke-test`: tells on standard output whether the window came up and main answers it, and whether the app's own processes
- * and threads run as they are packed (`ownProcesses` rejects if not), then ends the app.
+ * `--smoke-test`: tells on standard output whether the window came up and main answers it, and whether the app's own threads
+ * run as they are packed (`ownThreads` rejects if not), then ends the app.
  */
-export async function runSmokeTest(window: BrowserWindow, ownProcesses: () => Promise<void>): Promise<void> {
-  await ownProcesses();
+export async function runSmokeTest(window: BrowserWindow, ownThreads: () => Promise<void>): Promise<void> {
+  await ownThreads();
   const until = Date.now() + LIMIT_MS;
   while (Date.now() < until) {
     const heading = await window.webContents

@@ -34,5 +34,5 @@ export async function start({ folder, coreDumps }: Needs): Promise<void> {
   });
   if (!isSmokeTest) return;
   const { runSmokeTest } = await import('./smoke-test');
-  await runSmokeTest(window, () => shell.core.ask('ownProcesses', undefined));
+  await runSmokeTest(window, () => shell.core.ask('ownThreads', undefined));
 }

@@ -32,8 +32,8 @@ export interface Console {
   reportCrash(): void;
   /** The computer is about to sleep. */
   sleeps(): void;
-  /** Has the processes and threads beside main do something. Rejects where one does not. */
-  ownProcesses(): Promise<void>;
+  /** Has the threads beside the core do something. Rejects where one does not. */
+  ownThreads(): Promise<void>;
   /** Starts nothing more by itself and reports nothing: it is about to end. */
   close(): void;
   /** Ends what is left once the last write has ended, and gives the folder back once every file is written. */
@@ -134,7 +134,7 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
     },
     reportCrash: () => putNotice(notices, afterCrash),
     sleeps: () => later.now()?.ways.closeSessions(),
-    ownProcesses: async () => (await rest()).ways.ownProcesses(),
+    ownThreads: async () => (await rest()).ways.ownThreads(),
     close() {
       closed = true;
       list.checks.dispose();

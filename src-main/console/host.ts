@@ -6,7 +6,6 @@ import type { FileDialogs } from '../files/file-dialogs';
 import type { WriterKind } from '../files/folder-writer';
 import type { Confirm } from '../guard/confirm';
 import type { HelperProcess } from '../ipc/helper-process';
-import type { DecodeRequests } from '../ldap/decoder-protocol';
 import type { KeychainRequest } from '../secrets/keychain-protocol';
 import type { AskUser } from '../ssh/ssh-routes';
 
@@ -26,7 +25,6 @@ export interface Host {
   /** The name under which the keychain keeps its items. */
   keychainService: string;
   spawnKeychain(): HelperProcess<KeychainRequest>;
-  spawnDecoder(): HelperProcess<DecodeRequests>;
   /** The built stall-thread.ts. */
   stallThreadFile: string;
   /** The built key-thread.ts. */

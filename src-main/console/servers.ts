@@ -49,7 +49,6 @@ export function joinServers({ host, stores, list, guards, send, tuning }: Needs)
     places,
     clearText,
     file: stores.seen,
-    spawnDecoder: host.spawnDecoder,
     limits: tuning.ldapLimits,
     openKey,
     stall: { threadFile: host.stallThreadFile, recordFile: stores.stallRecord },

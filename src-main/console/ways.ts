@@ -6,7 +6,6 @@ import type { BackgroundFile } from '../health/background-file';
 import { createHeldServers, type HeldServers } from '../health/held-servers';
 import { createStallWatch, type StallWatchOptions } from '../health/stall-watch';
 import type { LdapLimits } from '../ldap/connect';
-import { createDecoder, type DecoderOptions } from '../ldap/decoder';
 import { createKeptSessions, type KeptSessions } from '../reach/kept-sessions';
 import { createNetworks, type NetworkOf } from '../reach/networks';
 import { createReach, type Reach } from '../reach/reach';
@@ -24,7 +23,6 @@ interface Needs {
   places: Places;
   clearText: ClearText;
   file: BackgroundFile;
-  spawnDecoder: DecoderOptions['spawn'];
   limits: LdapLimits | undefined;
   openKey: OpenKey;
   stall: Pick<StallWatchOptions, 'threadFile' | 'recordFile'>;
@@ -50,15 +48,12 @@ export interface Ways {
   secretChanged(serverId: ServerId): void;
   /** The computer is about to sleep, or the console to end: no session is kept over that. */
   closeSessions(): void;
-  /** Has the process and the thread beside main do something. Rejects where one does not. */
-  ownProcesses(): Promise<void>;
+  /** Has the threads beside the core do something. Rejects where one does not. */
+  ownThreads(): Promise<void>;
   dispose(): void;
 }
 
-/** A bind answer that tells success (RFC 4511 section 4.2.2). */
-const SUCCESS = Buffer.from('300c02010161070a010004000400', 'hex');
-
-/** Joins what leads to servers: networks, SSH, LDAP sessions and the decoder's process. */
+/** Joins what leads to servers: networks, SSH, and LDAP sessions. */
 export function createWays({
   servers,
   routes,
@@ -66,13 +61,11 @@ export function createWays({
   places,
   clearText,
   file,
-  spawnDecoder,
   limits,
   openKey,
   stall,
   onHeld,
 }: Needs): Ways {
-  const decoder = createDecoder({ spawn: spawnDecoder });
   const sessions = createKeptSessions({
     limits,
     check(profile, way) {
@@ -97,7 +90,7 @@ export function createWays({
     onRefused: Parameters<typeof createReach>[1],
     kept?: { sessions: KeptSessions; memories: PlaceMemories },
   ): Reach {
-    const reach = createReach(withoutClearText(those, clearText), onRefused, networkOf, decoder.decode, limits, kept);
+    const reach = createReach(withoutClearText(those, clearText), onRefused, networkOf, limits, kept);
     return guardReach(held.holdBack(reach), those, { places, clearText }, routes.way);
   }
 
@@ -117,13 +110,12 @@ export function createWays({
     },
     secretChanged: sessions.close,
     closeSessions: sessions.closeAll,
-    async ownProcesses() {
+    async ownThreads() {
       const noKey = openKey('', '', new AbortController().signal);
-      await Promise.all([decoder.decode([SUCCESS], 'here'), watch.running(), noKey]);
+      await Promise.all([watch.running(), noKey]);
     },
     dispose() {
       sessions.closeAll();
-      decoder.end();
       watch.stop();
     },
   };

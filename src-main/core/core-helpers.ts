@@ -1,7 +1,7 @@
 import { createSignal } from '../base/signal';
 import type { HelperProcess } from '../ipc/helper-process';
 import type { Port, Remote } from '../ipc/remote';
-import type { HelperName, HostCalls } from './core-protocol';
+import type { HostCalls } from './core-protocol';
 
 interface Helper {
   /** Main has started it, and this leads there. */
@@ -10,7 +10,7 @@ interface Helper {
 }
 
 export interface CoreHelpers {
-  spawn<Request>(name: HelperName): HelperProcess<Request>;
+  spawn<Request>(): HelperProcess<Request>;
   joined(id: number, port: Port): void;
   gone(id: number): void;
 }
@@ -20,7 +20,7 @@ export function coreHelpers(main: Pick<Remote<HostCalls>, 'tell'>): CoreHelpers 
   const helpers = new Map<number, Helper>();
   let lastId = 0;
 
-  function spawn<Request>(name: HelperName): HelperProcess<Request> {
+  function spawn<Request>(): HelperProcess<Request> {
     lastId += 1;
     const id = lastId;
     let port: Port | undefined;
@@ -42,7 +42,7 @@ export function coreHelpers(main: Pick<Remote<HostCalls>, 'tell'>): CoreHelpers 
         ended.tell();
       },
     });
-    main.tell('fork', { id, name });
+    main.tell('fork', id);
     return {
       post: (request) => (port ? port.postMessage(request) : void early.push(request)),
       onMessage: (listener) => void hearing.push(listener),

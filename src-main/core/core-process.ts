@@ -47,7 +47,7 @@ const calls: CoreCalls = {
   reportCrash: () => own?.reportCrash(),
   startDemo: async () => own?.startDemo(),
   sleeps: () => own?.sleeps(),
-  ownProcesses: async () => own?.ownProcesses(),
+  ownThreads: async () => own?.ownThreads(),
   helper(id, { ports: [port] }) {
     if (port) helpers.joined(id, port);
   },
@@ -89,8 +89,7 @@ function hostOf(start: CoreStart): Host {
   return {
     ...start,
     kind: 'app',
-    spawnKeychain: () => helpers.spawn('keychain'),
-    spawnDecoder: () => helpers.spawn('decoder'),
+    spawnKeychain: () => helpers.spawn(),
     confirm,
     files: {
       choose: (purpose) => main.ask('chooseFile', purpose),

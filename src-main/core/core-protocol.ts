@@ -37,14 +37,12 @@ export type CoreCalls = {
   startDemo(nothing: undefined): Promise<void>;
   /** The computer is about to sleep. */
   sleeps(nothing: undefined): void;
-  /** Has the processes and threads beside it do something. Rejects where one does not. */
-  ownProcesses(nothing: undefined): Promise<void>;
+  /** Has the threads beside it do something. Rejects where one does not. */
+  ownThreads(nothing: undefined): Promise<void>;
   /** The way to a helper process that it asked for. */
   helper(id: number, context: CallContext): void;
   helperGone(id: number): void;
 };
-
-export type HelperName = 'keychain' | 'decoder';
 
 /** What the core asks of main, which alone has Electron. */
 export type HostCalls = {
@@ -56,8 +54,8 @@ export type HostCalls = {
   applyAutoLock(autoLock: AutoLock): void;
   /** Brings the window to the front. */
   show(nothing: undefined): void;
-  /** Starts a process beside the core. */
-  fork(helper: { id: number; name: HelperName }): void;
+  /** Starts a process for the keychain. */
+  fork(id: number): void;
   kill(id: number): void;
   log(line: { level: 'info' | 'warn' | 'error'; text: string }): void;
   /** A call begins or has ceased to write to a server. */

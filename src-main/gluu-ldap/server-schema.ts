@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { VersionFacts } from '../../src-shared/model/version';
 import { later } from '../base/later';
 import { safeText } from '../base/safe-text';
@@ -78,40 +79,39 @@ export async function findVersion(
   const asked = new Map(guesses.map((dn) => [dn.toLowerCase(), askSchema(session, dn, !isFresh)]));
   const { subschemaDn: dn, vendor } = await root;
   const found = asked.get(dn.toLowerCase());
-  if (isFresh && (await found?.changed) === seen.changed && vendor === seen.vendor) return seen;
-  return seenIn(found?.definitions ? found : askSchema(session, dn, true), { dn, vendor });
+  if (isFresh && (await found)?.first(CHANGED) === seen.changed && vendor === seen.vendor) return seen;
+  const schema = await (found && !isFresh ? found : askSchema(session, dn, true));
+  return { dn, vendor, readAt: Date.now(), ...toldBy(schema) };
 }
 
-interface AskedSchema {
-  changed: Promise<string | undefined>;
-  definitions?: Promise<LdapEntry | undefined>;
-}
+const askSchema = (session: LdapSession, dn: string, isWhole: boolean): Promise<LdapEntry | undefined> =>
+  later(session.read(dn, isWhole ? [CHANGED, ...DEFINITIONS] : [CHANGED]));
 
-/**
- * The date is asked by itself: it is each server's own, and the definitions of servers of one version are the same bytes, which
- * are decoded and looked through once (`createDecodeCache`). Asked first, it is never later than the definitions are.
- */
-const askSchema = (session: LdapSession, dn: string, isWhole: boolean): AskedSchema => ({
-  changed: later(session.read(dn, [CHANGED]).then((schema) => schema?.first(CHANGED))),
-  ...(isWhole ? { definitions: later(session.read(dn, DEFINITIONS)) } : {}),
-});
-
-/** By the definitions that they are in. */
-const knownNames = new WeakMap<readonly Buffer[], ReadonlySet<string>>();
-
-function namesOf(schema: LdapEntry | undefined, attribute: (typeof DEFINITIONS)[number]): ReadonlySet<string> {
-  if (!schema) return new Set();
-  const definitions = schema.bytes(attribute);
-  const names = knownNames.get(definitions) ?? namesIn(schema.values(attribute));
-  knownNames.set(definitions, names);
-  return names;
-}
-
-async function seenIn(asked: AskedSchema, at: Pick<SchemaSeen, 'dn' | 'vendor'>): Promise<SchemaSeen> {
-  const [date, schema] = await Promise.all([asked.changed, asked.definitions]);
-  const [attributes, classes] = [namesOf(schema, 'attributeTypes'), namesOf(schema, 'objectClasses')];
+function toldBy(schema: LdapEntry | undefined): Pick<SchemaSeen, 'version' | 'changed'> {
+  const [attributes = [], classes = []] = DEFINITIONS.map((name) => schema?.bytes(name));
+  const date = schema?.first(CHANGED);
   // Whoever learnt nothing of the schema asks for all of it the next time.
-  const changed = attributes.size + classes.size > 0 ? date : undefined;
-  const version = versionOf({ attributes, classes });
-  return { ...at, version, readAt: Date.now(), ...(changed === undefined ? {} : { changed }) };
+  const isSeen = date !== undefined && attributes.length + classes.length > 0;
+  return { version: versionIn(attributes, classes), ...(isSeen ? { changed: date } : {}) };
+}
+
+/** By their definitions: to look through two thousand of them takes longer than all else of a visit, and many servers have the same. */
+const knownVersions = new Map<string, VersionFacts>();
+const MAX_KNOWN = 100;
+
+function versionIn(attributes: readonly Buffer[], classes: readonly Buffer[]): VersionFacts {
+  const key = digestOf([attributes, classes]);
+  const version = knownVersions.get(key) ?? versionOf({ attributes: namesOf(attributes), classes: namesOf(classes) });
+  if (knownVersions.size >= MAX_KNOWN) knownVersions.clear();
+  knownVersions.set(key, version);
+  return version;
+}
+
+const namesOf = (definitions: readonly Buffer[]) =>
+  namesIn(definitions.map((definition) => definition.toString('utf8')));
+
+/** With the length of each: other definitions can be the same bytes, cut elsewhere. */
+function digestOf(lists: readonly (readonly Buffer[])[]): string {
+  const lengths = JSON.stringify(lists.map((list) => list.map(({ length }) => length)));
+  return createHash('sha256').update(lengths).update(Buffer.concat(lists.flat())).digest('hex');
 }

@@ -8,7 +8,6 @@ import { type Connection, type Network, thisComputer } from '../net/network';
 import { type Address, place } from '../net/tcp';
 import { describeTls, startTls, type TlsConnection } from '../net/tls';
 import type { Work } from '../work/work';
-import { type Decode, decodeHere } from './decoder';
 import { explainFirstFailure } from './encryption-mismatch';
 import { confirmIdentity } from './identity';
 import { LdapExchange } from './ldap-exchange';
@@ -39,8 +38,7 @@ export const ldapLimits: LdapLimits = { connectMs: 10_000, operationMs: OPERATIO
 
 /**
  * Reaches a server and logs in, stage by stage: Name, Connect, TLS, Login, Who am I. `password` is asked for only after the
- * encrypted connection stands. The session belongs to the caller, who closes it; `decode` reads what the server answers. What
- * `begin` asks for leaves together with *Who am I?*, and nothing of it is answered before the server has named the account.
+ * encrypted connection stands. The session belongs to the caller, who closes it. What `begin` asks for leaves together with *Who am I?*, and nothing of it is answered before the server has named the account.
  * Throws AppError with stage and address.
  */
 export async function connect(
@@ -49,7 +47,6 @@ export async function connect(
   work: Work,
   limits: LdapLimits = ldapLimits,
   network: Network = thisComputer,
-  decode: Decode = decodeHere,
   begin?: (session: LdapSession) => void,
 ): Promise<Connected> {
   const { signal } = work;
@@ -70,7 +67,7 @@ export async function connect(
     throw await explainFirstFailure(error, { network, target, address, at, signal, limitMs: limits.connectMs });
   };
   const secured = await protect(target, socket, at, work, limits.connectMs, explain);
-  const session = new LdapSession(new LdapExchange(secured.connection, at, decode), signal, limits.operationMs);
+  const session = new LdapSession(new LdapExchange(secured.connection, at), signal, limits.operationMs);
   try {
     await work.step('Login', async (note) => {
       const secret = await password();

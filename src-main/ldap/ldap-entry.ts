@@ -22,7 +22,7 @@ export class LdapEntry {
     return this.bytes(attribute).map((value) => value.toString('utf8'));
   }
 
-  /** All values as they came. The list is the same one where a server says the same again (`createDecodeCache`). */
+  /** All values as they came. */
   bytes(attribute: string): readonly Buffer[] {
     return this.#attributes.get(attribute.toLowerCase()) ?? [];
   }

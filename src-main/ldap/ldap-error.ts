@@ -73,15 +73,7 @@ const names: Record<number, string> = {
   122: 'assertionFailed',
 };
 
-const OPEN_END = [
-  'net.dropped',
-  'ldap.noReply',
-  'work.cancelled',
-  'ldap.notLdap',
-  'ldap.tooMuch',
-  'ldap.held',
-  'ldap.notRead',
-];
+const OPEN_END = ['net.dropped', 'ldap.noReply', 'work.cancelled', 'ldap.notLdap', 'ldap.tooMuch', 'ldap.held'];
 
 /** Whether nobody knows after this failure of a write if it happened: the answer was lost, or cannot be read. */
 export const leavesOpen = ({ code }: AppError): boolean => OPEN_END.includes(code);

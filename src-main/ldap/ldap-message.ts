@@ -1,9 +1,10 @@
-import { ExtendedResponse, MessageParser, type MessageResponse, PagedResultsControl, SearchEntry } from 'ldapts';
+import { type Element, elementAt, tag } from './ber-frame';
+import { PAGED_RESULTS } from './message-grammar';
 
-/** An attribute of an entry as the server sent it: its description and its values' bytes. */
+/** An attribute of an entry as the server sent it: its description and its values' bytes, which are parts of the message's own. */
 export type RawAttribute = readonly [type: string, values: readonly Buffer[]];
 
-/** What a server answered, as plain data that can go from one process to another. */
+/** What a server answered (RFC 4511 section 4.1.1). */
 export interface LdapMessage {
   id: number;
   /** The tag of the protocol operation. */
@@ -11,6 +12,8 @@ export interface LdapMessage {
   /** Result code (RFC 4511 section 4.1.9); 0 for entries and references, which have none. */
   code: number;
   diagnostic: string;
+  /** URIs that a result points to, at most eight. */
+  referral: string[];
   entry?: { dn: string; attributes: RawAttribute[] };
   /** The value of an extended response, as text. */
   value?: string;
@@ -18,32 +21,77 @@ export interface LdapMessage {
   cookie?: Uint8Array;
 }
 
+const MAX_REFERRALS = 8;
+const RESPONSE_VALUE = 0x8b;
+const WITHOUT_RESULT: number[] = [tag.searchEntry, tag.searchReference, tag.intermediateResponse];
+
 /**
- * Decodes one whole LDAP message with the LDAP library. Throws whatever the library throws. On bytes that `checkMessage`
- * refuses it may never return, so it must run where it can be ended.
+ * Reads one whole LDAP message that `checkMessage` has passed, to the last of its elements: so each of them is what the grammar
+ * says, and the time it takes grows with their number only. Text is UTF-8, with U+FFFD for bytes that are not.
  */
-export function decodeMessage(bytes: Uint8Array): LdapMessage {
-  const parser = new MessageParser();
-  let decoded: MessageResponse | undefined;
-  let failure: Error | undefined;
-  parser.on('message', (message) => {
-    decoded = message;
-  });
-  parser.on('error', (error) => {
-    failure = error;
-  });
-  parser.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), new Map());
-  if (failure || !decoded) throw failure ?? new Error('not a whole message');
-  const { messageId: id, status: code, errorMessage: diagnostic, protocolOperation: operation, controls } = decoded;
-  const plain: LdapMessage = { id, operation, code, diagnostic };
-  const paged = controls?.find((control) => control instanceof PagedResultsControl);
-  // A copy: it is kept until the next page, and all that came with it would be kept with a part of it.
-  if (paged?.value && !(decoded instanceof SearchEntry)) plain.cookie = new Uint8Array(paged.value.cookie ?? []);
-  if (decoded instanceof ExtendedResponse && decoded.value !== undefined) plain.value = String(decoded.value);
-  if (decoded instanceof SearchEntry) {
-    // The library keeps every value's bytes, and a text beside them where they are UTF-8.
-    const attributes = decoded.attributes.map(({ type, parsedBuffers }) => [type, parsedBuffers as Buffer[]] as const);
-    plain.entry = { dn: decoded.name, attributes };
-  }
-  return plain;
+export function readMessage(bytes: Buffer): LdapMessage {
+  const [id, body, controls] = partsOf(bytes, elementIn(bytes, 0));
+  const operation = body?.tag ?? 0;
+  const message: LdapMessage = { id: numberOf(bytes, id), operation, code: 0, diagnostic: '', referral: [] };
+  if (operation === tag.searchEntry) message.entry = entryOf(bytes, body);
+  if (WITHOUT_RESULT.includes(operation)) return message;
+  const [code, , diagnostic, ...more] = partsOf(bytes, body);
+  message.code = numberOf(bytes, code);
+  message.diagnostic = textOf(bytes, diagnostic);
+  const referral = more.find((part) => part.tag === tag.referral);
+  message.referral = partsOf(bytes, referral, MAX_REFERRALS).map((uri) => textOf(bytes, uri));
+  const value = operation === tag.extendedResponse && more.find((part) => part.tag === RESPONSE_VALUE);
+  if (value) message.value = textOf(bytes, value);
+  const cookie = cookieIn(bytes, controls);
+  if (cookie) message.cookie = cookie;
+  return message;
 }
+
+function entryOf(bytes: Buffer, body: Element | undefined): { dn: string; attributes: RawAttribute[] } {
+  const [dn, list] = partsOf(bytes, body);
+  const attributes = partsOf(bytes, list).map((attribute): RawAttribute => {
+    const [type, values] = partsOf(bytes, attribute);
+    return [textOf(bytes, type), partsOf(bytes, values).map(({ start, end }) => bytes.subarray(start, end))];
+  });
+  return { dn: textOf(bytes, dn), attributes };
+}
+
+/** A copy: it is kept until the next page, and all that came with it would be kept with a part of it. */
+function cookieIn(bytes: Buffer, controls: Element | undefined): Uint8Array | undefined {
+  for (const control of partsOf(bytes, controls)) {
+    const [type, ...more] = partsOf(bytes, control);
+    const value = more.find((part) => part.tag === 0x04);
+    if (!value || textOf(bytes, type) !== PAGED_RESULTS) continue;
+    const [, cookie] = partsOf(bytes, elementIn(bytes, value.start));
+    return new Uint8Array(bytes.subarray(cookie?.start, cookie?.end));
+  }
+  return undefined;
+}
+
+/** The elements inside one, the first `most` of them. */
+function partsOf(bytes: Buffer, whole: Element | undefined, most = Number.POSITIVE_INFINITY): Element[] {
+  const parts: Element[] = [];
+  for (let at = whole?.start ?? 0; whole && at < whole.end && parts.length < most; ) {
+    const part = elementIn(bytes, at);
+    parts.push(part);
+    at = part.end;
+  }
+  return parts;
+}
+
+/** The element at `at` of bytes that were checked. Anything else is a bug here, not a server's doing. */
+function elementIn(bytes: Buffer, at: number): Element {
+  const element = elementAt(bytes, at);
+  if (typeof element === 'string' || element.end > bytes.length) throw new Error('an unchecked LDAP message');
+  return element;
+}
+
+/** Never negative here: RFC 4511 has numbers up to 2^31 - 1. */
+function numberOf(bytes: Buffer, element: Element | undefined): number {
+  let number = 0;
+  for (let at = element?.start ?? 0; at < (element?.end ?? 0); at += 1) number = number * 256 + (bytes[at] as number);
+  return number;
+}
+
+const textOf = (bytes: Buffer, element: Element | undefined): string =>
+  element ? bytes.toString('utf8', element.start, element.end) : '';

@@ -2,7 +2,8 @@ import { Duplex } from 'node:stream';
 import { type Message, message as sentence } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
-import { elementAt, headOf, resultOf, tag } from './ber-frame';
+import { elementAt, tag } from './ber-frame';
+import { type LdapMessage, readMessage } from './ldap-message';
 import { checkMessage } from './message-grammar';
 
 const MAX_MESSAGE = 8 * 1024 * 1024;
@@ -11,15 +12,14 @@ const MAX_MESSAGES_PER_TICK = 500;
 const MAX_CHUNKS = 1024;
 export const MAX_ENTRIES = 1000;
 const MAX_SEARCH = 32 * 1024 * 1024;
-/** Attributes, their names and values: the library takes 2 s for the million and a half that fit into 8 MB (measured). */
+/** Attributes, their names and values: a million and a half would fit into 8 MB, and each becomes an object. */
 const MAX_ELEMENTS = 100_000;
-const WITHOUT_RESULT: number[] = [tag.searchEntry, tag.searchReference, tag.intermediateResponse];
 
 /**
- * Stands between a socket and the LDAP library and lets whole LDAP messages through, one at a time, that keep to the
- * grammar of RFC 4511: on others the library crashes, loops for ever or takes all memory. Ends the connection, with the
- * reason in `failure`, on bytes that are not LDAP, on a message over 8 MB, on more than 1000 entries, 32 MB or 100 000
- * elements since the last request, on a Notice of Disconnection (RFC 4511 section 4.4.1), and on any byte while it rests.
+ * Stands between a socket and whoever asks over it, and lets the answers through, whole LDAP messages that keep to the grammar
+ * of RFC 4511, one at a time and read (`LdapMessage`). Ends the connection, with the reason in `failure`, on bytes that are not
+ * LDAP, on a message over 8 MB, on more than 1000 entries, 32 MB or 100 000 elements since the last request, on a Notice of
+ * Disconnection (RFC 4511 section 4.4.1), and on any byte while it rests.
  */
 export class MessageGuard extends Duplex {
   /** Why the guard, or the other side, ended the connection. */
@@ -109,15 +109,16 @@ export class MessageGuard extends Duplex {
     const [first] = this.#chunks;
     let rest = first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
     for (let count = 0; count < MAX_MESSAGES_PER_TICK; count += 1) {
-      const message = this.destroyed ? undefined : this.#nextMessage(rest);
-      if (!message) {
+      const bytes = this.destroyed ? undefined : this.#nextMessage(rest);
+      if (!bytes) {
         this.#chunks = this.destroyed || rest.length === 0 ? [] : [rest];
         this.#held = rest.length;
         this.#inner.resume();
         return;
       }
-      rest = rest.subarray(message.length);
-      if (this.#allowed(message)) this.push(message);
+      rest = rest.subarray(bytes.length);
+      const message = this.#read(bytes);
+      if (message) this.push(message);
     }
     this.#chunks = [rest];
     this.#held = rest.length;
@@ -159,36 +160,39 @@ export class MessageGuard extends Duplex {
     return bytes.subarray(0, outer.end);
   }
 
-  #allowed(message: Buffer): boolean {
-    const checked = checkMessage(message, MAX_ELEMENTS + 1);
+  /** Nothing where it may not be let through. */
+  #read(bytes: Buffer): LdapMessage | undefined {
+    const checked = checkMessage(bytes, MAX_ELEMENTS + 1);
     if (typeof checked === 'string') {
       this.#end(
         new AppError('ldap.notLdap', { at: this.#at, reason: sentence('failure.reason.grammar', { fault: checked }) }),
       );
-      return false;
+      return undefined;
     }
-    const { id, operation, body } = headOf(message);
+    this.#bytes += bytes.length;
+    this.#elements += checked;
+    // Only what was checked to its end can be read.
+    if (!this.#isWithin()) return undefined;
+    const message = readMessage(bytes);
+    const { id, operation, code, diagnostic, referral } = message;
     if (id === 0) {
-      const { code, diagnostic } = operation === tag.extendedResponse ? resultOf(message, body) : unexplained;
-      const detail = safeText(`Notice of Disconnection ${code} ${diagnostic}`);
-      this.#end(new AppError('net.dropped', { at: this.#at, detail }));
-      return false;
+      const said = operation === tag.extendedResponse ? `${code} ${diagnostic}` : '';
+      this.#end(new AppError('net.dropped', { at: this.#at, detail: safeText(`Notice of Disconnection ${said}`) }));
+      return undefined;
     }
     // Whatever its operation or id: a server could mix anything into its entries.
     this.#entries += operation === tag.searchDone ? 0 : 1;
-    this.#bytes += message.length;
-    this.#elements += checked;
+    if (!this.#isWithin()) return undefined;
+    if (referral.length > 0) this.referral = referral;
+    // Nobody here asks for intermediate responses (RFC 4511 section 4.13).
+    return operation === tag.intermediateResponse ? undefined : message;
+  }
+
+  /** Whether what came since the last request keeps to the limits; otherwise it ends the connection. */
+  #isWithin(): boolean {
     const limit = this.#limitPassed();
-    if (limit) {
-      this.#end(new AppError('ldap.tooMuch', { at: this.#at, facts: { limit } }));
-      return false;
-    }
-    if (!WITHOUT_RESULT.includes(operation)) {
-      const { referral } = resultOf(message, body);
-      if (referral.length > 0) this.referral = referral;
-    }
-    // Nobody here asks for intermediate responses (RFC 4511 section 4.13), and the library does not know them.
-    return operation !== tag.intermediateResponse;
+    if (limit) this.#end(new AppError('ldap.tooMuch', { at: this.#at, facts: { limit } }));
+    return !limit;
   }
 
   #limitPassed(): Message | undefined {
@@ -197,5 +201,3 @@ export class MessageGuard extends Duplex {
     return this.#elements > MAX_ELEMENTS ? sentence('failure.ldap.tooMuch.values', { n: MAX_ELEMENTS }) : undefined;
   }
 }
-
-const unexplained = { code: '', diagnostic: '' };

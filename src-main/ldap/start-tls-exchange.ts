@@ -2,7 +2,8 @@ import type { Duplex } from 'node:stream';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { withDeadline } from '../net/deadline';
-import { elementAt, headOf, resultOf, tag } from './ber-frame';
+import { elementAt, tag } from './ber-frame';
+import { readMessage } from './ldap-message';
 import { checkMessage } from './message-grammar';
 
 const OID = '1.3.6.1.4.1.1466.20037';
@@ -79,19 +80,18 @@ function judge(answer: Buffer, at: string): 'more' | 'granted' | AppError {
   if (outer === 'more' || answer.length < outer.end) return 'more';
   const message = answer.subarray(0, outer.end);
   if (typeof checkMessage(message, MAX_ELEMENTS) === 'string') return notLdap();
-  const head = headOf(message);
-  if (head.operation !== tag.extendedResponse) return notLdap();
-  const result = resultOf(message, head.body);
-  if (head.id === 0) {
-    const detail = safeText(`Notice of Disconnection ${result.code} ${result.diagnostic}`);
+  const { id, operation, code, diagnostic, referral } = readMessage(message);
+  if (operation !== tag.extendedResponse) return notLdap();
+  if (id === 0) {
+    const detail = safeText(`Notice of Disconnection ${code} ${diagnostic}`);
     return new AppError('net.dropped', { at, detail });
   }
-  if (head.id !== 1) return notLdap();
-  if (result.code !== 0) {
+  if (id !== 1) return notLdap();
+  if (code !== 0) {
     return new AppError('ldap.startTlsRefused', {
       at,
-      detail: safeText([`result ${result.code}`, result.diagnostic, ...result.referral].filter(Boolean).join(' ')),
-      facts: { result: result.code },
+      detail: safeText([`result ${code}`, diagnostic, ...referral].filter(Boolean).join(' ')),
+      facts: { result: code },
     });
   }
   return answer.length > outer.end ? new AppError('ldap.injection', { at }) : 'granted';

@@ -5,7 +5,6 @@ import { message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { type GluuTree, type Looking, look, type TreeSeen, type Where } from '../gluu-ldap/discover';
 import { type Connected, connect, type LdapLimits } from '../ldap/connect';
-import type { Decode } from '../ldap/decoder';
 import type { LdapSession } from '../ldap/ldap-session';
 import type { KnownServers } from '../registry/known-servers';
 import type { Work } from '../work/work';
@@ -71,14 +70,12 @@ interface Kept {
 /**
  * Makes the way to every server: takes a session that `sessions` kept or connects, finds the tree, and lends it to `use`, which
  * may run a second time where a kept session had died (`SessionLender`). By default nothing is kept. `onRefused` is called with
- * each certificate that was refused, so that the user can be asked about exactly that one; `decode` reads what servers answer,
- * within `limits`.
+ * each certificate that was refused, so that the user can be asked about exactly that one.
  */
 export function createReach(
   servers: Pick<KnownServers, 'get' | 'secretFor'>,
   onRefused: (profile: ServerProfile, sha256: string) => void,
   networkOf: NetworkOf = noRoutes,
-  decode?: Decode,
   limits?: LdapLimits,
   { sessions, memories }: Kept = { sessions: unkeptSessions, memories: createPlaceMemories() },
 ): Reach {
@@ -94,7 +91,7 @@ export function createReach(
     if (profile.route.kind === 'ssh') work.planFirst(sshSteps);
     const network = await networkOf(profile, work);
     const connectAs = (bindDn: string, password: () => Promise<string>, own: Work, begin?: (on: LdapSession) => void) =>
-      connect({ ...profile, bindDn, pin: profile.pin?.sha256 }, password, own, limits, network, decode, begin);
+      connect({ ...profile, bindDn, pin: profile.pin?.sha256 }, password, own, limits, network, begin);
     const way = network.way ?? [];
     const lastSeen = memories.of(serverId, sessionPlace(profile, way));
     const lookOver = (session: LdapSession, remembered?: Pick<Lent, 'memory'>) => {

@@ -93,7 +93,6 @@ export const failureCodes = [
   'ldap.notLdap',
   'ldap.tooMuch',
   'ldap.held',
-  'ldap.notRead',
   'ldap.noReply',
   'ldap.identity',
   'ldap.credentials',

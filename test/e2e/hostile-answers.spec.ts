@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { bundleProcess } from '../support/helper-process';
 import { startHostileLdap } from '../support/hostile-ldap';
 import { endlessAnswers } from '../support/hostile-ldap/endless';
-import { runInElectron } from '../support/in-electron';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { removeTemporaryFolder } from '../support/temporary-folder';
 import { closeApp, expect, startApp, test } from './support/app';
@@ -35,23 +33,6 @@ test('no answer of a server holds the app: each is reported, and everything else
   await ui.openServer('good');
   await app.page.keyboard.press('F5');
   await expect(app.page.getByText('good can be read and changed.')).toBeVisible();
-});
-
-test('inside Electron, a decoding process that loops or fills its memory is ended, and others get their answers', async () => {
-  test.setTimeout(120_000);
-  const file = await bundleProcess('src-main/ldap/decoder-process.ts');
-  const [loop = '', , , , , hungry = ''] = endlessAnswers.map(([, , hex]) => hex.replace('ID', '01'));
-  const told = await runInElectron('test/e2e/support/decode-endlessly.ts', {
-    file,
-    endless: loop,
-    insatiable: hungry,
-  });
-  expect(told).toEqual({
-    held: 'ldap.held: It was not read within 2 seconds.',
-    filled: 'ldap.held: The process that reads the response ended twice while reading it.',
-    others: [1, 1],
-    processes: 5,
-  });
 });
 
 test('a server during which the app stood still is not asked by itself at the next start', async () => {

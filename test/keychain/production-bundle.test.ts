@@ -16,7 +16,7 @@ afterAll(() => removeTemporaryFolder(outDir));
 
 test('built as the app ships it, the process works, and none of the app’s own processes loads the app', async () => {
   const file = await buildForProduction();
-  for (const name of ['keychain', 'decoder', 'core']) {
+  for (const name of ['keychain', 'core']) {
     const loaded = [...localFiles(path.join(outDir, `${name}-process.cjs`))].map((each) => path.basename(each));
     expect([name, loaded.includes('main.cjs')]).toEqual([name, false]);
   }

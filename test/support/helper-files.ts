@@ -1,8 +1,7 @@
 import { bundleProcess } from './helper-process';
 
-/** Paths of bundled processes and threads: those that a console starts beside itself, and one that is in its way. */
+/** Paths of bundled threads, which a console starts beside itself, and of a process that is in its way. */
 export interface HelperFiles {
-  decoder: string;
   stallThread: string;
   keyThread: string;
   /** folder-writer-process.ts, another process that wants a folder. */
@@ -17,11 +16,10 @@ declare module 'vitest' {
 
 /** Bundles them once for a whole run of vitest, for its tests to `inject`. */
 export async function setup(project: { provide(key: 'helpers', files: HelperFiles): void }) {
-  const [decoder, stallThread, keyThread, folderWriter] = await Promise.all([
-    bundleProcess('src-main/ldap/decoder-process.ts'),
+  const [stallThread, keyThread, folderWriter] = await Promise.all([
     bundleProcess('src-main/health/stall-thread.ts'),
     bundleProcess('src-main/ssh/key-thread.ts'),
     bundleProcess('test/support/folder-writer-process.ts'),
   ]);
-  project.provide('helpers', { decoder, stallThread, keyThread, folderWriter });
+  project.provide('helpers', { stallThread, keyThread, folderWriter });
 }

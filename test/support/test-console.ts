@@ -10,7 +10,6 @@ import type { BoxWords } from '../../src-main/guard/box-words';
 import { oneDialog } from '../../src-main/guard/one-dialog';
 import type { History } from '../../src-main/history/history-log';
 import { answer } from '../../src-main/ipc/answer';
-import type { DecodeRequests } from '../../src-main/ldap/decoder-protocol';
 import type { AppLock } from '../../src-main/work/app-lock';
 import { type CoreHandlers, createWork, type Work } from '../../src-main/work/work';
 import type { CallName, Output } from '../../src-shared/contract/contract';
@@ -20,9 +19,7 @@ import type { ServerDraft, ServerId } from '../../src-shared/model/server';
 import { boxInEnglish } from './english';
 import { scriptedWorkers, workingKeychain } from './fake-keychain';
 import type { HelperFiles } from './helper-files';
-import { overFiles } from './over-files';
 import { someServer } from './server-draft';
-import { sharedProcesses } from './shared-processes';
 import { makeTemporaryFolder } from './temporary-folder';
 
 /** What the person at the computer does. */
@@ -90,8 +87,6 @@ export function workWith(stage: string, before: () => Promise<unknown>): Work {
   };
 }
 
-const decoders = overFiles('decoders', () => sharedProcesses<DecodeRequests>());
-
 /** Starts a console as the app does, with a test in the place of Electron. Whatever is asked is agreed to unless `says` differs. */
 export async function startTestConsole(options: TestConsoleOptions): Promise<TestConsole> {
   const { helpers, folder = makeTemporaryFolder('console'), keychain = new Map(), tuning = {} } = options;
@@ -130,7 +125,6 @@ export async function startTestConsole(options: TestConsoleOptions): Promise<Tes
       language: { preferred: ['en-US'], locale: 'en-US' },
       keychainService: 'Gluu Console test',
       spawnKeychain: scriptedWorkers(workingKeychain(keychain)).spawn,
-      spawnDecoder: () => decoders(helpers.decoder),
       stallThreadFile: helpers.stallThread,
       keyThreadFile: helpers.keyThread,
       licencesFile,

@@ -30,11 +30,6 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
     'Eine Antwort ist beschädigt oder wurde eigens dafür erzeugt. Andere Server sind nicht betroffen.',
   'failure.ldap.held.todo':
     'Sehen Sie sich den Server an und was zwischen ihm und diesem Rechner liegt. Die Konsole kontaktiert ihn erst wieder, wenn Sie ihn erneut prüfen.',
-  'failure.ldap.notRead.what': 'Die Konsole konnte den Prozess nicht starten, der LDAP-Antworten liest.',
-  'failure.ldap.notRead.why':
-    'Diesem Rechner fehlt Speicher, ein Virenscanner blockiert den Prozess, oder eine Datei der App fehlt. Am Server liegt es nicht.',
-  'failure.ldap.notRead.todo':
-    'Versuchen Sie es erneut. Hält das Problem an, starten Sie die Konsole neu, oder installieren Sie sie neu.',
   'failure.ldap.noReply.what': 'Der Server hat nicht rechtzeitig geantwortet.',
   'failure.ldap.noReply.why': 'Er ist überlastet oder hängt.',
   'failure.ldap.noReply.todo':
@@ -149,12 +144,6 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.reason.otherAnswer': 'Die Antwort (0x{operation}) passt nicht zur Anfrage.',
   'failure.reason.outsideBranch': 'Ein Eintrag stammte nicht aus dem angefragten Zweig.',
   'failure.reason.grammar': 'Die Antwort verletzt die LDAP-Grammatik: {fault}.',
-  'failure.reason.readerStart': 'Der Prozess endete gleich nach dem Start.',
-  'failure.reason.readerEnds': 'Der Prozess, der die Antwort liest, endete dabei zweimal.',
-  'failure.reason.readerLate':
-    '{seconds, plural, one {Sie wurde nicht innerhalb von # Sekunde gelesen.} other {Sie wurde nicht innerhalb von # Sekunden gelesen.}}',
-  'failure.reason.readerNotStarted':
-    '{seconds, plural, one {Der Prozess startete nicht innerhalb von # Sekunde.} other {Der Prozess startete nicht innerhalb von # Sekunden.}}',
   'failure.reason.noOrganization': 'Unter o=gluu gibt es keinen Organisationseintrag.',
   'failure.reason.blankPassword': 'Gluu speichert kein leeres Passwort.',
   'failure.reason.shortSalt': 'Der Salt hat weniger als 24 Zeichen.',

@@ -27,10 +27,6 @@ export const failuresDirectory = {
   'failure.ldap.held.why': 'A response is damaged, or was made to cause this. Other servers are not affected.',
   'failure.ldap.held.todo':
     'Look at the server, and at what lies between it and this computer. The console does not contact it until you check it again.',
-  'failure.ldap.notRead.what': 'The console could not start the process that reads LDAP responses.',
-  'failure.ldap.notRead.why':
-    'This computer is short of memory, a virus scanner blocks it, or a file of the app is missing. The server is not the cause.',
-  'failure.ldap.notRead.todo': 'Try again. If this continues, restart the console or reinstall it.',
   'failure.ldap.noReply.what': 'The server did not reply in time.',
   'failure.ldap.noReply.why': 'It is overloaded or hangs.',
   'failure.ldap.noReply.todo':
@@ -137,12 +133,6 @@ export const failuresDirectory = {
   'failure.reason.outsideBranch': 'An entry came from outside the branch that was requested.',
   // `fault` is the finding of a parser, in technical English: “no messageID”.
   'failure.reason.grammar': 'The response breaks the grammar of LDAP: {fault}.',
-  'failure.reason.readerStart': 'The process ended as soon as it started.',
-  'failure.reason.readerEnds': 'The process that reads the response ended twice while reading it.',
-  'failure.reason.readerLate':
-    '{seconds, plural, one {It was not read within # second.} other {It was not read within # seconds.}}',
-  'failure.reason.readerNotStarted':
-    '{seconds, plural, one {The process did not start within # second.} other {The process did not start within # seconds.}}',
   'failure.reason.noOrganization': 'There is no organization entry below o=gluu.',
   'failure.reason.blankPassword': 'Gluu does not store a blank password.',
   'failure.reason.shortSalt': 'The salt has fewer than 24 characters.',

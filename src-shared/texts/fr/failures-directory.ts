@@ -29,10 +29,6 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
     'Une réponse est endommagée, ou faite pour provoquer cela. Les autres serveurs ne sont pas concernés.',
   'failure.ldap.held.todo':
     'Examinez le serveur, et ce qui se trouve entre lui et cet ordinateur. La console ne le contactera plus tant que vous ne l’aurez pas vérifié à nouveau.',
-  'failure.ldap.notRead.what': 'La console n’a pas pu démarrer le processus qui lit les réponses LDAP.',
-  'failure.ldap.notRead.why':
-    'Cet ordinateur manque de mémoire, un antivirus bloque le processus, ou un fichier de l’application est absent. Le serveur n’est pas en cause.',
-  'failure.ldap.notRead.todo': 'Réessayez. Si cela persiste, redémarrez la console ou réinstallez-la.',
   'failure.ldap.noReply.what': 'Le serveur n’a pas répondu à temps.',
   'failure.ldap.noReply.why': 'Il est surchargé ou bloqué.',
   'failure.ldap.noReply.todo':
@@ -142,12 +138,6 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.reason.otherAnswer': 'La réponse (0x{operation}) ne correspond pas à la demande.',
   'failure.reason.outsideBranch': 'Une entrée est venue d’ailleurs que de la branche demandée.',
   'failure.reason.grammar': 'La réponse enfreint la grammaire de LDAP : {fault}.',
-  'failure.reason.readerStart': 'Le processus s’est terminé aussitôt démarré.',
-  'failure.reason.readerEnds': 'Le processus qui lit la réponse s’est terminé deux fois pendant la lecture.',
-  'failure.reason.readerLate':
-    '{seconds, plural, one {Elle n’a pas été lue en # seconde.} many {Elle n’a pas été lue en # de secondes.} other {Elle n’a pas été lue en # secondes.}}',
-  'failure.reason.readerNotStarted':
-    '{seconds, plural, one {Le processus n’a pas démarré en # seconde.} many {Le processus n’a pas démarré en # de secondes.} other {Le processus n’a pas démarré en # secondes.}}',
   'failure.reason.noOrganization': 'Il n’y a pas d’entrée d’organisation sous o=gluu.',
   'failure.reason.blankPassword': 'Gluu n’enregistre pas un mot de passe composé d’espaces.',
   'failure.reason.shortSalt': 'Le sel compte moins de 24 caractères.',

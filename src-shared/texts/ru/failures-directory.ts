@@ -29,10 +29,6 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.ldap.held.why': 'Ответ повреждён или составлен так, чтобы это вызвать. Других серверов это не касается.',
   'failure.ldap.held.todo':
     'Посмотрите на сервер и на то, что находится между ним и этим компьютером. Консоль не обращается к нему, пока вы не проверите его снова.',
-  'failure.ldap.notRead.what': 'Консоль не смогла запустить процесс, который читает ответы LDAP.',
-  'failure.ldap.notRead.why':
-    'Компьютеру не хватает памяти, мешает антивирус или отсутствует файл приложения. Сервер здесь ни при чём.',
-  'failure.ldap.notRead.todo': 'Повторите попытку. Если не поможет, перезапустите или переустановите консоль.',
   'failure.ldap.noReply.what': 'Сервер не ответил вовремя.',
   'failure.ldap.noReply.why': 'Он перегружен или завис.',
   'failure.ldap.noReply.todo':
@@ -138,12 +134,6 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.reason.otherAnswer': 'Ответ (0x{operation}) не подходит к запросу.',
   'failure.reason.outsideBranch': 'Пришла запись не из той ветви, которая запрашивалась.',
   'failure.reason.grammar': 'Ответ нарушает грамматику LDAP: {fault}.',
-  'failure.reason.readerStart': 'Процесс завершился сразу после запуска.',
-  'failure.reason.readerEnds': 'Процесс, который читает ответ, дважды завершился во время чтения.',
-  'failure.reason.readerLate':
-    'Он не прочитан за {seconds, plural, one {# секунду} few {# секунды} many {# секунд} other {# секунды}}.',
-  'failure.reason.readerNotStarted':
-    'Процесс не запустился за {seconds, plural, one {# секунду} few {# секунды} many {# секунд} other {# секунды}}.',
   'failure.reason.noOrganization': 'Под o=gluu нет записи организации.',
   'failure.reason.blankPassword': 'Gluu не хранит пустой пароль.',
   'failure.reason.shortSalt': 'В соли меньше 24 символов.',

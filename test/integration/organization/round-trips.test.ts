@@ -56,18 +56,18 @@ const probes = { MOD: 3 };
 const login = { BIND: 1, EXT: 1 };
 
 test('opening a server is one batch after the login, and what the check has read is shown', async () => {
-  expect(await cost(check)).toEqual({ turns: 6, ...login, SRCH: 13, ...probes });
+  expect(await cost(check)).toEqual({ turns: 6, ...login, SRCH: 11, ...probes });
   expect(await cost(load)).toEqual({ turns: 0 });
 
   server.proxy.cut();
-  expect(await cost(check)).toEqual({ turns: 4, ...login, SRCH: 11, ...probes });
+  expect(await cost(check)).toEqual({ turns: 4, ...login, SRCH: 10, ...probes });
   expect(await cost(load)).toEqual({ turns: 0 });
 });
 
 test('a check that the user asks for logs in, and costs as much', async () => {
   await server.load();
   server.proxy.cut(); // its goodbye to the session that is kept would count
-  expect(await cost(() => server.check())).toEqual({ turns: 4, ...login, SRCH: 11, ...probes });
+  expect(await cost(() => server.check())).toEqual({ turns: 4, ...login, SRCH: 10, ...probes });
   expect(await cost(load)).toEqual({ turns: 0 });
 });
 

@@ -1,4 +1,3 @@
-import { decodeHere } from '../../../src-main/ldap/decoder';
 import { LdapExchange } from '../../../src-main/ldap/ldap-exchange';
 import { filter, LdapSession } from '../../../src-main/ldap/ldap-session';
 import { exchangeStartTls } from '../../../src-main/ldap/start-tls-exchange';
@@ -83,7 +82,7 @@ function converse(random: Random): Promise<string> {
     });
   }
   void replay(server, mutate(random.pick(recorded), random, recorded), random, { speaksFirst: false });
-  const session = new LdapSession(new LdapExchange(client, 'gluu.example.org:389', decodeHere), signal, SOON);
+  const session = new LdapSession(new LdapExchange(client, 'gluu.example.org:389'), signal, SOON);
   return outcomeOf(async () => {
     try {
       return await use(session);

@@ -10,12 +10,7 @@ const doors: Record<string, string[]> = {
   'intl-messageformat': ['src-shared/texts/format.ts'],
   '@schummar/icu-type-parser': ['src-shared/texts/message.ts'],
   electron: ['src-main/app/', 'src-preload/'],
-  ldapts: [
-    'src-main/ldap/ldap-filter.ts',
-    'src-main/ldap/ldap-message.ts',
-    'src-main/ldap/ldap-requests.ts',
-    'src-main/demo/ber.ts',
-  ],
+  ldapts: ['src-main/ldap/ldap-filter.ts', 'src-main/ldap/ldap-requests.ts', 'src-main/demo/ber.ts'],
   imapflow: ['src-main/mailbox/imap-client.ts'],
   ssh2: ['src-main/ssh/ssh2.ts'],
   'node:http': ['src-main/net/http-get.ts'],

@@ -38,7 +38,6 @@ async function logInAt(peer: ReturnType<typeof answeringServer>) {
     work,
     undefined,
     network,
-    undefined,
     (session) => {
       begun = note(session.read('o=gluu', ['o']));
     },

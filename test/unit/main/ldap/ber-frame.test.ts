@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { elementAt, headOf, resultOf } from '../../../../src-main/ldap/ber-frame';
-import { result, searchEntry } from '../../../support/hostile-ldap/message';
+import { elementAt } from '../../../../src-main/ldap/ber-frame';
 
 const bytes = (...list: number[]) => Uint8Array.from(list);
-const bindAnswer = (code: number, message = '') =>
-  result({ messageId: 7, operation: 'bind', dn: '', secured: false, bytes: Buffer.alloc(0) }, { code, message });
 
 describe('elementAt', () => {
   test.each<[string, number[], unknown]>([
@@ -27,21 +24,5 @@ describe('elementAt', () => {
   test('reads in the middle of other bytes', () => {
     expect(elementAt(bytes(9, 9, 0x02, 0x01, 5), 2)).toEqual({ tag: 2, start: 4, end: 5 });
     expect(elementAt(bytes(1, 2), 2)).toBe('more');
-  });
-});
-
-describe('headOf and resultOf', () => {
-  test('give id and operation of real messages', () => {
-    expect(headOf(bindAnswer(0))).toMatchObject({ id: 7, operation: 0x61 });
-    expect(headOf(searchEntry(0x7fffffff, 'o=gluu', []))).toMatchObject({ id: 0x7fffffff, operation: 0x64 });
-  });
-
-  test.each([0, 49, 122, 127, 4096, 16_654])('read code %i and the words', (code) => {
-    const message = bindAnswer(code, 'wörds');
-    expect(resultOf(message, headOf(message).body)).toEqual({ code, diagnostic: 'wörds', referral: [] });
-  });
-
-  test('refuse bytes that nobody checked', () => {
-    expect(() => headOf(bytes(0x30, 5, 2, 1, 1, 0x61))).toThrow('unchecked');
   });
 });

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { expect, test, vi } from 'vitest';
-import { decodeHere } from '../../../../src-main/ldap/decoder';
 import { goOn, type KeptConnection, keepConnection } from '../../../../src-main/ldap/kept-connection';
 import { LdapExchange } from '../../../../src-main/ldap/ldap-exchange';
 import { filter, LdapSession, type Modification } from '../../../../src-main/ldap/ldap-session';
@@ -14,7 +13,7 @@ const limits = { connectMs: 1000, operationMs: 5000 };
 const signalOf = () => new AbortController().signal;
 
 function sessionOn({ client }: AnsweringServer, signal = signalOf()): LdapSession {
-  return new LdapSession(new LdapExchange(client, 'here:389', decodeHere), signal, limits.operationMs);
+  return new LdapSession(new LdapExchange(client, 'here:389'), signal, limits.operationMs);
 }
 
 /** The connection of a piece of work that has logged in, read something and ended. */

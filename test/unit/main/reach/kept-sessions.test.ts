@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
-import { decodeHere } from '../../../../src-main/ldap/decoder';
 import { LdapExchange } from '../../../../src-main/ldap/ldap-exchange';
 import { LdapSession, type Modification } from '../../../../src-main/ldap/ldap-session';
 import { KEPT_MS, MAX_KEPT } from '../../../../src-main/reach/idle-sessions';
@@ -51,7 +50,7 @@ function keeper(script?: Parameters<typeof answeringServer>[0]) {
         async open() {
           const peer = answeringServer(script);
           peers.push(peer);
-          const session = new LdapSession(new LdapExchange(peer.client, 'here:389', decodeHere), work.signal, 5000);
+          const session = new LdapSession(new LdapExchange(peer.client, 'here:389'), work.signal, 5000);
           await session.bind(bindDn, 'secret');
           return { session, address: '127.0.0.1', boundAs: bindDn, isConfirmed: true };
         },
