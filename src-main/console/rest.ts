@@ -39,7 +39,7 @@ export async function openRest(needs: Needs) {
   const guards = createGuards({
     confirmed: stores.confirmed,
     confirm: host.confirm,
-    isOwn: (place) => demoPlaces.has(placeKey(place)),
+    isOwn: (place) => demoPlaces.size > 0 && demoPlaces.has(placeKey(place)),
     isDemo,
   });
   const { ways, routes, ...joined } = joinServers({ host, stores, list, guards, send, tuning });

@@ -88,30 +88,24 @@ const askSchema = (session: LdapSession, dn: string, isWhole: boolean): Promise<
   later(session.read(dn, isWhole ? [CHANGED, ...DEFINITIONS] : [CHANGED]));
 
 function toldBy(schema: LdapEntry | undefined): Pick<SchemaSeen, 'version' | 'changed'> {
-  const [attributes = [], classes = []] = DEFINITIONS.map((name) => schema?.bytes(name));
   const date = schema?.first(CHANGED);
   // Whoever learnt nothing of the schema asks for all of it the next time.
-  const isSeen = date !== undefined && attributes.length + classes.length > 0;
-  return { version: versionIn(attributes, classes), ...(isSeen ? { changed: date } : {}) };
+  const isSeen = date !== undefined && DEFINITIONS.some((name) => schema?.encoded(name).length);
+  return { version: versionIn(schema), ...(isSeen ? { changed: date } : {}) };
 }
 
-/** By their definitions: to look through two thousand of them takes longer than all else of a visit, and many servers have the same. */
+/** By the hash of their definitions: to look through two thousand takes longer than all else of a visit, and many servers have the same. */
 const knownVersions = new Map<string, VersionFacts>();
 const MAX_KNOWN = 100;
 
-function versionIn(attributes: readonly Buffer[], classes: readonly Buffer[]): VersionFacts {
-  const key = digestOf([attributes, classes]);
-  const version = knownVersions.get(key) ?? versionOf({ attributes: namesOf(attributes), classes: namesOf(classes) });
+function versionIn(schema: LdapEntry | undefined): VersionFacts {
+  const [attributes, classes] = DEFINITIONS.map((name) => schema?.encoded(name) ?? '');
+  const hash = (definitions: Buffer | string = '') => createHash('sha256').update(definitions).digest('hex');
+  const key = `${hash(attributes)} ${hash(classes)}`;
+  const names = (name: (typeof DEFINITIONS)[number]) => namesIn(schema?.values(name) ?? []);
+  const version =
+    knownVersions.get(key) ?? versionOf({ attributes: names('attributeTypes'), classes: names('objectClasses') });
   if (knownVersions.size >= MAX_KNOWN) knownVersions.clear();
   knownVersions.set(key, version);
   return version;
-}
-
-const namesOf = (definitions: readonly Buffer[]) =>
-  namesIn(definitions.map((definition) => definition.toString('utf8')));
-
-/** With the length of each: other definitions can be the same bytes, cut elsewhere. */
-function digestOf(lists: readonly (readonly Buffer[])[]): string {
-  const lengths = JSON.stringify(lists.map((list) => list.map(({ length }) => length)));
-  return createHash('sha256').update(lengths).update(Buffer.concat(lists.flat())).digest('hex');
 }

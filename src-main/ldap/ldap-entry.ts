@@ -1,4 +1,6 @@
-import type { RawAttribute } from './ldap-message';
+import { type RawAttribute, valuesIn } from './ldap-message';
+
+const NONE = Buffer.alloc(0);
 
 /**
  * An entry with its attributes under lower-case names: such names are hostile input (`__proto__`, `constructor`, even `dn`), so
@@ -6,14 +8,15 @@ import type { RawAttribute } from './ldap-message';
  * read with it.
  */
 export class LdapEntry {
-  readonly #attributes = new Map<string, readonly Buffer[]>();
+  readonly #attributes = new Map<string, Buffer>();
+  readonly #values = new Map<string, readonly Buffer[]>();
 
   constructor(
     readonly dn: string,
     attributes: readonly RawAttribute[],
   ) {
-    for (const [name, values] of attributes) {
-      if (values.length > 0) this.#attributes.set(name.toLowerCase(), values);
+    for (const [name, encoded] of attributes) {
+      if (encoded.length > 0) this.#attributes.set(name.toLowerCase(), encoded);
     }
   }
 
@@ -24,7 +27,15 @@ export class LdapEntry {
 
   /** All values as they came. */
   bytes(attribute: string): readonly Buffer[] {
-    return this.#attributes.get(attribute.toLowerCase()) ?? [];
+    const name = attribute.toLowerCase();
+    const values = this.#values.get(name) ?? valuesIn(this.encoded(name));
+    this.#values.set(name, values);
+    return values;
+  }
+
+  /** All values as they were sent, one encoded behind the other: to compare them; empty if the attribute is absent. */
+  encoded(attribute: string): Buffer {
+    return this.#attributes.get(attribute.toLowerCase()) ?? NONE;
   }
 
   /** The first value; servers and Gluu itself read no other one of these attributes. */

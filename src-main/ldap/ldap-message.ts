@@ -1,8 +1,8 @@
 import { type Element, elementAt, tag } from './ber-frame';
 import { PAGED_RESULTS } from './message-grammar';
 
-/** An attribute of an entry as the server sent it: its description and its values' bytes, which are parts of the message's own. */
-export type RawAttribute = readonly [type: string, values: readonly Buffer[]];
+/** An attribute of an entry: its description, and its values as they were sent, for `valuesIn`. Many are never looked at. */
+export type RawAttribute = readonly [type: string, encoded: Buffer];
 
 /** What a server answered (RFC 4511 section 4.1.1). */
 export interface LdapMessage {
@@ -51,10 +51,14 @@ function entryOf(bytes: Buffer, body: Element | undefined): { dn: string; attrib
   const [dn, list] = partsOf(bytes, body);
   const attributes = partsOf(bytes, list).map((attribute): RawAttribute => {
     const [type, values] = partsOf(bytes, attribute);
-    return [textOf(bytes, type), partsOf(bytes, values).map(({ start, end }) => bytes.subarray(start, end))];
+    return [textOf(bytes, type), bytes.subarray(values?.start, values?.end)];
   });
   return { dn: textOf(bytes, dn), attributes };
 }
+
+/** The bytes of each value of an attribute, as parts of those of the message. */
+export const valuesIn = (encoded: Buffer): Buffer[] =>
+  partsOf(encoded, { tag: 0, start: 0, end: encoded.length }).map(({ start, end }) => encoded.subarray(start, end));
 
 /** A copy: it is kept until the next page, and all that came with it would be kept with a part of it. */
 function cookieIn(bytes: Buffer, controls: Element | undefined): Uint8Array | undefined {
