@@ -1,6 +1,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { sentencesAsJson } from './scripts/sentences-as-json.mjs';
 import { thirdPartyNotices } from './scripts/third-party-notices.mjs';
 import { fetchedAtOnce, windowFiles } from './scripts/window-files.mjs';
 import { withoutNativeSsh } from './scripts/without-native-ssh.mjs';
@@ -21,7 +22,7 @@ const later = {
 // Everything but keytar (a native module) is bundled, so the package ships out/ and keytar alone.
 export default defineConfig({
   main: {
-    plugins: [withoutNativeSsh(), noticed()],
+    plugins: [withoutNativeSsh(), sentencesAsJson(), noticed()],
     build: {
       ...to('main'),
       externalizeDeps: false,
@@ -54,6 +55,6 @@ export default defineConfig({
         output: { chunkFileNames: 'assets/[name].js', codeSplitting: windowFiles({ page, later }) },
       },
     },
-    plugins: [react(), fetchedAtOnce('texts/en/english.ts'), noticed()],
+    plugins: [react(), sentencesAsJson(), fetchedAtOnce('texts/en/english.ts'), noticed()],
   },
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { lstat, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { FirstView } from '../../src-shared/contract/app-calls';
@@ -26,7 +27,8 @@ const fileIn = (folder: string): string => path.join(folder, 'first-view.json');
  */
 export async function keepFirstView(folder: string, beginning: Beginning, view: FirstView): Promise<void> {
   const of = await restsOn(folder, beginning);
-  const text = JSON.stringify({ schemaVersion: VERSION, of, view });
+  const kept = JSON.stringify(view);
+  const text = JSON.stringify({ schemaVersion: VERSION, of, digest: digestOf(kept), view: kept });
   if (Buffer.byteLength(text) <= MOST) await atomicWrite(fileIn(folder), text, { backups: 0 });
 }
 
@@ -39,13 +41,17 @@ export async function takeFirstView(folder: string, beginning: Beginning): Promi
     const of = await restsOn(folder, beginning);
     const own = `${fileIn(folder)}.taken`;
     await rename(fileIn(folder), own); // of two starts at once only one has it
-    const found = Object(glanceAt(own, VERSION, MOST)) as { of?: string; view?: FirstView };
+    const found = Object(glanceAt(own, VERSION, MOST)) as { of?: string; digest?: string; view?: string };
     await rm(own);
-    return found.of === of ? found.view : undefined;
+    const { view = '' } = found;
+    return found.of === of && found.digest === digestOf(view) ? JSON.parse(view) : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** The window draws what it is given without a schema: what is not whole is found by this. */
+const digestOf = (view: string): string => createHash('sha256').update(view).digest('base64');
 
 /** All that a first view rests on, in one text. */
 async function restsOn(folder: string, { appVersion, runtime, language, coreDumps }: Beginning): Promise<string> {

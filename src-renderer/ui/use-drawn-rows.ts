@@ -1,4 +1,11 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  defaultRangeExtractor,
+  elementScroll,
+  measureElement,
+  type Rect,
+  useVirtualizer,
+  type Virtualizer,
+} from '@tanstack/react-virtual';
 import { useDeferredValue, useLayoutEffect, useState } from 'react';
 
 interface Needs {
@@ -18,6 +25,25 @@ interface Needs {
   none?: boolean;
   /** Which rows are drawn besides those that are drawn for where they are. */
   alsoDrawn(inSight: readonly number[]): Iterable<number>;
+}
+
+type Rows = Virtualizer<HTMLElement, HTMLElement>;
+
+/** Hears the size of what the rows scroll in before the frame is shown, once the browser has laid it out. */
+function hearSize({ scrollElement }: Rows, tell: (size: Rect) => void): (() => void) | undefined {
+  if (!scrollElement) return undefined;
+  const { ResizeObserver } = window;
+  const observer = new ResizeObserver(() =>
+    tell({ width: scrollElement.clientWidth, height: scrollElement.clientHeight }),
+  );
+  observer.observe(scrollElement);
+  return () => observer.disconnect();
+}
+
+/** The height of a row as the browser has laid it out; until then what it was last, or is taken to be. */
+function heightOfRow(row: HTMLElement, entry: ResizeObserverEntry | undefined, rows: Rows): number {
+  const known = rows.measurementsCache[rows.indexFromElement(row)]?.size;
+  return entry || known === undefined ? measureElement(row, entry, rows) : known;
 }
 
 /**
@@ -47,6 +73,10 @@ export function useDrawnRows({
     scrollMargin: margin,
     indexAttribute: 'data-row',
     initialRect: { width: 0, height: window.innerHeight },
+    // Whatever is read of the page while rows are made has it laid out at once, and what is found has them made once more.
+    observeElementRect: hearSize,
+    measureElement: heightOfRow,
+    scrollToFn: (offset, options, rows) => offset !== 0 && elementScroll(offset, options, rows),
     overscan: isInSightDrawn ? beyond : 0,
     rangeExtractor: (range) => {
       const inSight = none ? [] : defaultRangeExtractor(range);

@@ -1,4 +1,4 @@
-import { IntlMessageFormat } from 'intl-messageformat';
+import { type Formatters, IntlMessageFormat } from 'intl-messageformat';
 
 /** What a parsed message asks for: its arguments and its tags, by name. */
 interface Asked {
@@ -15,10 +15,31 @@ export interface Format extends Asked {
   fill(values: Readonly<Record<string, unknown>>): unknown;
 }
 
+// The library would look among all the locales that Intl knows, which takes longer than the other sentences of a first frame,
+// for what it needs with patterns of dates alone: no sentence has one, and `textsIn` is told a locale that is there.
+IntlMessageFormat.resolveLocale = (locales) => new Intl.Locale(String(locales));
+
+/** One of each kind for all sentences of a locale: the library makes its own for every sentence, and each takes Intl a while. */
+const formatters: Formatters = {
+  getNumberFormat: onceFor((locale, options) => new Intl.NumberFormat(locale, options as Intl.NumberFormatOptions)),
+  getDateTimeFormat: onceFor((locale, options) => new Intl.DateTimeFormat(locale, options)),
+  getPluralRules: onceFor((locale, options) => new Intl.PluralRules(locale, options)),
+};
+
+function onceFor<F>(make: (locale?: string | string[], options?: object) => F): typeof make {
+  const made = new Map<string, F>();
+  return (...asked) => {
+    const key = JSON.stringify(asked);
+    const known = made.get(key) ?? make(...asked);
+    made.set(key, known);
+    return known;
+  };
+}
+
 /** The door to intl-messageformat: parses a sentence. Throws SyntaxError where it is no ICU MessageFormat. */
 export function parseFormat(text: string, locale: string): Format {
   if (!HAS_SYNTAX.test(text)) return { arguments: NONE, numbers: NONE, tags: NONE, fill: () => text };
-  const format = new IntlMessageFormat(text, locale);
+  const format = new IntlMessageFormat(text, locale, undefined, { formatters });
   const asked = { arguments: new Set<string>(), numbers: new Set<string>(), tags: new Set<string>() };
   collect(format.getAst(), asked);
   return { ...asked, fill: (values) => format.format(values as Record<string, string>) };

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { removeTemporaryFolder } from '../support/temporary-folder';
@@ -41,3 +41,34 @@ test('the servers are there before the core is, and what is done meanwhile waits
     removeTemporaryFolder(folder);
   }
 });
+
+/** What may have become of the file since. */
+const spoilt: Record<string, (kept: string) => string> = {
+  'lacks a part': (kept) => kept.replaceAll('"route\\":', '"rueto\\":').replaceAll('"route":', '"rueto":'),
+  'was cut off': (kept) => kept.slice(0, 1000),
+};
+for (const [what, spoil] of Object.entries(spoilt))
+  test(`a first view that ${what} ends nothing: the app begins without it`, async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'gluu-console-first-'));
+    await writeFortyServers(folder);
+    const kept = path.join(folder, 'first-view.json');
+    await closeApp(await startApp({ folder }));
+    const whole = readFileSync(kept, 'utf8');
+    writeFileSync(kept, spoil(whole));
+    expect(readFileSync(kept, 'utf8')).not.toBe(whole);
+
+    const app = await startApp({ folder });
+    try {
+      expect(existsSync(kept)).toBe(false);
+      const row = app.page.getByRole('button', { name: /^server-00/ }).first();
+      await row.click();
+      await expect(app.page.getByRole('heading', { level: 1, name: 'server-00' })).toBeVisible();
+      await new ConsolePage(app.page).runAction('settings');
+      await app.page.getByRole('radio', { name: 'Dark' }).click();
+      await expect(app.page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+      expect(app.complaints).toEqual([]);
+    } finally {
+      await closeApp(app);
+      removeTemporaryFolder(folder);
+    }
+  });

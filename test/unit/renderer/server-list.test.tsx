@@ -48,12 +48,16 @@ function drawnFor(done: () => void): string[] {
   return [...drawn].sort();
 }
 
+/** What has the browser lay out the page at once, since it was emptied. */
+const laidOutFor: string[] = [];
+
 /** happy-dom lays nothing out. */
 function layOut(): void {
   for (const name of ['offsetHeight', 'clientHeight'] as const) {
     let owner: Element = HTMLDivElement.prototype;
     while (!Object.hasOwn(owner, name)) owner = Object.getPrototypeOf(owner);
     vi.spyOn(owner as HTMLElement, name, 'get').mockImplementation(function (this: HTMLElement) {
+      laidOutFor.push(`${name} of ${this.tagName}`);
       return this.matches('li[data-row]') ? 42 : this.matches('h2') ? 30 : SIGHT;
     });
   }
@@ -74,6 +78,16 @@ test('of a thousand servers only those in sight are drawn, and each says where i
   expect(rows()[0]?.getAttribute('aria-posinset')).toBe('1');
   expect(rows()[0]?.getAttribute('aria-setsize')).toBe('500');
   expect(within(list()).getByRole('button', { name: 'Amsterdam 500', expanded: true })).toBeDefined();
+});
+
+test('nothing is read of the page while its rows are made: it would be laid out in between, and the rows be made again', () => {
+  cleanup();
+  const scrolled = vi.spyOn(Element.prototype, 'scrollTo');
+  laidOutFor.length = 0;
+  render(<ServerList />);
+  expect(rows().length).toBeGreaterThan(SIGHT / 42);
+  expect(laidOutFor).toEqual([]);
+  expect(scrolled).not.toHaveBeenCalled();
 });
 
 test('what is shown, what stands in front and what a check found draws no other row again', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Message } from '../../../src-shared/texts/message';
 import { mapFacts, verbatim } from '../../../src-shared/texts/message';
 import { type Catalogue, textsIn } from '../../../src-shared/texts/texts';
@@ -71,6 +71,21 @@ test('rich makes of a tag what its place wants', () => {
     { strong: ['F1'] },
     ' now',
   ]);
+});
+
+test('a sentence looks for its locale among no others, and shares what counts and chooses with those beside it', () => {
+  const sought = vi.spyOn(Intl.NumberFormat, 'supportedLocalesOf');
+  const chosen = vi.spyOn(Intl.PluralRules.prototype, 'select');
+  const more = {
+    ...catalogue,
+    again: '{n, plural, one {# раз} few {# раза} many {# раз} other {# раза}}',
+  } as Catalogue;
+  const polish = textsIn('pl', more, language); // spoken by no other test
+  expect([1, 2].map((n) => polish.say(of('count', { n })))).toEqual(['1 сервер', '2 сервера']);
+  expect([5, 3].map((n) => polish.say(of('again', { n })))).toEqual(['5 раз', '3 раза']);
+  expect(sought).not.toHaveBeenCalled();
+  expect(chosen).toHaveBeenCalledTimes(4);
+  expect(new Set(chosen.mock.contexts).size).toBe(1);
 });
 
 describe('moments', () => {

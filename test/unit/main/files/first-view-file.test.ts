@@ -1,4 +1,4 @@
-import { existsSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { keepFirstView, takeFirstView } from '../../../../src-main/files/first-view-file';
@@ -50,6 +50,18 @@ test.each(['', '{', 'null', '{"schemaVersion":2}', '{"schemaVersion":1,"of":"","
     expect(await takeFirstView(folder, beginning)).toBeUndefined();
   },
 );
+
+test.each<[string, (kept: string) => string]>([
+  ['another word', (kept) => kept.replace('dark', 'bark')],
+  ['a part that is gone', (kept) => kept.replace(/,\s*\\?"app.*?\}/, '')],
+  ['no digest', (kept) => kept.replace(/"digest":"[^"]*",/, '')],
+  ['its end cut off', (kept) => kept.slice(0, -10)],
+])('what has %s since it was kept gives nothing', async (_, spoil) => {
+  const kept = readFileSync(file('first-view.json'), 'utf8');
+  writeFileSync(file('first-view.json'), spoil(kept));
+  expect(readFileSync(file('first-view.json'), 'utf8')).not.toBe(kept);
+  expect(await takeFirstView(folder, beginning)).toBeUndefined();
+});
 
 test('a link in its place is not followed, and no folder at all is no failure', async () => {
   const elsewhere = makeTemporaryFolder('elsewhere');
