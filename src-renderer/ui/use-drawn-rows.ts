@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, measureElement, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useDeferredValue, useLayoutEffect, useState } from 'react';
 
 interface Needs {
@@ -43,10 +43,12 @@ export function useDrawnRows({
     count,
     getItemKey: keyOf,
     estimateSize: heightOf,
+    measureElement: heightOfDrawn,
     getScrollElement: scroller,
     scrollMargin: margin,
     indexAttribute: 'data-row',
     initialRect: { width: 0, height: window.innerHeight },
+    observeElementRect: sizeOnceLaidOut,
     overscan: isInSightDrawn ? beyond : 0,
     rangeExtractor: (range) => {
       const inSight = none ? [] : defaultRangeExtractor(range);
@@ -62,5 +64,38 @@ export function useDrawnRows({
     const [first, last] = [virtual.measurementsCache[from], virtual.measurementsCache[to - 1]];
     return from < to && first && last ? last.end - first.start : 0;
   };
-  return { drawn, between, measure: virtual.measureElement as (row: HTMLElement | null) => void };
+  return {
+    drawn,
+    between,
+    measure: virtual.measureElement as (row: HTMLElement | null) => void,
+    /** Whether it is scrolled at all, without asking the page. */
+    isScrolled: () => (virtual.scrollOffset ?? 0) > 0,
+  };
+}
+
+/** Tells how large the scroller is after each time the page was laid out with another size of it, and does not ask before that. */
+function sizeOnceLaidOut<S extends Element, R extends Element>(
+  { scrollElement }: Virtualizer<S, R>,
+  tell: (size: { width: number; height: number }) => void,
+): (() => void) | undefined {
+  if (!scrollElement) return undefined;
+  const observer = new ResizeObserver(() =>
+    tell({ width: scrollElement.clientWidth, height: scrollElement.clientHeight }),
+  );
+  observer.observe(scrollElement);
+  return () => observer.disconnect();
+}
+
+/**
+ * A row that was just drawn is taken to be as high as it was before, or as rows are, until the page was laid out and its observer
+ * says how high it is: to ask at once would have the page laid out in the middle of what is drawn.
+ */
+function heightOfDrawn<S extends Element>(
+  row: Element,
+  seen: ResizeObserverEntry | undefined,
+  virtual: Virtualizer<S, Element>,
+): number {
+  if (seen) return measureElement(row, seen, virtual);
+  const at = virtual.indexFromElement(row);
+  return virtual.itemSizeCache.get(virtual.options.getItemKey(at)) ?? virtual.options.estimateSize(at);
 }
