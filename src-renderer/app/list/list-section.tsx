@@ -13,7 +13,7 @@ import type { useListRows } from './use-list-rows';
 /** Room is no element of its own: a list may hold nothing but its items. */
 const roomBelow = (height: number) => (height > 0 ? { paddingBottom: height } : undefined);
 
-interface SectionProps extends ReturnType<typeof useListRows>, ReturnType<typeof useDragging> {
+interface SectionProps extends Omit<ReturnType<typeof useListRows>, 'isScrolled'>, ReturnType<typeof useDragging> {
   shownSection: ShownSection;
   current: ServerId | undefined;
   /** The row at which Tab stops. */

@@ -48,12 +48,16 @@ function drawnFor(done: () => void): string[] {
   return [...drawn].sort();
 }
 
+/** Rows whose height was asked for: a browser lays the page out to say it. */
+const asked: HTMLElement[] = [];
+
 /** happy-dom lays nothing out. */
 function layOut(): void {
   for (const name of ['offsetHeight', 'clientHeight'] as const) {
     let owner: Element = HTMLDivElement.prototype;
     while (!Object.hasOwn(owner, name)) owner = Object.getPrototypeOf(owner);
     vi.spyOn(owner as HTMLElement, name, 'get').mockImplementation(function (this: HTMLElement) {
+      if (this.matches('[data-row]')) asked.push(this);
       return this.matches('li[data-row]') ? 42 : this.matches('h2') ? 30 : SIGHT;
     });
   }
@@ -120,6 +124,18 @@ test('a key that finds the same servers draws no row again, nor does what a chec
   expect(drawnFor(() => setQuery('se'))).toEqual([]);
   expect(drawnFor(() => takeHealth({ [server(700).id]: { state: 'ok' } }))).toEqual([]);
   expect(drawnFor(() => takeHealth({ [server(3).id]: { state: 'checking' } }))).toEqual([nameOf(3)]);
+});
+
+test('what stands in a row that a search only moves is not made again, and no row is asked how high it is', () => {
+  act(() => setQuery('server-00'));
+  asked.length = 0;
+  const again = drawnFor(() => setQuery('server-001'));
+  expect(rows().map((row) => row.getAttribute('aria-posinset'))).toEqual('1 2 3 4 5 6 7 8 9 10'.split(' '));
+  expect(rowButton(10).closest('li')?.getAttribute('aria-setsize')).toBe('10');
+  expect(again).toEqual([]);
+  act(() => setQuery('server-05'));
+  expect(rows().length).toBeGreaterThan(10);
+  expect(asked).toEqual([]);
 });
 
 test('a search for how servers were found follows what the checks find', () => {
