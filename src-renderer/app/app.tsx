@@ -96,7 +96,7 @@ const Shown = memo(function Shown({ bare }: { bare: boolean }) {
   return (
     <>
       {view.kind === 'start' && (bare ? <FirstStart /> : <Home />)}
-      {view.kind === 'server' && <pageParts.Server key={view.serverId} {...view} />}
+      {view.kind === 'server' && <pageParts.Server {...view} />}
       {view.kind === 'history' && <pageParts.History />}
       {view.kind === 'inbox' && <pageParts.Inbox />}
     </>

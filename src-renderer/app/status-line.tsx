@@ -3,6 +3,7 @@ import { stepMessage } from '../../src-shared/model/work';
 import { ArmedElsewhere } from '../servers/armed-band';
 import { PausedChecks } from '../servers/checks-state';
 import { useApp } from '../state/app-store';
+import { useChecks } from '../state/check-store';
 import { invoke } from '../state/ipc';
 import { keychainLong, keychainShort, keychainTones } from '../state/keychain-words';
 import { type RunningWork, useWork } from '../state/task';
@@ -17,8 +18,9 @@ export const StatusLine = memo(function StatusLine() {
   const { say, words } = useTexts();
   const { running, last } = useWork();
   const work = running.at(-1);
+  const isManyChecked = useChecks(({ many }) => many.kind === 'running');
   return (
-    <footer className={css.status} tabIndex={-1}>
+    <footer className={css.status} data-many={isManyChecked || undefined} tabIndex={-1}>
       <div className={css.live} role="status">
         {work ? (
           <RunningLine work={work} others={running.length - 1} />

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type ExportFormat, exportFormats } from '../../src-shared/history/export-formats';
 import { LONGEST } from '../../src-shared/history/history-filter';
 import { environmentLabels, environments } from '../../src-shared/model/environment';
@@ -13,7 +13,8 @@ import { exportHistory, find, PAGE, type Scope, type Sought, soughtNothing } fro
 /** What is looked for, and where to with what is found. */
 export function HistoryFilters({ scope, sought, total }: { scope: Scope; sought: Sought; total: number | undefined }) {
   const say = useSay();
-  const { servers } = useServers();
+  const servers = useServers((state) => state.servers);
+  const names = useMemo(() => servers.map(({ id, name }) => [id, name] as const), [servers]);
   const [format, setFormat] = useState<ExportFormat>('json');
   const [status, setStatus] = useState<ExportFormat | ''>('');
   const seek = (change: Partial<Sought>) => void find(scope, { sought: { ...sought, ...change }, limit: PAGE });
@@ -45,7 +46,7 @@ export function HistoryFilters({ scope, sought, total }: { scope: Scope; sought:
             label={say('history.filter.server')}
             all={say('history.filter.server.any')}
             value={sought.serverId}
-            options={servers.map(({ id, name }) => [id, name])}
+            options={names}
             areNames
             onChange={(serverId) => seek({ serverId })}
           />
@@ -108,21 +109,28 @@ interface SelectProps<V extends string> {
 }
 
 function Select<V extends string>({ label, all, value, options, areNames, onChange }: SelectProps<V>) {
+  const words = useMemo(() => options.map(([, text]) => text).join('\n'), [options]);
+  // There may be a thousand, which are not made again for each key in the field beside them.
+  const rows = useMemo(
+    () =>
+      options.map(([id, text]) => (
+        <option key={id} value={id} translate={areNames ? 'no' : undefined}>
+          {text}
+        </option>
+      )),
+    [options, areNames],
+  );
   return (
     <select
       // Made again with other words: of an option whose text changes in its place, Chromium keeps the width of the words before.
-      key={[all, ...options.map(([, text]) => text)].join('\n')}
+      key={[all, words].join('\n')}
       className="input"
       aria-label={label}
       value={value}
       onChange={(event) => onChange(event.target.value as V | '')}
     >
       {all === undefined ? null : <option value="">{all}</option>}
-      {options.map(([id, text]) => (
-        <option key={id} value={id} translate={areNames ? 'no' : undefined}>
-          {text}
-        </option>
-      ))}
+      {rows}
     </select>
   );
 }

@@ -1,6 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import type { ReactNode } from 'react';
 import layoutCss from './layout.module.css';
+import { notScrolledTo } from './not-scrolled-to';
 import css from './sub-tabs.module.css';
 
 interface SubTabsProps<T extends string> {
@@ -25,7 +26,7 @@ export function SubTabs<T extends string>({ label, tabs, value, look = 'fill', o
       <div className={css.tabs}>
         <Tabs.List className={css.list} aria-label={label}>
           {tabs.map((tab) => (
-            <Tabs.Tab key={tab.id} value={tab.id} className={css.tab}>
+            <Tabs.Tab key={tab.id} value={tab.id} className={css.tab} ref={notScrolledTo}>
               {tab.label}
             </Tabs.Tab>
           ))}

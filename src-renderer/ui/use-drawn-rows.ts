@@ -92,5 +92,11 @@ export function useDrawnRows({
     const [first, last] = [virtual.measurementsCache[from], virtual.measurementsCache[to - 1]];
     return from < to && first && last ? last.end - first.start : 0;
   };
-  return { drawn, between, measure: virtual.measureElement as (row: HTMLElement | null) => void };
+  return {
+    drawn,
+    between,
+    measure: virtual.measureElement as (row: HTMLElement | null) => void,
+    /** Whether it is scrolled at all, without asking the page. */
+    isScrolled: () => (virtual.scrollOffset ?? 0) > 0,
+  };
 }

@@ -50,8 +50,11 @@ test('of a thousand servers only rows near those in sight exist, and each is rea
     for (const letter of 'server-601') await page.keyboard.press(letter);
     await expect(focused).toContainText('server-601');
     await expect(focused).toBeInViewport({ ratio: 1 });
+    await page.evaluate(countScrolledTabs);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'server-601' })).toBeVisible();
+    const tabs = page.getByRole('tablist', { name: 'Sections of this server' });
+    const tabsAtFirst = await tabs.elementHandle();
     await few();
 
     await page.keyboard.press('Control+l');
@@ -74,9 +77,24 @@ test('of a thousand servers only rows near those in sight exist, and each is rea
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'server-802' })).toBeVisible();
     await expect(list.getByRole('button', { name: /^server-802/ })).toBeInViewport({ ratio: 1 });
+    // The next server has the tabs of the one before, and nothing asked where they are in the middle of what is drawn.
+    await expect(page.getByRole('tabpanel')).not.toBeEmpty();
+    expect(await tabsAtFirst?.evaluate((before) => before.isConnected)).toBe(true);
+    expect(await page.evaluate(() => Reflect.get(window, 'scrolledTabs'))).toBe(0);
     expect(app.complaints).toEqual([]);
   } finally {
     await closeApp(app);
     removeTemporaryFolder(folder);
   }
 });
+
+/** Runs in the window: counts how often a row of tabs is scrolled to one of them. */
+function countScrolledTabs(): void {
+  const { scrollTo } = Element.prototype;
+  Object.assign(window, { scrolledTabs: 0 });
+  Element.prototype.scrollTo = function (this: Element, ...to: unknown[]) {
+    if (this.matches('[role="tablist"]'))
+      Object.assign(window, { scrolledTabs: Reflect.get(window, 'scrolledTabs') + 1 });
+    Reflect.apply(scrollTo, this, to);
+  };
+}

@@ -52,6 +52,8 @@ export function isPressed(keys: string, { key, ctrlKey, metaKey, shiftKey, altKe
 export function listenToKeys(): void {
   window.addEventListener('keydown', (event) => {
     if (useLock.getState().locked) return;
+    // Whether a dialog is open is looked up in all of the page, so not for each letter that is typed.
+    if (!shortcuts.some(({ keys }) => isPressed(keys, event))) return;
     const found = shortcutFor(event, useApp.getState().view, isDialogOpen());
     if (!found) return;
     event.preventDefault();

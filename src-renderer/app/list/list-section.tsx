@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { memo, type ReactNode, useId } from 'react';
 import type { ServerId } from '../../../src-shared/model/server';
 import { collapse } from '../../state/health-store';
 import { Cut } from '../../ui/cut';
@@ -13,7 +13,7 @@ import type { useListRows } from './use-list-rows';
 /** Room is no element of its own: a list may hold nothing but its items. */
 const roomBelow = (height: number) => (height > 0 ? { paddingBottom: height } : undefined);
 
-interface SectionProps extends ReturnType<typeof useListRows>, ReturnType<typeof useDragging> {
+interface SectionProps extends Omit<ReturnType<typeof useListRows>, 'isScrolled'>, ReturnType<typeof useDragging> {
   shownSection: ShownSection;
   current: ServerId | undefined;
   /** The row at which Tab stops. */
@@ -35,7 +35,6 @@ export function ServerSection(props: SectionProps) {
   const listId = useId();
   const nameId = useId();
   const over = dragging?.section === key ? dragging.over : undefined;
-  const Chevron = isShut ? ChevronRight : ChevronDown;
   const first = name ? from + 1 : from;
   const rows: ReactNode[] = [];
   let next = first;
@@ -65,21 +64,13 @@ export function ServerSection(props: SectionProps) {
   return (
     <section aria-labelledby={name ? nameId : undefined} aria-label={name ? undefined : say('app.list.ungrouped')}>
       {name ? (
-        <h2 ref={measure} data-row={from}>
-          <button
-            type="button"
-            className={css.group}
-            data-roving
-            tabIndex={key === stop ? 0 : -1}
-            aria-expanded={!isShut}
-            aria-controls={listId}
-            onClick={() => void collapse(key, !isShut)}
-          >
-            <Chevron size={12} aria-hidden="true" />
-            <Cut id={nameId} translate={isTyped ? 'no' : undefined} text={name} />
-            <span className="push">{servers.length}</span>
-          </button>
-        </h2>
+        <SectionHeading
+          {...{ listId, nameId, name, isTyped, isShut, measure }}
+          sectionKey={key}
+          count={servers.length}
+          at={from}
+          isStop={key === stop}
+        />
       ) : null}
       <ul id={listId} hidden={shown.length === 0} className={css.rows} style={roomBelow(between(next, to))}>
         {rows}
@@ -87,3 +78,44 @@ export function ServerSection(props: SectionProps) {
     </section>
   );
 }
+
+interface HeadingProps {
+  sectionKey: string;
+  name: string;
+  /** The name is no word of ours. */
+  isTyped: boolean;
+  isShut: boolean;
+  /** How many servers stand under it, shown or not. */
+  count: number;
+  /** Its place among all rows of the list. */
+  at: number;
+  /** Tab stops here. */
+  isStop: boolean;
+  /** The ids of the list under it, and of its own name. */
+  listId: string;
+  nameId: string;
+  measure(row: HTMLElement | null): void;
+}
+
+/** Drawn again only for what it shows itself: there may be sixty. */
+const SectionHeading = memo(function SectionHeading(props: HeadingProps) {
+  const { sectionKey, name, isTyped, isShut, count, at, isStop, listId, nameId, measure } = props;
+  const Chevron = isShut ? ChevronRight : ChevronDown;
+  return (
+    <h2 ref={measure} data-row={at}>
+      <button
+        type="button"
+        className={css.group}
+        data-roving
+        tabIndex={isStop ? 0 : -1}
+        aria-expanded={!isShut}
+        aria-controls={listId}
+        onClick={() => void collapse(sectionKey, !isShut)}
+      >
+        <Chevron size={12} aria-hidden="true" />
+        <Cut id={nameId} translate={isTyped ? 'no' : undefined} text={name} />
+        <span className="push">{count}</span>
+      </button>
+    </h2>
+  );
+});

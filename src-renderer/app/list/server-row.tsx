@@ -49,10 +49,6 @@ const unknown: ServerHealth = { state: 'unknown' };
  */
 export const ServerRow = memo(function ServerRow(props: ServerRowProps) {
   const { server, section, index, at, room, current, isStop, now, dropAt, onDrag, measure } = props;
-  const say = useSay();
-  const health = useHealth(({ health: all }) => all[server.id]) ?? unknown;
-  const address = addressText(server);
-  const reason = say(reasonsOf(health, now));
   const item = useRef<HTMLLIElement>(null);
   const itemRef = useCallback(
     (row: HTMLLIElement | null) => {
@@ -65,12 +61,6 @@ export const ServerRow = memo(function ServerRow(props: ServerRowProps) {
   useEffect(() => {
     if (current) item.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = isPressed(moveUp.keys, event) ? -1 : isPressed(moveDown.keys, event) ? 1 : 0;
-    if (step === 0) return;
-    event.preventDefault();
-    void moveBy(server.id, step);
-  };
   return (
     <li
       ref={itemRef}
@@ -86,6 +76,26 @@ export const ServerRow = memo(function ServerRow(props: ServerRowProps) {
       onDrop={(event) => onDrag('drop', event, section, index)}
       onDragEnd={(event) => onDrag('end', event, section, index)}
     >
+      <RowContent server={server} current={current} isStop={isStop} now={now} />
+    </li>
+  );
+});
+
+/** By itself: a search moves rows, and what stands in them stays as it is. */
+const RowContent = memo(function RowContent(props: Pick<ServerRowProps, 'server' | 'current' | 'isStop' | 'now'>) {
+  const { server, current, isStop, now } = props;
+  const say = useSay();
+  const health = useHealth(({ health: all }) => all[server.id]) ?? unknown;
+  const address = addressText(server);
+  const reason = say(reasonsOf(health, now));
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = isPressed(moveUp.keys, event) ? -1 : isPressed(moveDown.keys, event) ? 1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    void moveBy(server.id, step);
+  };
+  return (
+    <>
       <button
         type="button"
         className={`row ${css.row}`}
@@ -131,7 +141,7 @@ export const ServerRow = memo(function ServerRow(props: ServerRowProps) {
           <Star size={12} aria-hidden="true" />
         </button>
       )}
-    </li>
+    </>
   );
 });
 

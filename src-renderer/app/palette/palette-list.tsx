@@ -27,16 +27,17 @@ export const PaletteList = memo(function PaletteList(props: PaletteListProps) {
   // Among all rows stand as many headings before a row as its group has groups before it, and its own.
   const inGroup = groups.findIndex(({ to }, at) => wanted < to - at - 1);
   const kept = wanted < 0 || inGroup < 0 ? -1 : wanted + inGroup + 1;
-  const { drawn, between, measure } = useDrawnActions(list, groups, searched, kept);
-  // After each search as well: another one begins at its first row.
+  const { drawn, between, measure, isScrolled } = useDrawnActions(list, groups, searched, kept);
+  // After each search as well: another one begins at its first row. That is in sight where nothing was scrolled, and to ask for it
+  // would have the page laid out in the middle of what is drawn.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is searched for changes with each search
   useLayoutEffect(() => {
-    if (kept >= 0 && groups.length > 0 && !byPointer)
+    if ((kept > 1 || (kept >= 0 && isScrolled())) && groups.length > 0 && !byPointer)
       list.current?.querySelector(`[data-row="${kept}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [kept, byPointer, groups, searched]);
   return (
     <Autocomplete.List ref={list} aria-label={say('app.palette.list')} className={css.list}>
-      {groups.map(({ group, items, from, to }, at) => {
+      {groups.map(({ key, group, items, from, to }, at) => {
         const rows: ReactNode[] = [];
         let next = from + 1;
         const leaveRoom = (until: number) => {
@@ -53,7 +54,7 @@ export const PaletteList = memo(function PaletteList(props: PaletteListProps) {
         }
         leaveRoom(to);
         return (
-          <Autocomplete.Group key={items[0]?.key}>
+          <Autocomplete.Group key={key}>
             <Autocomplete.GroupLabel className={css.group} data-group data-row={from} ref={measure}>
               {group}
             </Autocomplete.GroupLabel>
@@ -76,7 +77,6 @@ interface RowProps {
 
 /** An action that cannot be run now says why in the place of its hint. */
 const Row = memo(function Row({ action, index, row, count, measure }: RowProps) {
-  const { words } = useTexts();
   return (
     <Autocomplete.Item
       ref={measure}
@@ -91,11 +91,21 @@ const Row = memo(function Row({ action, index, row, count, measure }: RowProps) 
       // Base UI has nothing selected in such a list; a screen reader is to hear which row Enter takes.
       render={(props, { highlighted }) => <div {...props} role="option" tabIndex={-1} aria-selected={highlighted} />}
     >
+      <RowContent action={action} />
+    </Autocomplete.Item>
+  );
+});
+
+/** By itself: a key moves rows, and what stands in them stays as it is. */
+const RowContent = memo(function RowContent({ action }: Pick<RowProps, 'action'>) {
+  const { words } = useTexts();
+  return (
+    <>
       <ActionIcon icon={action.icon} />
       <span className={action.off ? 'dim' : ''}>
         <span {...markOf(action.text)}>{words(action.text)}</span> <Hint {...action} />
       </span>
-    </Autocomplete.Item>
+    </>
   );
 });
 

@@ -25,6 +25,7 @@ import { Button } from '../../ui/button';
 import { FailureNotice } from '../../ui/failure-notice';
 import layoutCss from '../../ui/layout.module.css';
 import messageCss from '../../ui/message.module.css';
+import { notScrolledTo } from '../../ui/not-scrolled-to';
 import { Rich } from '../../ui/rich';
 import { RunningLine, StepList } from '../../ui/step-list';
 import subTabsCss from '../../ui/sub-tabs.module.css';
@@ -56,7 +57,7 @@ export function OrganizationPage({ server, tab: wanted }: { server: ServerSummar
         <div className={subTabsCss.tabs}>
           <Tabs.List className={subTabsCss.list} aria-label={say(serverTabLabel('organization'))}>
             {page.tabs.map(({ id, label }) => (
-              <Tabs.Tab key={id} value={id} className={subTabsCss.tab}>
+              <Tabs.Tab key={id} value={id} className={subTabsCss.tab} ref={notScrolledTo}>
                 <OwnTabLabel {...ownLabel(label)} />
                 <TabMarks state={state} judged={judged} tab={id} />
               </Tabs.Tab>

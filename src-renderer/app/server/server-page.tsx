@@ -34,11 +34,14 @@ export interface ServerPageProps {
   organizationTab: TabId;
 }
 
-/** One server: band, header, tabs; and what is on the tab right after these, so that a click on a server is answered at once. */
+/**
+ * One server: band, header, tabs; and what is on the tab right after these, so that a click on a server is answered at once.
+ * Header and tabs are those of the server before, with other words; what is on the tab is made for each server.
+ */
 export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) {
   const say = useSay();
   const server = useServer(serverId);
-  const isHeadShown = useDeferredValue(true, false);
+  const isHeadShown = useDeferredValue(serverId, undefined) === serverId;
   useEffect(() => {
     if (server && !useChecks.getState().checks[server.id]) void checkServer(server, true);
   }, [server]);
@@ -46,7 +49,7 @@ export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) 
   return (
     <>
       {server.writingUntil ? (
-        <ArmedBand server={server} until={server.writingUntil} />
+        <ArmedBand key={serverId} server={server} until={server.writingUntil} />
       ) : (
         <div className={environmentCss.line} data-environment={server.environment} />
       )}
@@ -58,19 +61,19 @@ export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) 
       >
         <ServerTabs serverId={serverId} tab={tab} />
         <Tabs.Panel value="overview" className={layoutCss.column}>
-          {isHeadShown && <Overview server={server} />}
+          {isHeadShown && <Overview key={serverId} server={server} />}
         </Tabs.Panel>
         <Tabs.Panel value="organization" className={layoutCss.column}>
-          {isHeadShown && <OrganizationPage server={server} tab={organizationTab} />}
+          {isHeadShown && <OrganizationPage key={serverId} server={server} tab={organizationTab} />}
         </Tabs.Panel>
         <Tabs.Panel value="reset" className={layoutCss.column}>
-          {isHeadShown && <ResetPage server={server} />}
+          {isHeadShown && <ResetPage key={serverId} server={server} />}
         </Tabs.Panel>
         <Tabs.Panel value="users" className={layoutCss.column}>
-          {isHeadShown && <UsersPage server={server} />}
+          {isHeadShown && <UsersPage key={serverId} server={server} />}
         </Tabs.Panel>
         <Tabs.Panel value="history" className={layoutCss.column}>
-          {isHeadShown && <HistoryPage server={server} />}
+          {isHeadShown && <HistoryPage key={serverId} server={server} />}
         </Tabs.Panel>
       </Tabs.Root>
     </>

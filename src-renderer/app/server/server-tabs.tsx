@@ -6,6 +6,7 @@ import { message } from '../../../src-shared/texts/message';
 import { useOrganization } from '../../organization/organization-store';
 import { whyNotReached } from '../../servers/why-not-reached';
 import { useChecks } from '../../state/check-store';
+import { notScrolledTo } from '../../ui/not-scrolled-to';
 import { Rich } from '../../ui/rich';
 import { useSay } from '../../ui/texts-store';
 import css from './server-tabs.module.css';
@@ -33,6 +34,7 @@ export function ServerTabs({ serverId, tab }: { serverId: ServerId; tab: ServerT
             key={name}
             value={name}
             className={css.tab}
+            ref={notScrolledTo}
             disabled={isOff(name)}
             {...(isOff(name) ? { 'aria-describedby': whyId } : {})}
           >

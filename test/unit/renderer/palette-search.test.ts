@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { PaletteAction } from '../../../src-renderer/app/palette/palette-action';
+import { inGroups } from '../../../src-renderer/app/palette/palette-rows';
 import { makeWordsSoon, searchOver, wordsOfActions } from '../../../src-renderer/app/palette/palette-search';
 import { message, verbatim } from '../../../src-shared/texts/message';
 import { texts } from '../../support/english';
@@ -55,4 +56,15 @@ test('what rows are found by outlives the palette, and is made only as long as t
   expect(waiting).toHaveLength(1);
   stop();
   expect(waiting).toEqual([]);
+});
+
+test('a group is the same one whatever is found first in it, and two of one name are told apart', () => {
+  const other = message('app.palette.everywhere');
+  const at = (place: number, of = group) => ({ ...actions[place], group: of }) as PaletteAction;
+  const keys = (found: readonly PaletteAction[]) => inGroups(found, texts.say).map(({ key }) => key);
+  const [all] = keys(actions);
+  expect(keys(actions.slice(7))).toEqual([all]);
+  const twice = keys([at(1), at(2, other), at(3)]);
+  expect(twice[0]).toBe(all);
+  expect(new Set(twice).size).toBe(3);
 });

@@ -136,6 +136,18 @@ test('a key that finds the same servers draws no row again, nor does what a chec
   expect(drawnFor(() => takeHealth({ [server(3).id]: { state: 'checking' } }))).toEqual([nameOf(3)]);
 });
 
+test('what stands in a row that a search only moves is not made again, and no row is asked how high it is', () => {
+  act(() => setQuery('server-00'));
+  laidOutFor.length = 0;
+  const again = drawnFor(() => setQuery('server-001'));
+  expect(rows().map((row) => row.getAttribute('aria-posinset'))).toEqual('1 2 3 4 5 6 7 8 9 10'.split(' '));
+  expect(rowButton(10).closest('li')?.getAttribute('aria-setsize')).toBe('10');
+  expect(again).toEqual([]);
+  act(() => setQuery('server-05'));
+  expect(rows().length).toBeGreaterThan(10);
+  expect(laidOutFor.filter((what) => what.endsWith(' of LI'))).toEqual([]);
+});
+
 test('a search for how servers were found follows what the checks find', () => {
   act(() => setQuery('not reached'));
   expect(rows()).toHaveLength(0);

@@ -4,7 +4,7 @@ import { calledOff, stubWindow } from './window-stub';
 
 const called = vi.fn();
 stubWindow(calledOff(called));
-const { shortcutFor, shortcuts } = await import('../../../src-renderer/app/commands/shortcuts');
+const { listenToKeys, shortcutFor, shortcuts } = await import('../../../src-renderer/app/commands/shortcuts');
 const { refresh } = await import('../../../src-renderer/app/commands/refresh');
 const { useApp } = await import('../../../src-renderer/state/app-store');
 const { useServers } = await import('../../../src-renderer/state/servers-store');
@@ -38,6 +38,21 @@ test('each key is its own, and means what the table says', () => {
   expect(new Set(shortcuts.map(({ keys }) => keys)).size).toBe(shortcuts.length);
   for (const shortcut of shortcuts)
     expect(shortcutFor(pressed(shortcut.keys), on('organization', 'smtp'), false), shortcut.keys).toBe(shortcut);
+});
+
+test('the page is not searched for a dialog for each letter that is typed, but before each key with a meaning', () => {
+  const listen = vi.spyOn(window, 'addEventListener');
+  const search = vi.spyOn(document, 'querySelector');
+  listenToKeys();
+  const [, hear] = listen.mock.calls[0] ?? [];
+  const press = (key: string, ctrlKey = false) => {
+    const modifiers = { ctrlKey, metaKey: false, shiftKey: false, altKey: false };
+    (hear as (event: unknown) => void)({ key, ...modifiers, preventDefault() {} });
+  };
+  for (const letter of 'server-01') press(letter);
+  expect(search).not.toHaveBeenCalled();
+  press('k', true);
+  expect(search).toHaveBeenCalledTimes(1);
 });
 
 test('over a dialog only locking works', () => {
