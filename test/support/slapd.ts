@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { selfSigned, type TestCertificate } from './certificates';
@@ -87,7 +87,7 @@ export async function startSlapd(options: SlapdOptions = {}): Promise<Slapd> {
   const config = writeSlapdConfig(folder, { ...options, version, password });
   writeSlapdCertificate(folder, options.tls ?? (await selfSigned()));
   await runTool('slapadd', ['-q', '-b', 'o=gluu', '-f', config], { input: `${ldif}\n${readerEntry(reader)}` });
-  const log: string[] = [];
+  const log = openLog(join(folder, 'log'));
   const start = (ports: number[]) => startProcess(config, ports, (options.logLevel ?? 0) | 256, log);
   let { child, ports } = await startOnFreePorts(start);
   const [port = 0, ldapsPort = 0] = ports;
@@ -108,6 +108,7 @@ export async function startSlapd(options: SlapdOptions = {}): Promise<Slapd> {
     reader,
     stop: async () => {
       await end(child, 'SIGTERM');
+      log.close();
       removeTemporaryFolder(folder);
     },
     kill9: () => end(child, 'SIGKILL'),
@@ -118,8 +119,8 @@ export async function startSlapd(options: SlapdOptions = {}): Promise<Slapd> {
       if (tls !== undefined) writeSlapdCertificate(folder, tls);
       child = await start(ports);
     },
-    log: () => log.join(''),
-    modifies: () => [...log.join('').matchAll(/ op=\d+ MOD dn="(.*)"$/gm)].map(([, dn = '']) => dn),
+    log: log.read,
+    modifies: () => [...log.read().matchAll(/ op=\d+ MOD dn="(.*)"$/gm)].map(([, dn = '']) => dn),
     search: async (base, filter, attributes = [], { scope = 'sub', controls, as } = {}) => {
       const wanted = ['-LLL', '-o', 'ldif-wrap=no', '-b', base, '-s', scope, filter, ...attributes];
       return parseLdif(await runTool('ldapsearch', [...client(as, controls), ...wanted]));
@@ -149,33 +150,50 @@ async function startOnFreePorts(
   }
 }
 
-async function startProcess(config: string, ports: number[], level: number, log: string[]): Promise<ChildProcess> {
+/**
+ * What slapd says, of all its runs, in a file: a pipe would have a reader woken up for each line, which on few processors takes
+ * longer than most answers do. After `close` it can still be read.
+ */
+function openLog(file: string) {
+  const handle = openSync(file, 'a');
+  let closed: string | undefined;
+  const read = () => closed ?? readFileSync(file, 'utf8');
+  return {
+    handle,
+    read,
+    close() {
+      closed = read();
+      closeSync(handle);
+    },
+  };
+}
+
+async function startProcess(
+  config: string,
+  ports: number[],
+  level: number,
+  log: ReturnType<typeof openLog>,
+): Promise<ChildProcess> {
   const [port, ldapsPort] = ports;
   const listeners = `ldap://127.0.0.1:${port}/ ldaps://127.0.0.1:${ldapsPort}/`;
   // setpriv makes the kernel end slapd with us, even if the test run is killed; -d keeps it in the foreground.
+  const before = log.read().length;
+  const said = () => log.read().slice(before);
   const slapd = ['slapd', '-d', String(level), '-f', config, '-h', listeners];
   const child = spawn('setpriv', ['--pdeathsig', 'KILL', ...slapd], {
     env: { ...process.env, PATH: toolPath },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  // Kept apart from the log, which goes on over restarts.
-  let said = '';
-  let starting = true;
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    log.push(text);
-    if (starting) said += text;
+    stdio: ['ignore', 'ignore', log.handle],
   });
   let ended = false;
   const failure = new Promise<never>((_resolve, reject) => {
     child.once('error', reject);
     child.once('close', () => {
       ended = true;
-      reject(new Error(`slapd did not start:\n${said}`));
+      reject(new Error(`slapd did not start:\n${said()}`));
     });
   });
-  const ready = Promise.all(ports.map((each) => answers(each, { said: () => said, ended: () => ended })));
+  const ready = Promise.all(ports.map((each) => answers(each, { said, ended: () => ended })));
   await Promise.race([ready, failure]);
-  starting = false;
   // From here on its end is nobody's error.
   failure.catch(() => {});
   return child;
