@@ -1,7 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
-import { memo, useEffect, useMemo, useState } from 'react';
+import { memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { commandLabel } from '../../../src-shared/model/commands';
 import { closeFront, useApp } from '../../state/app-store';
 import dialogCss from '../../ui/dialog.module.css';
@@ -18,6 +18,7 @@ import { usePaletteActions } from './palette-state';
 export function Palette() {
   const [before] = useState(() => useApp.getState().view);
   const [opener] = useState(() => document.activeElement);
+  const field = useRef<HTMLInputElement>(null);
   const say = useSay();
   return (
     <Base.Root open onOpenChange={(open) => !open && closeFront()}>
@@ -27,6 +28,8 @@ export function Palette() {
           className={`${dialogCss.dialog} ${css.palette}`}
           data-dialog
           data-palette
+          // Named, or it is looked for among all that can have the focus, which has the page laid out.
+          initialFocus={field}
           finalFocus={() => {
             if (useApp.getState().view === before) return backTo(opener);
             queueMicrotask(focusWork);
@@ -34,7 +37,7 @@ export function Palette() {
           }}
         >
           <Base.Title className="unseen">{say(commandLabel('palette'))}</Base.Title>
-          <SearchAndList />
+          <SearchAndList field={field} />
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
@@ -42,7 +45,7 @@ export function Palette() {
 }
 
 /** Apart from the dialog, so that a key does not draw that again. */
-function SearchAndList() {
+function SearchAndList({ field }: { field: RefObject<HTMLInputElement | null> }) {
   const [query, setQuery] = useState('');
   const texts = useTexts();
   const { say } = texts;
@@ -73,7 +76,7 @@ function SearchAndList() {
           setHighlighted((was) => (was.index === index && was.byPointer === byPointer ? was : { index, byPointer }));
         }}
       >
-        <QueryField />
+        <QueryField field={field} />
         <PaletteList groups={groups} count={found.length} searched={query} highlighted={highlighted} />
         <Autocomplete.Empty>
           <p className={css.none}>{say('app.palette.none')}</p>
@@ -84,12 +87,12 @@ function SearchAndList() {
   );
 }
 
-const QueryField = memo(function QueryField() {
+const QueryField = memo(function QueryField({ field }: { field: RefObject<HTMLInputElement | null> }) {
   const say = useSay();
   return (
     <div className={css.query}>
       <Search size={16} aria-hidden="true" />
-      <Autocomplete.Input aria-label={say(commandLabel('palette'))} spellCheck={false} />
+      <Autocomplete.Input ref={field} aria-label={say(commandLabel('palette'))} spellCheck={false} />
       <span className="keys" translate="no">
         Esc
       </span>
