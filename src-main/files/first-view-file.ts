@@ -27,31 +27,33 @@ const fileIn = (folder: string): string => path.join(folder, 'first-view.json');
  */
 export async function keepFirstView(folder: string, beginning: Beginning, view: FirstView): Promise<void> {
   const of = await restsOn(folder, beginning);
-  const kept = JSON.stringify(view);
-  const text = JSON.stringify({ schemaVersion: VERSION, of, digest: digestOf(kept), view: kept });
+  const text = JSON.stringify({ schemaVersion: VERSION, of, digest: digestOf(view), view });
   if (Buffer.byteLength(text) <= MOST) await atomicWrite(fileIn(folder), text, { backups: 0 });
 }
 
 /**
- * What the start before this one kept, if everything is still as it was; undefined otherwise. It is taken away, so that one that
- * was spoilt spoils one start. Never throws.
+ * What the start before this one kept, if everything is still as it was; undefined otherwise. It is taken away, and what is
+ * damaged counts for nothing. Never throws.
  */
 export async function takeFirstView(folder: string, beginning: Beginning): Promise<FirstView | undefined> {
   try {
     const of = await restsOn(folder, beginning);
     const own = `${fileIn(folder)}.taken`;
     await rename(fileIn(folder), own); // of two starts at once only one has it
-    const found = Object(glanceAt(own, VERSION, MOST)) as { of?: string; digest?: string; view?: string };
+    const { view, ...found } = Object(glanceAt(own, VERSION, MOST)) as {
+      of?: string;
+      digest?: string;
+      view?: FirstView;
+    };
     await rm(own);
-    const { view = '' } = found;
-    return found.of === of && found.digest === digestOf(view) ? JSON.parse(view) : undefined;
+    return view && found.of === of && found.digest === digestOf(view) ? view : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** The window draws what it is given without a schema: what is not whole is found by this. */
-const digestOf = (view: string): string => createHash('sha256').update(view).digest('base64');
+const digestOf = (view: FirstView): string => createHash('sha256').update(JSON.stringify(view)).digest('base64');
 
 /** All that a first view rests on, in one text. */
 async function restsOn(folder: string, { appVersion, runtime, language, coreDumps }: Beginning): Promise<string> {

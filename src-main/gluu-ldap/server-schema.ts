@@ -4,7 +4,7 @@ import { later } from '../base/later';
 import { safeText } from '../base/safe-text';
 import type { LdapEntry } from '../ldap/ldap-entry';
 import type { LdapSession } from '../ldap/ldap-session';
-import { namesIn, versionOf } from './version-markers';
+import { namesIn, unread, versionOf } from './version-markers';
 
 /** How a server can guard a write: RFC 4528 with a token that changes with every write, with old values, or not at all. */
 export interface WriteGuard {
@@ -88,10 +88,10 @@ const askSchema = (session: LdapSession, dn: string, isWhole: boolean): Promise<
   later(session.read(dn, isWhole ? [CHANGED, ...DEFINITIONS] : [CHANGED]));
 
 function toldBy(schema: LdapEntry | undefined): Pick<SchemaSeen, 'version' | 'changed'> {
+  const version = versionIn(schema);
   const date = schema?.first(CHANGED);
   // Whoever learnt nothing of the schema asks for all of it the next time.
-  const isSeen = date !== undefined && DEFINITIONS.some((name) => schema?.encoded(name).length);
-  return { version: versionIn(schema), ...(isSeen ? { changed: date } : {}) };
+  return { version, ...(date === undefined || version === unread ? {} : { changed: date }) };
 }
 
 /** By the hash of their definitions: to look through two thousand takes longer than all else of a visit, and many servers have the same. */
@@ -99,13 +99,16 @@ const knownVersions = new Map<string, VersionFacts>();
 const MAX_KNOWN = 100;
 
 function versionIn(schema: LdapEntry | undefined): VersionFacts {
-  const [attributes, classes] = DEFINITIONS.map((name) => schema?.encoded(name) ?? '');
-  const hash = (definitions: Buffer | string = '') => createHash('sha256').update(definitions).digest('hex');
-  const key = `${hash(attributes)} ${hash(classes)}`;
-  const names = (name: (typeof DEFINITIONS)[number]) => namesIn(schema?.values(name) ?? []);
-  const version =
-    knownVersions.get(key) ?? versionOf({ attributes: names('attributeTypes'), classes: names('objectClasses') });
-  if (knownVersions.size >= MAX_KNOWN) knownVersions.clear();
+  if (!schema) return unread;
+  const key = DEFINITIONS.map((name) => hashOf(schema.encoded(name))).join();
+  const known = knownVersions.get(key);
+  if (known) return known;
+  const [attributes, classes] = [namesIn(schema.values('attributeTypes')), namesIn(schema.values('objectClasses'))];
+  const version = versionOf({ attributes, classes });
+  const [oldest = ''] = knownVersions.keys();
+  if (knownVersions.size === MAX_KNOWN) knownVersions.delete(oldest);
   knownVersions.set(key, version);
   return version;
 }
+
+const hashOf = (encoded: Buffer): string => createHash('sha256').update(encoded).digest('base64');

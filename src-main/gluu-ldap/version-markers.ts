@@ -50,7 +50,7 @@ const unmarked: VersionFacts = {
 };
 
 /** An account that may not read the schema learns nothing of the version. */
-const unread: VersionFacts = { least: '2.4', most: '4.5.5', because: [message('version.because.unread')] };
+export const unread: VersionFacts = { least: '2.4', most: '4.5.5', because: [message('version.because.unread')] };
 
 const isIn = (names: ReadonlySet<string>, name: string | undefined): boolean =>
   name === undefined || names.has(name.toLowerCase());
@@ -68,7 +68,8 @@ export function versionOf({ attributes, classes }: SchemaNames): VersionFacts {
   return { least, most, because: [message('version.because.marked', { names })] };
 }
 
-const NAME = /\bNAME\s+(?:'([^']{1,200})'|\(([^)]{1,2000})\))/i;
+// No parenthesis is in a list of names (RFC 4512 section 4.1): so whatever a server sends is looked through in one pass.
+const NAME = /\bNAME\s+(?:'([^']{1,200})'|\(([^()]{1,2000})\))/i;
 /** The same, tried at one place only. A schema has hundreds of definitions, which all write the word like this. */
 const NAME_THERE = new RegExp(NAME, 'iy');
 

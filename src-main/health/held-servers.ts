@@ -62,12 +62,11 @@ export function createHeldServers({ file, watch, onChange }: Needs): HeldServers
 
   async function check<T>(id: ServerId, use: () => Promise<T>): Promise<T> {
     free(id);
-    const isHeld = (error: unknown) => error instanceof AppError && error.code === 'ldap.held';
     try {
       const found = await during(id, use);
       if (!has(id)) return found;
     } catch (error) {
-      if (!has(id) || isHeld(error)) throw error;
+      if (!has(id)) throw error;
     }
     // The console stood still meanwhile: that is what the user has to know of this check.
     throw new AppError('ldap.held');
@@ -75,12 +74,7 @@ export function createHeldServers({ file, watch, onChange }: Needs): HeldServers
 
   const holdBack: HeldServers['holdBack'] = (reach) => async (id, work, use, manner) => {
     if (has(id)) throw new AppError('ldap.held');
-    try {
-      return await during(id, () => reach(id, work, use, manner));
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'ldap.held') add([id]);
-      throw error;
-    }
+    return during(id, () => reach(id, work, use, manner));
   };
 
   return {

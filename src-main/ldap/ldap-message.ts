@@ -90,7 +90,7 @@ function elementIn(bytes: Buffer, at: number): Element {
   return element;
 }
 
-/** Never negative here: RFC 4511 has numbers up to 2^31 - 1. */
+/** Without a sign, which no number of RFC 4511 has. */
 function numberOf(bytes: Buffer, element: Element | undefined): number {
   let number = 0;
   for (let at = element?.start ?? 0; at < (element?.end ?? 0); at += 1) number = number * 256 + (bytes[at] as number);

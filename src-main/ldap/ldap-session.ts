@@ -240,10 +240,9 @@ export class LdapSession {
     }
   }
 
-  #resultOf({ code, diagnostic }: LdapMessage): AppError {
+  #resultOf({ code, diagnostic, referral }: LdapMessage): AppError {
     const meaning = resultMeaning(code, diagnostic);
-    const referral = code === REFERRAL ? this.exchange.guard.referral : [];
-    const said = safeText([diagnostic, ...referral].filter(Boolean).join(' '));
+    const said = safeText([diagnostic, ...(code === REFERRAL ? referral : [])].filter(Boolean).join(' '));
     const name = `${meaning.name} (${code})`;
     return new AppError(meaning.code, { at: this.at, detail: said ? `${name}: ${said}` : name });
   }

@@ -14,6 +14,21 @@ export const MAX_ENTRIES = 1000;
 const MAX_SEARCH = 32 * 1024 * 1024;
 /** Attributes, their names and values: a million and a half would fit into 8 MB, and each becomes an object. */
 const MAX_ELEMENTS = 100_000;
+/**
+ * So many elements are read in one turn of this process, whichever connections they came by, and those of the message that passes
+ * it: then timers and other work get theirs. Hundreds of servers can answer at the same moment.
+ */
+const MAX_ELEMENTS_PER_TURN = 50_000;
+let readInTurn = 0;
+
+function countInTurn(elements: number): void {
+  if (readInTurn === 0) {
+    setImmediate(() => {
+      readInTurn = 0;
+    });
+  }
+  readInTurn += elements;
+}
 
 /**
  * Stands between a socket and whoever asks over it, and lets the answers through, whole LDAP messages that keep to the grammar
@@ -24,8 +39,6 @@ const MAX_ELEMENTS = 100_000;
 export class MessageGuard extends Duplex {
   /** Why the guard, or the other side, ended the connection. */
   failure: AppError | undefined;
-  /** Where the server pointed to in its last answer with a referral; nobody goes there. */
-  referral: string[] = [];
   readonly #inner: Duplex;
   readonly #at: string;
   #chunks: Buffer[] = [];
@@ -102,13 +115,13 @@ export class MessageGuard extends Duplex {
     if (this.#held >= this.#wanted && !this.#draining) this.#drain();
   }
 
-  /** Hands out the whole messages held, at most 500 before other work gets its turn. */
+  /** Hands out the whole messages held, at most 500, or as many as may be read in a turn, before other work gets its own. */
   #drain(): void {
     this.#draining = false;
     this.#loose = 0;
     const [first] = this.#chunks;
     let rest = first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
-    for (let count = 0; count < MAX_MESSAGES_PER_TICK; count += 1) {
+    for (let count = 0; count < MAX_MESSAGES_PER_TICK && readInTurn < MAX_ELEMENTS_PER_TURN; count += 1) {
       const bytes = this.destroyed ? undefined : this.#nextMessage(rest);
       if (!bytes) {
         this.#chunks = this.destroyed || rest.length === 0 ? [] : [rest];
@@ -171,10 +184,11 @@ export class MessageGuard extends Duplex {
     }
     this.#bytes += bytes.length;
     this.#elements += checked;
+    countInTurn(checked);
     // Only what was checked to its end can be read.
     if (!this.#isWithin()) return undefined;
     const message = readMessage(bytes);
-    const { id, operation, code, diagnostic, referral } = message;
+    const { id, operation, code, diagnostic } = message;
     if (id === 0) {
       const said = operation === tag.extendedResponse ? `${code} ${diagnostic}` : '';
       this.#end(new AppError('net.dropped', { at: this.#at, detail: safeText(`Notice of Disconnection ${said}`) }));
@@ -183,7 +197,6 @@ export class MessageGuard extends Duplex {
     // Whatever its operation or id: a server could mix anything into its entries.
     this.#entries += operation === tag.searchDone ? 0 : 1;
     if (!this.#isWithin()) return undefined;
-    if (referral.length > 0) this.referral = referral;
     // Nobody here asks for intermediate responses (RFC 4511 section 4.13).
     return operation === tag.intermediateResponse ? undefined : message;
   }

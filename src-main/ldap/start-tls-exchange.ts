@@ -16,7 +16,7 @@ const MAX_ANSWER = 64 * 1024;
 const MAX_ELEMENTS = MAX_ANSWER;
 
 /**
- * Asks an LDAP server on a fresh plain connection to begin TLS, before any LDAP library sees the socket: only so can bytes
+ * Asks an LDAP server on a fresh plain connection to begin TLS, and lets nobody else read of the socket: only so can bytes
  * that a man in the middle put behind the answer be noticed (RFC 4513 section 3.1.5). On success the very next bytes are
  * TLS. Throws AppError `ldap.startTlsRefused`, `ldap.injection`, `ldap.notLdap`, `ldap.noReply`, `net.dropped`.
  */

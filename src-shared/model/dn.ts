@@ -28,15 +28,18 @@ const BER_TEXT = /^(?:04|0c|13|16)([0-7][0-9a-f])((?:[0-9a-f]{2})+)$/i;
  */
 const USUAL =
   /^(?:[A-Za-z][A-Za-z0-9-]*=[!$-*\-.-:?-[\]-~][!#$-*\-.-:?-[\]-~]*(?: [!#$-*\-.-:?-[\]-~]+)*(?:,(?=.)|$))+$/;
+/** OpenLDAP takes no longer one (SLAP_LDAPDN_MAXLEN). A name of megabytes, which a server can send, would take seconds to read. */
+const MOST = 8192;
 const NOT_UTF8 = '\ufffd'; // it can equal nothing we know
 
 /**
  * Reads a distinguished name in the string form of RFC 4514 section 2 into its relative names, leaf first; the empty
- * text is the root, with none. Gives undefined for a text that is no DN, and for a value that is empty or, as a
+ * text is the root, with none. Gives undefined for a text that is no DN or a longer one than directories have, and for a value that is empty or, as a
  * `#hexstring`, no text: nothing in a Gluu tree is named so. Bytes that are no UTF-8 become U+FFFD.
  */
 export function parseDn(text: string): Rdn[] | undefined {
   if (text === '') return [];
+  if (text.length > MOST) return undefined;
   let rdn: Rdn = [];
   const rdns = [rdn];
   for (let at = 0; ; at += 1) {
@@ -106,7 +109,7 @@ export function dnProblem(dn: string): Message | undefined {
  */
 export function canonicalDn(dn: string): string | undefined {
   // Of the hundred thousand names that a server may send nearly all are such, and reading one in full takes ten times as long.
-  return USUAL.test(dn) ? dn.toLowerCase() : canonicalDnInFull(dn);
+  return dn.length <= MOST && USUAL.test(dn) ? dn.toLowerCase() : canonicalDnInFull(dn);
 }
 
 /** The same for a name in any spelling. */

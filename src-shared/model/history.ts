@@ -1,6 +1,7 @@
 import { KeptMessage, KeptParam } from '../base/kept-message';
 import * as z from '../base/zod';
-import { type Failure, type FailureCode, failureCodes } from './failure';
+import type { Failure } from './failure';
+import { KeptCode } from './kept-code';
 import { environments, ServerId } from './server';
 
 /** One attribute, or one key inside an attribute's JSON. A secret leaves its place in the history, never a value. */
@@ -53,12 +54,9 @@ const HistoryBegun = z.object({
 });
 export type HistoryBegun = z.output<typeof HistoryBegun>;
 
-/** A code that a later version of the app wrote is still a failure, told by its detail. */
-const Code = z.string().transform((code): FailureCode => failureCodes.find((known) => known === code) ?? 'internal');
-
 /** A Failure without its certificate, which is no part of what was written. */
 const HistoryFailure = z.object({
-  code: Code,
+  code: KeptCode,
   stage: z.string().exactOptional(),
   at: z.string().exactOptional(),
   reason: KeptMessage.exactOptional(),

@@ -1,11 +1,12 @@
 import { KeptMessage, KeptParam } from '../base/kept-message';
 import * as z from '../base/zod';
-import { type Failure, failureCodes } from './failure';
+import type { Failure } from './failure';
+import { KeptCode } from './kept-code';
 import type { ServerId } from './server';
 
 /** What is kept of a failure: enough for its sentences, no certificate and no form field. */
 const KeptFailure = z.object({
-  code: z.enum(failureCodes),
+  code: KeptCode,
   stage: z.string().exactOptional(),
   at: z.string().exactOptional(),
   reason: KeptMessage.exactOptional(),

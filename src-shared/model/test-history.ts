@@ -1,7 +1,7 @@
 import { KeptMessage } from '../base/kept-message';
 import * as z from '../base/zod';
 import { mapFacts } from '../texts/message';
-import { type FailureCode, failureCodes } from './failure';
+import { KeptCode } from './kept-code';
 import { mailSecurities, testStops } from './mail-server';
 import type { Step } from './work';
 
@@ -40,15 +40,12 @@ const TestedStage = z.strictObject({
   ms: z.number().min(0).exactOptional(),
 }) satisfies z.ZodType<Step>;
 
-/** A code of a later version of the app is still a failure, told by its detail. */
-const Code = z.string().transform((code): FailureCode => failureCodes.find((known) => known === code) ?? 'internal');
-
 export const TestOutcome = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ok'), reply: text(WORDS).exactOptional() }),
   z.strictObject({
     kind: z.literal('failed'),
     /** Absent where a probe's diagnosis says it all. */
-    code: Code.exactOptional(),
+    code: KeptCode.exactOptional(),
     stage: text(NAME).exactOptional(),
     detail: text(WORDS).exactOptional(),
     /** The entry of the SMTP table that explains it, e.g. `S09`. */

@@ -53,7 +53,7 @@ test('a server during which the app stood still is not asked by itself at the ne
   const second = await startApp({ folder: first.folder });
   await expect(second.page.getByText('The console stopped responding and had to be ended.')).toBeVisible();
   const row = second.page.getByRole('navigation', { name: 'Servers' }).getByRole('button', { name: /^holding/ });
-  await expect(row).toHaveAttribute('title', /console got stuck reading.*Check it yourself/);
+  await expect(row).toHaveAttribute('title', /console got stuck while.*Check it yourself/);
   await new ConsolePage(second.page).openServer('holding');
   await expect(second.page.getByText('The console does not contact it until you check it again.')).toBeVisible();
   const overview = second.page.getByRole('tab', { name: 'Overview' });

@@ -25,9 +25,9 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.ldap.tooMuch.pages': '{n, number} Ergebnisseiten',
   'failure.ldap.tooMuch.entries': '{n, number} Einträge',
   'failure.ldap.tooMuch.values': '{n, number} Attribute und Werte',
-  'failure.ldap.held.what': 'Die Konsole ist beim Lesen der Antworten dieses Servers hängen geblieben.',
+  'failure.ldap.held.what': 'Die Konsole ist hängen geblieben, während sie diesen Server abfragte.',
   'failure.ldap.held.why':
-    'Eine Antwort ist beschädigt oder wurde eigens dafür erzeugt. Andere Server sind nicht betroffen.',
+    'Eine Antwort war beschädigt oder eigens dafür erzeugt: von diesem Server oder von einem anderen, der zur selben Zeit abgefragt wurde.',
   'failure.ldap.held.todo':
     'Sehen Sie sich den Server an und was zwischen ihm und diesem Rechner liegt. Die Konsole kontaktiert ihn erst wieder, wenn Sie ihn erneut prüfen.',
   'failure.ldap.noReply.what': 'Der Server hat nicht rechtzeitig geantwortet.',

@@ -23,8 +23,9 @@ export const failuresDirectory = {
   'failure.ldap.tooMuch.pages': '{n, number} pages of results',
   'failure.ldap.tooMuch.entries': '{n, number} entries',
   'failure.ldap.tooMuch.values': '{n, number} attributes and values',
-  'failure.ldap.held.what': 'The console got stuck reading this server’s responses.',
-  'failure.ldap.held.why': 'A response is damaged, or was made to cause this. Other servers are not affected.',
+  'failure.ldap.held.what': 'The console got stuck while it was asking this server.',
+  'failure.ldap.held.why':
+    'A response was damaged, or made to cause this: from this server, or from another one that was asked at the same time.',
   'failure.ldap.held.todo':
     'Look at the server, and at what lies between it and this computer. The console does not contact it until you check it again.',
   'failure.ldap.noReply.what': 'The server did not reply in time.',

@@ -24,9 +24,9 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.ldap.tooMuch.pages': '{n, number} pages de résultats',
   'failure.ldap.tooMuch.entries': '{n, number} entrées',
   'failure.ldap.tooMuch.values': '{n, number} attributs et valeurs',
-  'failure.ldap.held.what': 'La console est restée bloquée à la lecture des réponses de ce serveur.',
+  'failure.ldap.held.what': 'La console est restée bloquée pendant qu’elle interrogeait ce serveur.',
   'failure.ldap.held.why':
-    'Une réponse est endommagée, ou faite pour provoquer cela. Les autres serveurs ne sont pas concernés.',
+    'Une réponse était endommagée, ou faite pour provoquer cela : celle de ce serveur, ou d’un autre interrogé au même moment.',
   'failure.ldap.held.todo':
     'Examinez le serveur, et ce qui se trouve entre lui et cet ordinateur. La console ne le contactera plus tant que vous ne l’aurez pas vérifié à nouveau.',
   'failure.ldap.noReply.what': 'Le serveur n’a pas répondu à temps.',

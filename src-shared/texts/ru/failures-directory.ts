@@ -25,8 +25,9 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
   'failure.ldap.tooMuch.entries': '{n, plural, one {# запись} few {# записи} many {# записей} other {# записи}}',
   'failure.ldap.tooMuch.values':
     '{n, plural, one {# атрибут и значение} few {# атрибута и значения} many {# атрибутов и значений} other {# атрибута и значения}}',
-  'failure.ldap.held.what': 'Консоль зависла при чтении ответов этого сервера.',
-  'failure.ldap.held.why': 'Ответ повреждён или составлен так, чтобы это вызвать. Других серверов это не касается.',
+  'failure.ldap.held.what': 'Консоль зависла, пока опрашивала этот сервер.',
+  'failure.ldap.held.why':
+    'Ответ был повреждён или составлен так, чтобы это вызвать: от этого сервера или от другого, который опрашивался в то же время.',
   'failure.ldap.held.todo':
     'Посмотрите на сервер и на то, что находится между ним и этим компьютером. Консоль не обращается к нему, пока вы не проверите его снова.',
   'failure.ldap.noReply.what': 'Сервер не ответил вовремя.',

@@ -175,6 +175,7 @@ describe('a tree that was seen before', () => {
     ],
     ['another vendor’s guard', { '': { ...dse, supportedControl: '1' } }, 2],
     ['another version', schema('2', { objectClasses: "( 1.2.3 NAME 'oxCacheEntity' )" }), 2],
+    ['another version by an attribute alone', schema('2', { attributeTypes: "( 1.2.4 NAME 'oxUidIDP' )" }), 2],
     ['a schema that was changed in nothing that matters', schema('2'), 1],
   ])('is found again and read again where it has %s by now', async (_what, changes, times) => {
     const seen = await seenIn(known);
@@ -196,6 +197,14 @@ describe('a tree that was seen before', () => {
     ).resolves.toMatchObject({ tree: { applianceDn: names.applianceDn } });
     const both = { [others.applianceDn]: appliance, [others.oxTrustDn]: conf({ applianceInum: others.applianceInum }) };
     await expect(lookAgain({ ...known, ...both }, seen)).rejects.toMatchObject({ code: 'gluu.severalAppliances' });
+  });
+
+  test('has its schema read as a whole where that named nothing', async () => {
+    const nameless = { ...known, ...schema('1', { objectClasses: '( 1.2.3 )' }) };
+    const seen = await seenIn(nameless);
+    expect(seen.schema).not.toHaveProperty('changed');
+    const again = await lookAgain(nameless, seen);
+    expect(again.asked).toContain('all of cn=Subschema');
   });
 
   test.each<[string, Partial<TreeSeen['schema']>, Entries]>([

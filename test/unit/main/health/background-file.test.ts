@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { filesSettled } from '../../../../src-main/files/atomic-write';
@@ -50,6 +50,16 @@ test('what ends alone is written half a second later, and of many all that ended
   await vi.advanceTimersByTimeAsync(5000);
   await filesSettled();
   expect(kept()).toHaveLength(120);
+});
+
+test('a failure that this version does not know leaves the rest of the file as it is', async () => {
+  ended(1, { health: { state: 'failed', failure: { code: 'ldap.noReply' } }, held: '2026-11-30T12:00:00.000Z' });
+  ended(2);
+  await file.flush();
+  writeFileSync(name, readFileSync(name, 'utf8').replace('ldap.noReply', 'ldap.ofAnotherVersion'));
+  const again = openBackgroundFile(name, () => false);
+  expect(again.get(idOf(1))).toMatchObject({ health: { failure: { code: 'internal' } }, held: expect.any(String) });
+  expect(again.get(idOf(2))).toMatchObject({ health: { state: 'ok' } });
 });
 
 test('flushed it is written at once, and not again later', async () => {

@@ -90,15 +90,6 @@ describe('a server that held the console up', () => {
       code: 'ldap.held',
     });
   });
-
-  test('is one whose answer had to be ended, whoever asked', async () => {
-    answer = () => Promise.reject(new AppError('ldap.held'));
-    await expect(held.holdBack(reach)(one, watched(), async () => 1)).rejects.toMatchObject({ code: 'ldap.held' });
-    expect(held.has(one)).toBe(true);
-    answer = () => Promise.reject(new AppError('net.timeout'));
-    await expect(held.holdBack(reach)(two, watched(), async () => 1)).rejects.toMatchObject({ code: 'net.timeout' });
-    expect(held.has(two)).toBe(false);
-  });
 });
 
 describe('which servers are being asked is noted', () => {

@@ -206,11 +206,19 @@ test('keeps intermediate answers, which nobody asked for, to itself, and counts 
   ended('ldap.tooMuch');
 });
 
-test('keeps where a referral points to, eight places at most', async () => {
-  const uris = Array.from({ length: 10 }, (_, index) => `ldap://${index}.example.org/`);
-  await hear(result(search, { code: 10, referral: uris }));
-  expect(guard.referral).toEqual(uris.slice(0, 8));
-  expect(passed).toHaveLength(1);
+test('reads so much in a turn over all connections, and the rest in the next ones', async () => {
+  const large = searchEntry(3, 'o=gluu', [['member', Array.from({ length: 30_000 }, () => 'x')]]);
+  const wires = Array.from({ length: 4 }, () => new Wire());
+  let read = 0;
+  for (const one of wires)
+    new MessageGuard(one, at).on('data', () => {
+      read += 1;
+    });
+  await setImmediate(); // another turn than that of the tests before
+  for (const one of wires) one.emit('data', large);
+  expect(read).toBe(2);
+  await hear();
+  expect(read).toBe(4);
 });
 
 test('keeps a message that comes byte by byte in about its size', () => {

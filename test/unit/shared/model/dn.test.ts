@@ -124,6 +124,16 @@ describe('canonicalDn', () => {
     expect(inUsualSpelling).toBeLessThan(15_000);
   });
 
+  test('a longer one than directories have is none, however it is written', () => {
+    const repeated = (part: string, length: number) => part.repeat(Math.ceil(length / part.length)).slice(0, length);
+    for (const part of ['a=b,', 'a=\\41,', 'a=b b b b b,', 'ou=x+cn=y,']) {
+      expect(canonicalDn(`${repeated(part, 8 * 1024 * 1024)}o=gluu`)).toBeUndefined();
+    }
+    const name = `cn=${'x'.repeat(8000)},o=gluu`;
+    expect(canonicalDn(name)).toBe(name);
+    expect(parseDn(`cn=\\41${'x'.repeat(8000)},o=gluu`)).toHaveLength(2);
+  });
+
   test('what is no DN has no spelling', () => {
     expect(canonicalDn('gluu')).toBeUndefined();
   });
