@@ -42,6 +42,8 @@ export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) 
   const say = useSay();
   const server = useServer(serverId);
   const isHeadShown = useDeferredValue(serverId, undefined) === serverId;
+  // Base UI keeps the panel that closes until the next frame: that of the server before is not to be made, and ask, for this one.
+  const isOn = (name: ServerTab) => isHeadShown && name === tab;
   useEffect(() => {
     if (server && !useChecks.getState().checks[server.id]) void checkServer(server, true);
   }, [server]);
@@ -61,19 +63,19 @@ export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) 
       >
         <ServerTabs serverId={serverId} tab={tab} />
         <Tabs.Panel value="overview" className={layoutCss.column}>
-          {isHeadShown && <Overview key={serverId} server={server} />}
+          {isOn('overview') && <Overview key={serverId} server={server} />}
         </Tabs.Panel>
         <Tabs.Panel value="organization" className={layoutCss.column}>
-          {isHeadShown && <OrganizationPage key={serverId} server={server} tab={organizationTab} />}
+          {isOn('organization') && <OrganizationPage key={serverId} server={server} tab={organizationTab} />}
         </Tabs.Panel>
         <Tabs.Panel value="reset" className={layoutCss.column}>
-          {isHeadShown && <ResetPage key={serverId} server={server} />}
+          {isOn('reset') && <ResetPage key={serverId} server={server} />}
         </Tabs.Panel>
         <Tabs.Panel value="users" className={layoutCss.column}>
-          {isHeadShown && <UsersPage key={serverId} server={server} />}
+          {isOn('users') && <UsersPage key={serverId} server={server} />}
         </Tabs.Panel>
         <Tabs.Panel value="history" className={layoutCss.column}>
-          {isHeadShown && <HistoryPage key={serverId} server={server} />}
+          {isOn('history') && <HistoryPage key={serverId} server={server} />}
         </Tabs.Panel>
       </Tabs.Root>
     </>
