@@ -36,7 +36,8 @@ export interface ServerPageProps {
 
 /**
  * One server: band, header, tabs; and what is on the tab right after these, so that a click on a server is answered at once.
- * Header and tabs are those of the server before, with other words; what is on the tab is made for each server.
+ * The header is that of the server before, with other words. Its buttons, the tabs and what is on them are made for each server:
+ * what had the focus under one is not pressed under another.
  */
 export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) {
   const say = useSay();
@@ -118,7 +119,7 @@ function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }
           ) : null}
         </p>
       </div>
-      <div className={css.actions}>
+      <div key={server.id} className={css.actions}>
         {server.demo ? null : (
           <>
             <WritingButton server={server} />

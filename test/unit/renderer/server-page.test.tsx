@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ServerPage } from '../../../src-renderer/app/server/server-page';
 import { useChecks } from '../../../src-renderer/state/check-store';
@@ -25,6 +25,12 @@ const servers = ['a', 'b'].map((name) => ({
 const [a, b] = servers;
 const page = ({ id }: ServerSummary, tab: ServerTab) => <ServerPage serverId={id} tab={tab} organizationTab="system" />;
 const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)));
+const tabStops = () =>
+  screen
+    .getAllByRole('tab')
+    .filter(({ tabIndex }) => tabIndex === 0)
+    .map(({ textContent }) => textContent);
+
 beforeEach(() => {
   main.reset();
   useChecks.setState({ checks: {} });
@@ -47,3 +53,22 @@ test.each(['users', 'organization', 'history', 'reset'] as const)(
     expect(main.names()).toEqual(['server.check']);
   },
 );
+
+test('neither the focus nor the tab that the keys had come to is handed on to the next server', async () => {
+  const { rerender } = render(page(a, 'overview'));
+  await settled();
+  const [overview, organization] = screen.getAllByRole('tab');
+  act(() => overview?.focus());
+  fireEvent.keyDown(document.activeElement as Element, { key: 'ArrowRight' });
+  await settled();
+  expect(document.activeElement).toBe(organization);
+  expect(tabStops()).toEqual([organization?.textContent]);
+  const remove = screen.getByRole('button', { name: 'Remove' });
+  act(() => remove.focus());
+  rerender(page(b, 'overview'));
+  await settled();
+  expect(remove.isConnected).toBe(false);
+  expect(document.activeElement).toBe(document.body);
+  expect(screen.getByRole('tab', { selected: true }).textContent).toBe(overview?.textContent);
+  expect(tabStops()).toEqual([overview?.textContent]);
+});
