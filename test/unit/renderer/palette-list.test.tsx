@@ -63,3 +63,15 @@ test('the list is not scrolled to what the pointer is over', () => {
   rerender(palette(3, all, '', true));
   expect(scrolledTo).toEqual([]);
 });
+
+test('each heading is measured, also where two have the same name', () => {
+  const { prototype } = (document.defaultView as Window & typeof globalThis).ResizeObserver;
+  const measured = new Set<Element>();
+  vi.spyOn(prototype, 'observe').mockImplementation((element) => void measured.add(element));
+  vi.spyOn(prototype, 'unobserve').mockImplementation((element) => void measured.delete(element));
+  const [first, second, third] = actions as [PaletteAction, PaletteAction, PaletteAction];
+  render(palette(0, inGroups([first, { ...second, group: message('word.save') }, third], say)));
+  const headings = [...document.querySelectorAll('[data-group]')];
+  expect(headings.map(({ textContent }) => textContent)).toEqual(['Copy', 'Save', 'Copy']);
+  expect(headings.filter((heading) => !measured.has(heading))).toEqual([]);
+});
