@@ -6,7 +6,7 @@ import {
   useVirtualizer,
   type Virtualizer,
 } from '@tanstack/react-virtual';
-import { useDeferredValue, useLayoutEffect, useState } from 'react';
+import { useDeferredValue, useLayoutEffect, useRef, useState } from 'react';
 
 interface Needs {
   /** How many rows there are, and what the row at a place is told from others by. */
@@ -62,6 +62,7 @@ export function useDrawnRows({
   alsoDrawn,
 }: Needs) {
   const [margin, setMargin] = useState(0);
+  const hasScroller = useRef(false);
   const isInSightDrawn = useDeferredValue(found, undefined) === found;
   // Not while rows are made: it would have the page laid out with what it is about to show no longer.
   useLayoutEffect(() => setMargin(scroller() === list() ? 0 : (list()?.offsetTop ?? 0)));
@@ -76,7 +77,11 @@ export function useDrawnRows({
     // Whatever is read of the page while rows are made has it laid out at once, and what is found has them made once more.
     observeElementRect: hearSize,
     measureElement: heightOfRow,
-    scrollToFn: (offset, options, rows) => offset !== 0 && elementScroll(offset, options, rows),
+    scrollToFn: (offset, options, rows) => {
+      // The first thing that they scroll in is at its beginning as it is made; another one may stand anywhere.
+      if (hasScroller.current || offset !== 0) elementScroll(offset, options, rows);
+      hasScroller.current = true;
+    },
     overscan: isInSightDrawn ? beyond : 0,
     rangeExtractor: (range) => {
       const inSight = none ? [] : defaultRangeExtractor(range);

@@ -15,11 +15,11 @@ export interface Format extends Asked {
   fill(values: Readonly<Record<string, unknown>>): unknown;
 }
 
-// The library would look among all the locales that Intl knows, which takes longer than the other sentences of a first frame,
-// for what it needs with patterns of dates alone: no sentence has one, and `textsIn` is told a locale that is there.
+// The library would look among all the locales that Intl knows, which takes longer than formatting all sentences of a first frame,
+// and serves only date patterns, which no sentence has. `textsIn` is told a locale that is there.
 IntlMessageFormat.resolveLocale = (locales) => new Intl.Locale(String(locales));
 
-/** One of each kind for all sentences of a locale: the library makes its own for every sentence, and each takes Intl a while. */
+/** One for each way of asking, for all sentences: the library makes its own for every sentence, and each takes Intl a while. */
 const formatters: Formatters = {
   getNumberFormat: onceFor((locale, options) => new Intl.NumberFormat(locale, options as Intl.NumberFormatOptions)),
   getDateTimeFormat: onceFor((locale, options) => new Intl.DateTimeFormat(locale, options)),

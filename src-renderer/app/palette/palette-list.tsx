@@ -28,12 +28,17 @@ export const PaletteList = memo(function PaletteList(props: PaletteListProps) {
   const inGroup = groups.findIndex(({ to }, at) => wanted < to - at - 1);
   const kept = wanted < 0 || inGroup < 0 ? -1 : wanted + inGroup + 1;
   const { drawn, between, measure, isScrolled } = useDrawnActions(list, groups, searched, kept);
+  // The list tells that it was scrolled a frame later: what takes it back may come before.
+  const wasScrolled = useRef(false);
   // After each search as well: another one begins at its first row. That is in sight where nothing was scrolled, and to ask for it
   // would have the page laid out in the middle of what is drawn.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is searched for changes with each search
   useLayoutEffect(() => {
-    if ((kept > 1 || (kept >= 0 && isScrolled())) && groups.length > 0 && !byPointer)
+    if (kept < 0 || byPointer) return;
+    const isFirst = kept <= 1;
+    if (!isFirst || wasScrolled.current || isScrolled())
       list.current?.querySelector(`[data-row="${kept}"]`)?.scrollIntoView({ block: 'nearest' });
+    wasScrolled.current = !isFirst;
   }, [kept, byPointer, groups, searched]);
   return (
     <Autocomplete.List ref={list} aria-label={say('app.palette.list')} className={css.list}>

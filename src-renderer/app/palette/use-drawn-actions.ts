@@ -38,5 +38,5 @@ export function useDrawnActions(
 
 function keyAt(groups: readonly ActionGroup[], at: number): string {
   const group = groups.find(({ from, to }) => at >= from && at < to);
-  return group?.items[at - group.from - 1]?.key ?? `group ${group?.group}`;
+  return group?.items[at - group.from - 1]?.key ?? `group ${group?.key}`;
 }

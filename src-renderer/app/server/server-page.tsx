@@ -36,12 +36,15 @@ export interface ServerPageProps {
 
 /**
  * One server: band, header, tabs; and what is on the tab right after these, so that a click on a server is answered at once.
- * Header and tabs are those of the server before, with other words; what is on the tab is made for each server.
+ * The header is that of the server before, with other words. Its buttons, the tabs and what is on them are made for each server:
+ * what had the focus under one is not pressed under another.
  */
 export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) {
   const say = useSay();
   const server = useServer(serverId);
   const isHeadShown = useDeferredValue(serverId, undefined) === serverId;
+  // Base UI keeps the panel that closes until the next frame: that of the server before is not to be made, and ask, for this one.
+  const isOn = (name: ServerTab) => isHeadShown && name === tab;
   useEffect(() => {
     if (server && !useChecks.getState().checks[server.id]) void checkServer(server, true);
   }, [server]);
@@ -61,19 +64,19 @@ export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) 
       >
         <ServerTabs serverId={serverId} tab={tab} />
         <Tabs.Panel value="overview" className={layoutCss.column}>
-          {isHeadShown && <Overview key={serverId} server={server} />}
+          {isOn('overview') && <Overview key={serverId} server={server} />}
         </Tabs.Panel>
         <Tabs.Panel value="organization" className={layoutCss.column}>
-          {isHeadShown && <OrganizationPage key={serverId} server={server} tab={organizationTab} />}
+          {isOn('organization') && <OrganizationPage key={serverId} server={server} tab={organizationTab} />}
         </Tabs.Panel>
         <Tabs.Panel value="reset" className={layoutCss.column}>
-          {isHeadShown && <ResetPage key={serverId} server={server} />}
+          {isOn('reset') && <ResetPage key={serverId} server={server} />}
         </Tabs.Panel>
         <Tabs.Panel value="users" className={layoutCss.column}>
-          {isHeadShown && <UsersPage key={serverId} server={server} />}
+          {isOn('users') && <UsersPage key={serverId} server={server} />}
         </Tabs.Panel>
         <Tabs.Panel value="history" className={layoutCss.column}>
-          {isHeadShown && <HistoryPage key={serverId} server={server} />}
+          {isOn('history') && <HistoryPage key={serverId} server={server} />}
         </Tabs.Panel>
       </Tabs.Root>
     </>
@@ -116,7 +119,7 @@ function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }
           ) : null}
         </p>
       </div>
-      <div className={css.actions}>
+      <div key={server.id} className={css.actions}>
         {server.demo ? null : (
           <>
             <WritingButton server={server} />

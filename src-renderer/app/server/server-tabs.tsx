@@ -28,7 +28,7 @@ export function ServerTabs({ serverId, tab }: { serverId: ServerId; tab: ServerT
     why !== undefined && ofServer.includes(name) && name !== tab && !(name === 'organization' && formIsRead);
   return (
     <div className={css.tabs}>
-      <Tabs.List className={css.list} aria-label={say('app.server.sections')}>
+      <Tabs.List key={serverId} className={css.list} aria-label={say('app.server.sections')}>
         {serverTabs.map((name) => (
           <Tabs.Tab
             key={name}
