@@ -108,7 +108,7 @@ const RowContent = memo(function RowContent({ action }: Pick<RowProps, 'action'>
     <>
       <ActionIcon icon={action.icon} />
       <span className={action.off ? 'dim' : ''}>
-        <span {...markOf(action.text)}>{words(action.text)}</span> <Hint {...action} />
+        <span {...markOf(action.text)}>{words(action.text)}</span> <Hint off={action.off} hint={action.hint} />
       </span>
     </>
   );
