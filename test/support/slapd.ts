@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { selfSigned, type TestCertificate } from './certificates';
@@ -87,7 +87,7 @@ export async function startSlapd(options: SlapdOptions = {}): Promise<Slapd> {
   const config = writeSlapdConfig(folder, { ...options, version, password });
   writeSlapdCertificate(folder, options.tls ?? (await selfSigned()));
   await runTool('slapadd', ['-q', '-b', 'o=gluu', '-f', config], { input: `${ldif}\n${readerEntry(reader)}` });
-  const log = openLog(join(folder, 'log'));
+  const log = logIn(join(folder, 'log'));
   const start = (ports: number[]) => startProcess(config, ports, (options.logLevel ?? 0) | 256, log);
   let { child, ports } = await startOnFreePorts(start);
   const [port = 0, ldapsPort = 0] = ports;
@@ -154,16 +154,14 @@ async function startOnFreePorts(
  * What slapd says, of all its runs, in a file: a pipe would have a reader woken up for each line, which on few processors takes
  * longer than most answers do. After `close` it can still be read.
  */
-function openLog(file: string) {
-  const handle = openSync(file, 'a');
+function logIn(file: string) {
   let closed: string | undefined;
-  const read = () => closed ?? readFileSync(file, 'utf8');
+  const read = () => closed ?? (existsSync(file) ? readFileSync(file, 'utf8') : '');
   return {
-    handle,
+    file,
     read,
     close() {
       closed = read();
-      closeSync(handle);
     },
   };
 }
@@ -172,18 +170,20 @@ async function startProcess(
   config: string,
   ports: number[],
   level: number,
-  log: ReturnType<typeof openLog>,
+  log: ReturnType<typeof logIn>,
 ): Promise<ChildProcess> {
   const [port, ldapsPort] = ports;
   const listeners = `ldap://127.0.0.1:${port}/ ldaps://127.0.0.1:${ldapsPort}/`;
-  // setpriv makes the kernel end slapd with us, even if the test run is killed; -d keeps it in the foreground.
   const before = log.read().length;
   const said = () => log.read().slice(before);
+  // setpriv makes the kernel end slapd with us, even if the test run is killed; -d keeps it in the foreground.
   const slapd = ['slapd', '-d', String(level), '-f', config, '-h', listeners];
+  const output = openSync(log.file, 'a');
   const child = spawn('setpriv', ['--pdeathsig', 'KILL', ...slapd], {
     env: { ...process.env, PATH: toolPath },
-    stdio: ['ignore', 'ignore', log.handle],
+    stdio: ['ignore', 'ignore', output],
   });
+  closeSync(output); // slapd has its own
   let ended = false;
   const failure = new Promise<never>((_resolve, reject) => {
     child.once('error', reject);

@@ -17,15 +17,28 @@ export async function runToEnd<Report>(program: string, task: object, through: s
   return result;
 }
 
-/** Starts a bundled program, and kills it (SIGKILL) within `milliseconds` after its first report, at random. */
-export async function killSoon<Report>(program: string, task: object, milliseconds: number): Promise<Report[]> {
+/** Starts a bundled program, and kills it (SIGKILL) within `milliseconds` after so many of its reports, at random. */
+export async function killSoon<Report>(
+  program: string,
+  task: object,
+  milliseconds: number,
+  after = 1,
+): Promise<Report[]> {
   const { child, ending } = start<Report>(program, task, []);
-  await Promise.race([child.stdout ? once(child.stdout, 'data') : ending, ending]);
+  await Promise.race([linesFrom(child, after), ending]);
   await wait(Math.random() * milliseconds);
   child.kill('SIGKILL');
   const { reports, complaints } = await ending;
   if (complaints !== '') throw new Error(complaints);
   return reports;
+}
+
+/** Resolves once the process has written so many lines. */
+async function linesFrom({ stdout }: ChildProcess, count: number): Promise<void> {
+  for (let heard = 0; stdout && heard < count; ) {
+    const [text] = await once(stdout, 'data');
+    heard += String(text).split('\n').length - 1;
+  }
 }
 
 /** Why tests that trace or inject cannot run here, or an empty text. */
