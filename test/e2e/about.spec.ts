@@ -20,11 +20,17 @@ test('About tells version, whose it is, and the licence of every package in it, 
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   await expect(dialog).toContainText(`Version ${version}, Electron`);
   await expect(dialog).toContainText('not a product of Gluu, Inc.');
-  const entries = await dialog.getByRole('list', { name: 'Packages it contains' }).locator('summary').allTextContents();
-  const named = entries.map((text) => text.split(' ')[0] ?? '');
+  const entries = dialog.getByRole('list', { name: 'Packages it contains' }).locator('summary');
+  const named = async () => (await entries.allTextContents()).map((text) => text.split(' ')[0] ?? '');
   const bundled = bundledPackages();
   expect(bundled.length).toBeGreaterThan(50);
-  expect([...bundled, '@github/keytar', 'electron'].filter((name) => !named.includes(name))).toEqual([]);
+  // The dialog is there before the licences are read.
+  await expect
+    .poll(async () => {
+      const all = await named();
+      return [...bundled, '@github/keytar', 'electron'].filter((name) => !all.includes(name));
+    })
+    .toEqual([]);
   await expectAccessible(page, 'About');
 
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());

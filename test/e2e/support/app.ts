@@ -82,7 +82,13 @@ export async function answerBoxes(
   says: 'yes' | 'no' | 'never',
   boxTicked = false,
 ): Promise<void> {
-  await app.evaluate(
+  const answer = () => answersFrom(app, says, boxTicked);
+  // The inspector may let go of the answer before it is told (“Resulting promise was garbage collected”).
+  await answer().catch((error) => (/garbage collected/.test(String(error)) ? answer() : Promise.reject(error)));
+}
+
+const answersFrom = (app: ElectronApplication, says: 'yes' | 'no' | 'never', boxTicked: boolean): Promise<void> =>
+  app.evaluate(
     ({ dialog }, [says, boxTicked, shown]) => {
       const main = globalThis as InMain;
       main.askedBoxes ??= [];
@@ -107,7 +113,6 @@ export async function answerBoxes(
     },
     [says, boxTicked, SHOWN] as const,
   );
-}
 
 /** Chooses an entry of the application's menu by its words. */
 export const chooseInMenu = (app: ElectronApplication, words: string): Promise<void> =>
