@@ -8,7 +8,6 @@ import { type LinkForm, linkForms } from '../../src-shared/model/reset';
 import type { SaltState } from '../../src-shared/model/salt';
 import { type Message, message } from '../../src-shared/texts/message';
 import { safeText } from '../base/safe-text';
-import { requestBranch } from '../gluu-ldap/request-branch';
 import { wantsName } from '../guard/require-writing';
 import { heldSalt, stateOf } from '../reach/known-salt';
 import type { Reached } from '../reach/reach';
@@ -33,7 +32,7 @@ export async function previewOf(
   chosen: LinkForm | undefined,
   context: ResetContext,
 ): Promise<ResetPreview> {
-  const { rules, doubts, person, mail, applianceUrl, expirationSeconds } = facts;
+  const { rules, doubts, person, mail, linkBase, expirationSeconds } = facts;
   const form = linkFormOf(rules, chosen);
   const { subject, plain, html } = rehearsalMail(facts, chosen, NO_TOKEN);
   const problem = lifetimeProblem(rules, expirationSeconds);
@@ -54,7 +53,7 @@ export async function previewOf(
     quirks: mailQuirks(rules, mailValues(facts, '')),
     doubts:
       salt?.kind === 'unproved' ? [...doubts, message('reset.doubt.salt', { why: whyUnproved(salt.why) })] : doubts,
-    linkShape: linkShape(applianceUrl ?? 'null', form),
+    linkShape: linkShape(linkBase ?? 'null', form),
     ...(rules.link === 'either' ? { linkForms } : {}),
     lifetimeSeconds: lifetimeOf(rules, expirationSeconds),
     ...(problem ? { lifetimeProblem: problem } : {}),
@@ -76,9 +75,9 @@ const saltOf = async ({ profile, tree }: Reached, { servers }: ResetContext): Pr
   stateOf(await heldSalt(servers, profile.id, tree.saltEvidence));
 
 /** Why a real request of this person makes no sense or is not allowed. */
-export function requestProblems({ person, applianceUrl }: ResetFacts): Message[] {
+export function requestProblems({ person, linkBase }: ResetFacts): Message[] {
   const problems = [
-    linkBaseProblem(applianceUrl),
+    linkBaseProblem(linkBase),
     person.mails.length === 0 ? message('reset.problem.noAddress') : undefined,
   ];
   return problems.filter((problem) => problem !== undefined);
@@ -87,7 +86,7 @@ export function requestProblems({ person, applianceUrl }: ResetFacts): Message[]
 /** How many requests of the person work now. */
 async function liveOf({ session, tree }: Reached, facts: ResetFacts, { now }: ResetContext): Promise<number> {
   const requests: RequestEntry[] = [];
-  for await (const page of requestsIn(session, requestBranch(tree), facts.person.inum)) requests.push(...page);
+  for await (const page of requestsIn(session, tree.requestsDn, facts.person.inum)) requests.push(...page);
   const judged = judgePending(facts.rules, facts.expirationSeconds, requests, now().getTime());
   return judged.filter(({ state }) => state === 'live').length;
 }

@@ -1,5 +1,6 @@
 import type { ResetMailValues } from '../../src-shared/gluu/reset-mail';
 import { type ResetRulesFound, resetRulesOf } from '../../src-shared/gluu/reset-versions';
+import { ofForm } from '../../src-shared/gluu/tree-versions';
 import { escapeDnValue } from '../../src-shared/model/dn';
 import { AppError } from '../base/app-error';
 import { type GluuTree, notSupported } from '../gluu-ldap/discover';
@@ -21,7 +22,8 @@ interface ResetPerson {
 
 /** What oxTrust's own settings say of a reset. */
 export interface ResetSettings extends ResetRulesFound {
-  applianceUrl: string | null;
+  /** What links begin with; null where it is not set. */
+  linkBase: string | null;
   /** passwordResetRequestExpirationTime; undefined where it is missing or no number. */
   expirationSeconds: number | undefined;
 }
@@ -45,10 +47,10 @@ export async function readResetSettings(session: LdapSession, tree: GluuTree): P
   const entry = await session.read(tree.oxtrustDn, ['oxTrustConfApplication']);
   const json = readJson(entry?.first('oxTrustConfApplication') ?? '{}');
   const member = (key: string) => (json.ok ? json.members.get(key) : undefined);
-  const [url, seconds] = [member('applianceUrl'), member('passwordResetRequestExpirationTime')];
+  const [url, seconds] = [member(ofForm(tree.form).linkBaseKey), member('passwordResetRequestExpirationTime')];
   return {
     ...found,
-    applianceUrl: typeof url === 'string' ? url : null,
+    linkBase: typeof url === 'string' ? url : null,
     expirationSeconds: seconds === undefined || seconds === null ? undefined : intOf(seconds),
   };
 }
@@ -59,9 +61,9 @@ export async function readResetFacts(session: LdapSession, tree: GluuTree, perso
   const [person, organization, appliance] = await Promise.all([
     readPerson(session, tree, personInum),
     session.read(tree.organizationDn, ['displayName']),
-    session.read(tree.applianceDn, smtpAttributes),
+    session.read(tree.configDn, smtpAttributes),
   ]);
-  if (!appliance) throw new AppError('ldap.missing', { at: session.at, facts: { dn: tree.applianceDn } });
+  if (!appliance) throw new AppError('ldap.missing', { at: session.at, facts: { dn: tree.configDn } });
   return {
     ...settings,
     person,
@@ -85,8 +87,8 @@ async function readPerson(session: LdapSession, tree: GluuTree, inum: string): P
 }
 
 /** Where a person's entry lies (oxTrust PersonService.getDnForPerson). */
-export const personDn = ({ organizationDn }: GluuTree, inum: string): string =>
-  `inum=${escapeDnValue(inum)},ou=people,${organizationDn}`;
+export const personDn = ({ peopleDn }: Pick<GluuTree, 'peopleDn'>, inum: string): string =>
+  `inum=${escapeDnValue(inum)},${peopleDn}`;
 
 /** What goes into the mail, with this link. */
 export const mailValues = (facts: ResetFacts, link: string): ResetMailValues => ({
