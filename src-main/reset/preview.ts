@@ -33,7 +33,7 @@ export async function previewOf(
   chosen: LinkForm | undefined,
   context: ResetContext,
 ): Promise<ResetPreview> {
-  const { rules, doubts, person, mail, applianceUrl, expirationSeconds } = facts;
+  const { rules, doubts, person, mail, linkBase, expirationSeconds } = facts;
   const form = linkFormOf(rules, chosen);
   const { subject, plain, html } = rehearsalMail(facts, chosen, NO_TOKEN);
   const problem = lifetimeProblem(rules, expirationSeconds);
@@ -54,7 +54,7 @@ export async function previewOf(
     quirks: mailQuirks(rules, mailValues(facts, '')),
     doubts:
       salt?.kind === 'unproved' ? [...doubts, message('reset.doubt.salt', { why: whyUnproved(salt.why) })] : doubts,
-    linkShape: linkShape(applianceUrl ?? 'null', form),
+    linkShape: linkShape(linkBase ?? 'null', form),
     ...(rules.link === 'either' ? { linkForms } : {}),
     lifetimeSeconds: lifetimeOf(rules, expirationSeconds),
     ...(problem ? { lifetimeProblem: problem } : {}),
@@ -76,9 +76,9 @@ const saltOf = async ({ profile, tree }: Reached, { servers }: ResetContext): Pr
   stateOf(await heldSalt(servers, profile.id, tree.saltEvidence));
 
 /** Why a real request of this person makes no sense or is not allowed. */
-export function requestProblems({ person, applianceUrl }: ResetFacts): Message[] {
+export function requestProblems({ person, linkBase, linkBaseKey }: ResetFacts): Message[] {
   const problems = [
-    linkBaseProblem(applianceUrl),
+    linkBaseProblem(linkBase, linkBaseKey),
     person.mails.length === 0 ? message('reset.problem.noAddress') : undefined,
   ];
   return problems.filter((problem) => problem !== undefined);

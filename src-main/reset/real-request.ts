@@ -42,7 +42,7 @@ export async function requestReset(
     if (end.kind !== 'written') return { kind: end.kind, run: end.run, failure: end.failure.toFailure() };
     const { run, notes } = end;
     const { guid } = end.request;
-    const url = resetLink(facts.applianceUrl ?? '', linkFormOf(facts.rules, linkForm), guid);
+    const url = resetLink(facts.linkBase ?? '', linkFormOf(facts.rules, linkForm), guid);
     const mail = resetMail(facts.rules, mailValues(facts, url));
     const { part, change } = await sendResetMail(settings, mail, { ...run, secret: guid }, context, work);
     const sent = await runs.note(serverId, runId, change);

@@ -1,3 +1,4 @@
+import { type LinkBaseKey, linkBaseKeyOf } from '../../src-shared/gluu/reset-link';
 import type { ResetMailValues } from '../../src-shared/gluu/reset-mail';
 import { type ResetRulesFound, resetRulesOf } from '../../src-shared/gluu/reset-versions';
 import { escapeDnValue } from '../../src-shared/model/dn';
@@ -21,7 +22,9 @@ interface ResetPerson {
 
 /** What oxTrust's own settings say of a reset. */
 export interface ResetSettings extends ResetRulesFound {
-  applianceUrl: string | null;
+  /** What links begin with, and the setting that holds it. */
+  linkBase: string | null;
+  linkBaseKey: LinkBaseKey;
   /** passwordResetRequestExpirationTime; undefined where it is missing or no number. */
   expirationSeconds: number | undefined;
 }
@@ -45,10 +48,12 @@ export async function readResetSettings(session: LdapSession, tree: GluuTree): P
   const entry = await session.read(tree.oxtrustDn, ['oxTrustConfApplication']);
   const json = readJson(entry?.first('oxTrustConfApplication') ?? '{}');
   const member = (key: string) => (json.ok ? json.members.get(key) : undefined);
-  const [url, seconds] = [member('applianceUrl'), member('passwordResetRequestExpirationTime')];
+  const linkBaseKey = linkBaseKeyOf(tree.version);
+  const [url, seconds] = [member(linkBaseKey), member('passwordResetRequestExpirationTime')];
   return {
     ...found,
-    applianceUrl: typeof url === 'string' ? url : null,
+    linkBase: typeof url === 'string' ? url : null,
+    linkBaseKey,
     expirationSeconds: seconds === undefined || seconds === null ? undefined : intOf(seconds),
   };
 }
