@@ -23,6 +23,8 @@ export interface GluuTree extends TreePlaces {
   vendor: string;
   organizationName: string;
   linkBase?: string;
+  /** The schema lets a reset request have `exp` and `del`. */
+  requestsExpire?: boolean;
   guard: WriteGuard;
   /** By which a salt is judged, as it was when the tree was found. */
   saltEvidence: SaltEvidence;

@@ -75,9 +75,9 @@ const saltOf = async ({ profile, tree }: Reached, { servers }: ResetContext): Pr
   stateOf(await heldSalt(servers, profile.id, tree.saltEvidence));
 
 /** Why a real request of this person makes no sense or is not allowed. */
-export function requestProblems({ person, linkBase }: ResetFacts): Message[] {
+export function requestProblems({ person, linkBase, linkBaseKey }: ResetFacts): Message[] {
   const problems = [
-    linkBaseProblem(linkBase),
+    linkBaseProblem(linkBase, linkBaseKey),
     person.mails.length === 0 ? message('reset.problem.noAddress') : undefined,
   ];
   return problems.filter((problem) => problem !== undefined);

@@ -1,4 +1,4 @@
-import type { ResetRules } from '../../src-shared/gluu/reset-versions';
+import { type ResetRules, resetRulesOf } from '../../src-shared/gluu/reset-versions';
 import type { ResetRun, ResetRunView } from '../../src-shared/model/reset';
 import { viewOfRun } from '../../src-shared/model/reset';
 import type { ServerProfile } from '../../src-shared/model/server';
@@ -68,7 +68,7 @@ async function settleRun(
     } else if (wasWritten) {
       const text = message('reset.event.noLonger');
       await note({ entry: 'gone', event: { kind: 'withdrawn', text, good: true } });
-    } else if (rules.cleaned && now().toISOString() >= request.expiresAt) {
+    } else if (rules.cleaned !== 'never' && now().toISOString() >= request.expiresAt) {
       const text = message('reset.event.cleaned');
       await note({ entry: 'gone', event: { kind: 'expired', text } });
       return false;
@@ -85,13 +85,15 @@ async function settleRun(
 }
 
 /**
- * What it means that a run's request is not there. All versions that get one take it away when the form is sent, a wrong
- * secret answer included.
+ * What it means that a run's request is not there: it was used, and Gluu took it away then, or it expired, or somebody removed
+ * it. A version that takes no request away leaves the last one.
  */
 export async function noteGone(run: ResetRun, reached: Reached, context: Context): Promise<ResetRunView> {
   const { runs, now } = context;
+  const rules = resetRulesOf(reached.tree.version)?.rules;
   const expired = run.request !== undefined && now().toISOString() >= run.request.expiresAt;
-  const kind = expired ? 'expired' : 'used';
+  const isLeftByGluu = rules?.removed === 'never' && rules.cleaned === 'never';
+  const kind = isLeftByGluu ? 'withdrawn' : expired ? 'expired' : 'used';
   const event = { kind, text: message(`reset.event.gone.${kind}`) } as const;
   return viewOfRun(await runs.note(reached.profile.id, run.id, { entry: 'gone', event }));
 }

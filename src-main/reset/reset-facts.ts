@@ -1,6 +1,6 @@
 import type { ResetMailValues } from '../../src-shared/gluu/reset-mail';
 import { type ResetRulesFound, resetRulesOf } from '../../src-shared/gluu/reset-versions';
-import { ofForm } from '../../src-shared/gluu/tree-versions';
+import { type LinkBaseKey, ofForm } from '../../src-shared/gluu/tree-versions';
 import { escapeDnValue } from '../../src-shared/model/dn';
 import { AppError } from '../base/app-error';
 import { type GluuTree, notSupported } from '../gluu-ldap/discover';
@@ -22,8 +22,9 @@ interface ResetPerson {
 
 /** What oxTrust's own settings say of a reset. */
 export interface ResetSettings extends ResetRulesFound {
-  /** What links begin with; null where it is not set. */
+  /** What links begin with, and the setting that holds it. */
   linkBase: string | null;
+  linkBaseKey: LinkBaseKey;
   /** passwordResetRequestExpirationTime; undefined where it is missing or no number. */
   expirationSeconds: number | undefined;
 }
@@ -47,10 +48,12 @@ export async function readResetSettings(session: LdapSession, tree: GluuTree): P
   const entry = await session.read(tree.oxtrustDn, ['oxTrustConfApplication']);
   const json = readJson(entry?.first('oxTrustConfApplication') ?? '{}');
   const member = (key: string) => (json.ok ? json.members.get(key) : undefined);
-  const [url, seconds] = [member(ofForm(tree.form).linkBaseKey), member('passwordResetRequestExpirationTime')];
+  const linkBaseKey = ofForm(tree.form).linkBaseKey;
+  const [url, seconds] = [member(linkBaseKey), member('passwordResetRequestExpirationTime')];
   return {
     ...found,
     linkBase: typeof url === 'string' ? url : null,
+    linkBaseKey,
     expirationSeconds: seconds === undefined || seconds === null ? undefined : intOf(seconds),
   };
 }

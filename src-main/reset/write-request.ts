@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { roughDuration } from '../../src-shared/base/duration';
 import { linkFormOf } from '../../src-shared/gluu/reset-link';
-import { fromCreationDate, lifetimeOf } from '../../src-shared/gluu/reset-time';
+import { fromGeneralizedTime, lifetimeOf } from '../../src-shared/gluu/reset-time';
 import type { LinkForm, ResetRun, ResetRunView } from '../../src-shared/model/reset';
 import { viewOfRun } from '../../src-shared/model/reset';
 import { type Message, message } from '../../src-shared/texts/message';
@@ -54,7 +54,10 @@ export async function writeRequest(
   const { runs, history, settle, now } = context;
   const branchDn = tree.requestsDn;
   const created = now();
-  const request = newRequest(branchDn, facts.person.inum, created);
+  const request = newRequest(branchDn, facts.person.inum, created, {
+    dates: facts.rules.dates,
+    ...(tree.requestsExpire ? { expiresAfter: facts.expirationSeconds ?? 0 } : {}),
+  });
   const { creationDate, personInum } = request;
   const seal = sealed(request.guid);
   const historyId = randomUUID();
@@ -132,7 +135,7 @@ const VERIFIED = {
 
 /** The request is dated by this computer's clock and judged by the server's. */
 function clockNotes(created: Date, addedAt: string | undefined): Message[] {
-  const server = addedAt === undefined ? undefined : fromCreationDate(addedAt);
+  const server = addedAt === undefined ? undefined : fromGeneralizedTime(addedAt);
   const apart = server === undefined ? 0 : created.getTime() - server;
   if (Math.abs(apart) < CLOCKS_APART) return [];
   const duration = roughDuration(Math.abs(apart));

@@ -1,6 +1,6 @@
 import type { FieldDefinition } from '../../src-shared/gluu/pages/page';
 import { fieldAt } from '../../src-shared/gluu/pages/pages';
-import { fromCreationDate } from '../../src-shared/gluu/reset-time';
+import { anyCreationDate } from '../../src-shared/gluu/reset-time';
 import { nameOf } from '../../src-shared/history/changed-field';
 import { kindOf, type WriteKind } from '../../src-shared/history/write-kind';
 import { secretWords } from '../../src-shared/messages/secret-words';
@@ -88,7 +88,7 @@ export function shown(change: HistoryChange, side: 'before' | 'after'): readonly
 }
 
 function inWords(field: FieldDefinition | undefined, text: string, attribute: string): Words {
-  const created = attribute === 'creationDate' ? fromCreationDate(text) : undefined;
+  const created = attribute === 'creationDate' ? anyCreationDate(text) : undefined;
   if (created !== undefined)
     return message('history.value.time', { at: { at: new Date(created).toISOString(), as: 'moment' } });
   if (field?.control === 'choice' && (text === 'enabled' || text === 'disabled')) return message(`value.${text}`);

@@ -36,6 +36,7 @@ export function screenSettings(state: OrganizationState): ScreenSettings | undef
     keyStore: view.keyStore,
     password: passwordFound(view, password),
     passwordTyped: password.kind === 'replace',
+    passwordStored: passwordFound(view, { kind: 'keep' }),
     passwordLetters: password.kind === 'replace' ? lettersTyped(password.value) : lettersStored[storedPassword(view)],
   };
 }

@@ -6,6 +6,8 @@ import type { ResetRules } from './reset-versions';
 export interface StoredRequest {
   personInum: string;
   creationDate: string;
+  /** When the directory says that it was added, as generalizedTime. */
+  addedAt?: string | undefined;
 }
 
 export interface Judged {
@@ -26,7 +28,7 @@ export function judgePending(
   now: number,
 ): Judged[] {
   const lifetimeMs = lifetimeOf(rules, configuredSeconds) * 1000;
-  const times = requests.map(({ creationDate }) => fromCreationDate(creationDate));
+  const times = requests.map(({ creationDate, addedAt }) => fromCreationDate(creationDate, rules, addedAt));
   const newest = new Map<string, number>();
   for (const [index, { personInum }] of requests.entries()) {
     const time = times[index];

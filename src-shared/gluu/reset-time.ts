@@ -1,4 +1,5 @@
 import { type Message, message } from '../texts/message';
+import { asJavaDate, fromJavaDate } from './java-date';
 import type { ResetRules } from './reset-versions';
 
 const TWO_HOURS = 2 * 3600;
@@ -6,11 +7,36 @@ const TWO_HOURS = 2 * 3600;
 const GENERALIZED_TIME =
   /^(\d{4})(\d{2})(\d{2})(\d{2})(?:(\d{2})(?:(\d{2}))?)?(?:[.,](\d{1,9}))?(?:Z|([+-])(\d{2})(\d{2})?)$/;
 
-/** A moment as oxTrust 3.0.2 and later stores it: generalizedTime in UTC with milliseconds. */
-export const asCreationDate = (moment: Date): string => `${moment.toISOString().replace(/[-:TZ]/g, '')}Z`;
+/** A moment as Gluu stores it in an attribute of that syntax: generalizedTime in UTC with milliseconds. */
+export const asGeneralizedTime = (moment: Date): string => `${moment.toISOString().replace(/[-:TZ]/g, '')}Z`;
 
-/** Reads a generalizedTime into milliseconds since 1970; undefined for anything else, such as the text form of 2.x. */
-export function fromCreationDate(text: string): number | undefined {
+/**
+ * A moment as oxTrust stores it as `creationDate`. In 2.4 that is Java's Date.toString in the server's own zone; oxTrust reads
+ * any zone there, so that ours is UTC (PasswordReminderAction.java and PasswordResetAction.java of version_2.4.4).
+ */
+export const asCreationDate = (moment: Date, { dates }: Pick<ResetRules, 'dates'>): string =>
+  dates === 'javaText' ? asJavaDate(moment) : asGeneralizedTime(moment);
+
+/**
+ * Reads a `creationDate` into milliseconds since 1970, as oxTrust of that version would; undefined for what it could not read, and
+ * for a zone that nobody can tell. `addedAt`: when the directory says that the entry was added, as generalizedTime.
+ */
+export function fromCreationDate(
+  text: string,
+  { dates }: Pick<ResetRules, 'dates'>,
+  addedAt?: string,
+): number | undefined {
+  return dates === 'javaText'
+    ? fromJavaDate(text, addedAt === undefined ? undefined : fromGeneralizedTime(addedAt))
+    : fromGeneralizedTime(text);
+}
+
+/** Reads a `creationDate` of a version that is not known, as the history has it; undefined for anything else. */
+export const anyCreationDate = (text: string): number | undefined =>
+  fromGeneralizedTime(text) ?? fromJavaDate(text, undefined);
+
+/** Reads a generalizedTime into milliseconds since 1970; undefined for anything else. */
+export function fromGeneralizedTime(text: string): number | undefined {
   const found = GENERALIZED_TIME.exec(text);
   if (!found) return undefined;
   const [, year, month, day, hour, minute, second, fraction, sign, zoneHour = '0', zoneMinute = '0'] = found;

@@ -1,4 +1,4 @@
-import { coverage, exactly, isVersion, type Range, rowsFor, type Table } from './versions';
+import { coverage, exactly, isVersion, LATER, type Range, rowsFor, type Table } from './versions';
 
 /** Whether the settings lie in the entry of an appliance or in the one of the configuration, which 4.0 put in its place. */
 export type TreeForm = 'appliance' | 'configuration';
@@ -27,7 +27,7 @@ export const treeVersions: Table<TreeVersion> = [
   { ...appliance, least: '3.1.3', most: '3.1.9', series: '3.x', timerReverts: false },
   {
     least: '4.0',
-    most: '4.5.5',
+    most: LATER,
     series: '4.x',
     form: 'configuration',
     linkBaseKey: 'applicationUrl',

@@ -14,12 +14,17 @@ export const everyVersion: readonly Span[] = [{}];
 /** The range of one version. */
 export const exactly = (version: string): Range => ({ least: version, most: version });
 
+/** The open end of a range: above every 4.x.y, those to come as well, and below 5. */
+export const LATER = '4.*';
+
 /** Major, minor and patch. What follows them, as in `4.5.5-Final` or `4.0.b12`, is no number of the release. */
 const RELEASE = /^(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?/;
 const releaseOf = (version: string): number[] | undefined =>
-  RELEASE.exec(version)
-    ?.slice(1)
-    .map((part) => Number(part ?? 0));
+  version === LATER
+    ? [4, Number.POSITIVE_INFINITY]
+    : RELEASE.exec(version)
+        ?.slice(1)
+        .map((part) => Number(part ?? 0));
 
 /** Whether a text names a version at all. */
 export const isVersion = (text: string): boolean => RELEASE.test(text);
@@ -31,8 +36,8 @@ export const isVersion = (text: string): boolean => RELEASE.test(text);
 export function compareVersions(left: string, right: string): number {
   const [a = [], b = []] = [releaseOf(left), releaseOf(right)];
   for (let part = 0; part < 3; part += 1) {
-    const difference = (a[part] ?? 0) - (b[part] ?? 0);
-    if (difference !== 0) return difference;
+    const [one, other] = [a[part] ?? 0, b[part] ?? 0];
+    if (one !== other) return one < other ? -1 : 1;
   }
   return 0;
 }
@@ -105,12 +110,15 @@ export function holdsFor(spans: readonly Span[], range: Range): 'certain' | 'pos
 /** A span in words, e.g. `3.1.6 to 3.1.9`, `3.1.2` or `up to 4.2.2`. */
 export function versionWords({ least, most }: Span): Message {
   if (least === undefined) return most === undefined ? message('version.every') : message('version.upTo', { most });
-  if (most === undefined) return message('version.from', { least });
+  if (most === undefined || most === LATER) return message('version.from', { least });
   return least === most ? verbatim(least) : message('version.span', { least, most });
 }
 
-/** A range where there is little room, e.g. `3.1.6–3.1.9`. */
-export const shortSpanText = ({ least, most }: Range): string => (least === most ? least : `${least}–${most}`);
+/** A range where there is little room, e.g. `3.1.6–3.1.9` or `4.5.6+`. */
+export const shortSpanText = ({ least, most }: Range): string => {
+  if (most === LATER) return `${least}+`;
+  return least === most ? least : `${least}–${most}`;
+};
 
 /** Several spans in words, e.g. `3.1.1 to 4.1.3 and 4.4.1 and later`. */
 export const versionsWords = (spans: readonly Span[]): Listed => ({ list: spans.map(versionWords), as: 'and' });

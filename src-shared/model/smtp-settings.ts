@@ -1,4 +1,7 @@
-/** Values of oxTrust's "SMTP Connect Protection" (oxCore version_4.4.1 SmtpConnectProtectionType.java). */
+/**
+ * Values of oxTrust's "SMTP Connect Protection" (oxCore version_4.4.1 SmtpConnectProtectionType.java). Releases store other words
+ * for them: `NONE`, `START_TLS` and `SSL_TLS` from 4.4.1 as packaged in October 2022 to 4.5.0, these before and after.
+ */
 export const connectProtections = ['None', 'StartTls', 'SslTls'] as const;
 export type ConnectProtection = (typeof connectProtections)[number];
 
@@ -20,13 +23,22 @@ export interface SmtpSettings {
   /** Counts up to 4.4.0, `connectProtection` from 4.4.1 on; each is ignored by the other versions, as in Gluu. */
   requiresSsl: boolean;
   /** Absent or null is plain SMTP. */
-  connectProtection?: ConnectProtection | null;
+  connectProtection?: ConnectProtection | null | undefined;
+  /**
+   * 4.4.1 on: what the stored JSON has as `connect-protection`, for as long as nobody chose another one. `missing`: no such key, or
+   * null. `otherBuild`: a word that the server's own `connectProtectionList` does not have. Absent: a word the server knows.
+   */
+  connectProtectionStored?: 'missing' | 'otherBuild' | undefined;
   trustServer: boolean;
   /**
    * 4.4.1 on: key store, its password and its alias. `unreadable`: set, but the Gluu Server cannot open it. `null`: the key
    * is missing from the stored JSON, or null there.
    */
   keyStore?: 'notSet' | 'set' | 'unreadable' | 'null' | undefined;
+  /** 4.4.1 on: what a form has in the three fields of the key store where that is not what is stored. */
+  keyStoreTyped?: 'notSet' | 'set' | undefined;
+  /** 4.4.1 on: `clear`: no text that a Gluu encrypted, as the template of the first 4.4.1 wrote it. */
+  keyStorePassword?: 'none' | 'encrypted' | 'clear' | undefined;
 }
 
 /** Settings as a form has them: an unset text is empty, an unset port 0. */
@@ -49,6 +61,8 @@ export interface PasswordFound {
   passwordLetters?: PasswordLetters | undefined;
   /** The password is in the form and was not saved yet. */
   passwordTyped?: boolean;
+  /** What is stored beside a password in the form. */
+  passwordStored?: PasswordFound['password'] | undefined;
 }
 
 /**

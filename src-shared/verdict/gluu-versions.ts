@@ -1,4 +1,4 @@
-import { type Range, rowsFor, type Table } from '../gluu/versions';
+import { LATER, type Range, rowsFor, type Table } from '../gluu/versions';
 import type { MailCodeId } from './mail-code';
 import type { MailOccasion } from './verdict-input';
 
@@ -14,6 +14,11 @@ export interface VersionFamily extends Range {
   testsSavedPassword?: true;
   /** What StringEncrypter.decrypt makes of bytes above 127: a character each (oxCore before 4.2.3), or UTF-8. */
   decryptsTo: 'bytes' | 'utf8';
+  /**
+   * What a `connect-protection` word of another build does: Jackson refuses it and with it the whole configuration entry, or
+   * takes it as null (oxCore SmtpConnectProtectionType.java has a @JsonCreator from 4.5.1 on).
+   */
+  otherWord?: 'breaks' | 'plain';
   /** A stored password that does not decrypt is sent as it is stored (oxTrust GluuAppliance.java before 3.1.0). */
   sendsUndecrypted?: true;
 }
@@ -21,6 +26,7 @@ export interface VersionFamily extends Range {
 const bytes = { decryptsTo: 'bytes' } as const;
 const utf8 = { decryptsTo: 'utf8' } as const;
 const both = (code: MailCodeId) => ({ test: code, reset: code, service: code });
+const signed = { ...both('sendMail'), ...utf8, signedTest: 'sendMailSigned' } as const;
 
 /**
  * Sources: oxTrust UpdateOrganizationAction.verifySmtpConfiguration (the button) and PasswordReminderAction (the reset
@@ -35,7 +41,8 @@ export const versionFamilies: Table<VersionFamily> = [
   { least: '4.2.3', most: '4.2.3', ...both('mailService42'), ...utf8 },
   { least: '4.3.0', most: '4.3.0', ...both('mailService43'), ...utf8, testsSavedPassword: true },
   { least: '4.3.1', most: '4.4.0', ...both('mailService43'), ...utf8 },
-  { least: '4.4.1', most: '4.5.5', ...both('sendMail'), ...utf8, signedTest: 'sendMailSigned' },
+  { least: '4.4.1', most: '4.5.0', ...signed, otherWord: 'breaks' },
+  { least: '4.5.1', most: LATER, ...signed, otherWord: 'plain' },
 ];
 
 /** How From Name comes into the header of the reset mail, unless it is plain ASCII. */
@@ -48,7 +55,7 @@ export const senderNames: Table<SenderName> = [
   { least: '2.4', most: '3.1.0', name: 'unquoted' },
   { least: '3.1.1', most: '3.1.1', name: 'leftOut' },
   { least: '3.1.2', most: '3.1.2', name: 'withoutCharset' },
-  { least: '3.1.3', most: '4.5.5', name: 'encoded' },
+  { least: '3.1.3', most: LATER, name: 'encoded' },
 ];
 
 /** The families a server of this range may belong to, as `rowsFor` tells. */

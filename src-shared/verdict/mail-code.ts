@@ -73,7 +73,7 @@ const sinceTrust = {
 } as const;
 
 /**
- * Every piece of code that sends mail in Gluu 2.4 to 4.5.5. The 3.0 row of MailService sends no mail of oxTrust (MailUtils
+ * Every piece of code that sends mail in Gluu 2.4 to 4.5, as far as its source is public. The 3.0 row of MailService sends no mail of oxTrust (MailUtils
  * does); scripts of oxAuth call it. JavaMail 1.4.7 is what the poms name up to 4.1; that 4.2 still runs it, and not 1.6 as
  * seen in a trace of 4.3.0 (oxTrust issue 2098), is taken over from measured runs.
  */
@@ -121,7 +121,7 @@ export const mailCodes = {
   },
   sendMail: {
     ...mailService,
-    name: 'MailService.sendMail of 4.4.1 to 4.5.5',
+    name: 'MailService.sendMail of 4.4.1 and later',
     source: 'GluuFederation/oxCore version_4.5.5 oxService/src/main/java/org/gluu/service/MailService.java',
     form: 'connectProtection',
     library: 'javaMail16',
@@ -135,7 +135,7 @@ export const mailCodes = {
   },
   sendMailSigned: {
     ...mailService,
-    name: 'MailService.sendMailSigned of 4.4.1 to 4.5.5',
+    name: 'MailService.sendMailSigned of 4.4.1 and later',
     source: 'GluuFederation/oxCore version_4.5.5 oxService/src/main/java/org/gluu/service/MailService.java',
     form: 'connectProtection',
     library: 'javaMail16',
@@ -159,9 +159,14 @@ export const mailCodes = {
 } as const satisfies Record<string, MailCode>;
 export type MailCodeId = keyof typeof mailCodes;
 
-/** The encryption this code reads out of the form; a missing "SMTP Connect Protection" is plain SMTP. */
+/**
+ * The encryption this code reads out of the form; a missing "SMTP Connect Protection", or a word that it does not know, is plain
+ * SMTP.
+ */
 function encryptionOf(code: MailCode, settings: VerdictSettings): Encryption {
-  if (code.form === 'connectProtection') return settings.connectProtection ?? 'None';
+  if (code.form === 'connectProtection') {
+    return settings.connectProtectionStored === undefined ? (settings.connectProtection ?? 'None') : 'None';
+  }
   return settings.requiresSsl ? 'on' : 'off';
 }
 

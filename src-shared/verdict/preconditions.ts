@@ -1,3 +1,4 @@
+import type { PasswordFound } from '../model/smtp-settings';
 import type { VersionFamily } from './gluu-versions';
 import type { MailCode } from './mail-code';
 import type { RuleId } from './rules';
@@ -13,17 +14,27 @@ export interface Situation {
 }
 
 const login = ({ settings }: Situation) => settings.authentication;
+/** The test logs in with the password that was saved last, although another one is in the form. */
+export const testsSaved = ({ path, family, settings }: Situation): boolean =>
+  path === 'test' && family?.testsSavedPassword === true && settings.passwordTyped === true;
+const mayWork: readonly PasswordFound['password'][] = ['readable', 'notKnown'];
 const empty = (text: string | null) => text === null || text === '';
 
 /**
- * In the order in which Gluu's code meets them: the key store's type, `props.put` with null, the key store, the dropped
- * Session, JavaMail's demand for a user name and a password (SMTPTransport.protocolConnect returns before it connects), and
+ * In the order in which Gluu's code meets them: the configuration entry, the key store's type, `props.put` with null, the key
+ * store, the dropped Session, JavaMail's demand for a user name and a password (SMTPTransport.protocolConnect returns before it connects), and
  * port 0.
  */
 const preconditions: readonly { rule: RuleId; holds: (situation: Situation) => boolean }[] = [
+  {
+    rule: 'V29',
+    holds: ({ family, settings }) =>
+      family?.otherWord === 'breaks' && settings.connectProtectionStored === 'otherBuild',
+  },
+  { rule: 'V28', holds: ({ code, settings }) => code.needsKeyStoreText && settings.keyStore === 'null' },
   { rule: 'V20', holds: ({ settings }) => empty(settings.host) },
   { rule: 'V22', holds: ({ code, settings }) => code.refusesNullFrom && empty(settings.fromEmail) },
-  { rule: 'V28', holds: ({ code, settings }) => code.needsKeyStoreText && settings.keyStore === 'null' },
+  { rule: 'V19', holds: ({ code, settings }) => code.signs && settings.keyStore === 'notSet' },
   { rule: 'V26', holds: ({ code, settings }) => code.signs && settings.keyStore === 'unreadable' },
   { rule: 'V70', holds: (situation) => situation.code.dropsSessionWithoutLogin && !login(situation) },
   { rule: 'V23', holds: (situation) => login(situation) && situation.settings.userName === null },
@@ -36,10 +47,7 @@ const preconditions: readonly { rule: RuleId; holds: (situation: Situation) => b
   {
     rule: 'V27',
     holds: (situation) =>
-      login(situation) &&
-      situation.path === 'test' &&
-      situation.family?.testsSavedPassword === true &&
-      situation.settings.passwordTyped === true,
+      login(situation) && testsSaved(situation) && !mayWork.includes(situation.settings.passwordStored ?? 'none'),
   },
   { rule: 'V21', holds: ({ settings }) => settings.port === 0 },
 ];

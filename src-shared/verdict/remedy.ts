@@ -36,7 +36,7 @@ const switches: readonly Candidate[] = [[encryption], [login], [login, encryptio
 const candidates: Record<EncryptionForm, readonly Candidate[]> = {
   startTlsOnly: switches,
   requiresSsl: switches,
-  // The fields of Organization Configuration end at 3.1.9, which has no SMTP Connect Protection.
+  // SMTP Connect Protection is a choice of three, and which one the port expects is not for a click to guess.
   connectProtection: [[login]],
 };
 

@@ -12,7 +12,14 @@ export interface Run {
   ends: readonly End[];
 }
 
-const signs = ({ settings }: VerdictInput) => settings.keyStore === 'set' || settings.keyStore === 'unreadable';
+/**
+ * The button signs where the form has a key store, its password and its alias; the mail code then opens the stored one (oxTrust
+ * version_4.4.1 UpdateOrganizationAction.java, oxCore version_4.5.5 MailService.java).
+ */
+function signs({ settings: { keyStore, keyStoreTyped } }: VerdictInput): boolean {
+  if (keyStoreTyped !== undefined) return keyStoreTyped === 'set';
+  return keyStore === 'set' || keyStore === 'unreadable';
+}
 
 /** A run for every family of versions the server may belong to; none where the version is not covered. */
 export function runsOf(input: VerdictInput): Run[] {

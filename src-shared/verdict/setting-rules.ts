@@ -6,6 +6,11 @@ const organizationAction = {
 
 /** Endings that the settings alone decide. */
 export const settingRules = {
+  V19: {
+    outcome: 'fails',
+    source: 'code',
+    remedy: 'verdict.V19.todo',
+  },
   V20: { outcome: 'fails', source: 'code', remedy: 'verdict.V20.todo' },
   V21: {
     outcome: 'fails',
@@ -46,6 +51,13 @@ export const settingRules = {
     outcome: 'fails',
     source: 'code',
     remedy: 'verdict.V28.todo',
+  },
+  V29: {
+    outcome: 'fails',
+    source: {
+      file: 'GluuFederation/oxCore version_4.4.2 SmtpConnectProtectionType.java (no @JsonCreator before 4.5.1)',
+    },
+    remedy: 'verdict.V29.todo',
   },
   V70: {
     outcome: 'ignoresHost',

@@ -77,7 +77,12 @@ export interface JvmFacts {
 /** The settings that decide how a mail goes out; an absent switch is off. */
 export interface VerdictSettings
   extends Pick<SmtpSettings, 'host' | 'fromEmail' | 'authentication' | 'userName'>,
-    Partial<Pick<SmtpSettings, 'requiresSsl' | 'connectProtection' | 'trustServer' | 'keyStore'>>,
+    Partial<
+      Pick<
+        SmtpSettings,
+        'requiresSsl' | 'connectProtection' | 'connectProtectionStored' | 'trustServer' | 'keyStore' | 'keyStoreTyped'
+      >
+    >,
     PasswordFound {
   /** 0 counts as not set. */
   port: number;

@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest';
-import { asCreationDate } from '../../src-shared/gluu/reset-time';
+import { asGeneralizedTime } from '../../src-shared/gluu/reset-time';
 import { gluuNames } from '../support/gluu-names';
 import { gluuTree } from '../support/gluu-tree';
 import { startSlapd } from '../support/slapd';
@@ -12,7 +12,7 @@ const request = (oxGuid: string, personInum: string) => ({
   dn: `oxGuid=${oxGuid},${resetRequestsDn}`,
   attributes: {
     ...{ objectClass: ['top', 'gluuPasswordResetRequest'], oxGuid, personInum },
-    creationDate: asCreationDate(new Date()),
+    creationDate: asGeneralizedTime(new Date()),
   },
 });
 

@@ -138,11 +138,13 @@ export const reset: Record<keyof typeof english, string> = {
     'Gluu 3.0.0 und 3.0.1 können keine Anforderung speichern: Ihre eigene Seite versendet tote Links. Aus LDAP geht nicht hervor, ob dieser Server eine dieser Versionen oder 3.0.2 verwendet.',
   'reset.doubt.linkForm':
     'Bis 3.1.7 endet der Link auf /resetPassword/…, ab 3.1.7.sp1 auf /resetPassword.htm?guid=…. Aus LDAP geht nicht hervor, welchen dieser Server sendet.',
+  'reset.doubt.versions':
+    'LDAP lässt offen, welche Version dieser Server ist ({own}). Die E-Mail, ihr Link und dessen Gültigkeit unterscheiden sich zwischen ihnen; gezeigt wird Gluu {shown}.',
   'reset.doubt.salt':
     'Das gespeicherte SMTP-Passwort wird mit dem hier gespeicherten Salt entschlüsselt, der nicht nachweislich zu diesem Server gehört: Diese Konsole kann sich womöglich anmelden, wo Gluu es nicht kann. {why}',
 
-  'reset.link.baseMissing': 'applianceUrl ist nicht gesetzt: Gluu sendet Links ohne Host.',
-  'reset.link.baseNotWeb': 'applianceUrl ist keine Webadresse: Die Links führen ins Leere.',
+  'reset.link.baseMissing': '{key} ist nicht gesetzt: Gluu sendet Links ohne Host.',
+  'reset.link.baseNotWeb': '{key} ist keine Webadresse: Die Links führen ins Leere.',
   'reset.lifetime.missing':
     'passwordResetRequestExpirationTime ist nicht gesetzt: Jeder Link ist schon beim Erstellen abgelaufen.',
   'reset.lifetime.none':
@@ -151,20 +153,28 @@ export const reset: Record<keyof typeof english, string> = {
     'passwordResetRequestExpirationTime ist {seconds} s: Nach 2 Stunden öffnet sich das Formular noch, aber Gluu lehnt das neue Passwort ab.',
 
   'reset.quirk.subjectBlank':
-    'Im Betreff ist die Stelle für den Namen der Organisation leer. Gluu 3.1.2 bis 4.2.3 lassen ihn weg.',
+    'Im Betreff ist die Stelle für den Namen der Organisation leer. Gluu 3.1.2 bis 4.5.3 lassen ihn weg.',
   'reset.quirk.plainOnly': 'Die E-Mail ist reiner Text und zeigt den HTML-Code der Schaltfläche.',
+  'reset.quirk.plainLetter': 'Die E-Mail ist reiner Text; der Link steht in einer eigenen Zeile.',
   'reset.quirk.buttonCode': 'Der Textteil enthält den HTML-Code der Schaltfläche.',
   'reset.quirk.noLineBreaks':
     'Der HTML-Text hat keine Zeilenumbrüche: Mailprogramme zeigen ihn als einen einzigen Absatz.',
+  'reset.quirk.plainIsHtml': 'Auch der Textteil ist HTML-Code.',
   'reset.quirk.wording':
-    'Neuere Versionen formulieren diese E-Mail anders; die Werte stimmen genau, der Wortlaut stammt aus 3.1.2.',
+    'Die Sätze dieser E-Mail stammen von dieser Konsole; Betreff, Werte, Link, Teile und Auszeichnung sind so, wie diese Version sie sendet.',
   'reset.quirk.zeroMinutes': 'In der E-Mail steht „0 minute(s)“.',
   'reset.quirk.helloNull': 'Die Person hat keinen Vornamen: In der E-Mail steht „Hello null“.',
   'reset.quirk.helloNobody': 'Die Person hat keinen Vornamen: In der E-Mail steht „Hello“ ohne Namen.',
   'reset.quirk.organizationNull': 'Die Organisation hat keinen Namen: Im Betreff steht „null“.',
+  'reset.quirk.organizationNobody': 'Die Organisation hat keinen Namen: Im Betreff bleibt die Stelle leer.',
   'reset.quirk.markup': 'Der Vorname enthält HTML. Gluu übernimmt ihn unmaskiert in die E-Mail.',
   'reset.quirk.exclamation':
     'Der Link kann ein Ausrufezeichen enthalten, und manche Mailprogramme schneiden ihn dort ab.',
+  'reset.quirk.linkStays':
+    'Gluu entfernt die Anforderung nicht: Der Link funktioniert die ganzen 2 Stunden, auch nachdem ein neues Passwort gesetzt wurde.',
+  'reset.quirk.linkUsedUp': 'Eine falsche Antwort auf die Sicherheitsfrage verbraucht den Link.',
+  'reset.quirk.anyCase':
+    'Gluu achtet nicht auf Groß- und Kleinschreibung, wenn es das neue Passwort mit der Wiederholung und die Antwort auf die Sicherheitsfrage mit der gespeicherten vergleicht.',
 
   'reset.problem.noSettings': 'Es sind keine SMTP-Einstellungen gespeichert.',
   'reset.problem.noHost': '„SMTP Host“ ist nicht gesetzt.',
@@ -238,6 +248,8 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.event.gone.expired': 'Die Anforderung ist abgelaufen und nicht mehr vorhanden.',
   'reset.event.gone.used':
     'Die Anforderung verschwand vor ihrem Ablauf: Der Link wurde benutzt, oder jemand hat sie entfernt.',
+  'reset.event.gone.withdrawn':
+    'Die Anforderung ist verschwunden: Jemand hat sie entfernt. Diese Version von Gluu entfernt keine.',
 
   'reset.request.foundAgain':
     'Zunächst war nicht bekannt, wie der Schreibvorgang ausging. Beim erneuten Lesen des Servers war die Anforderung da.',

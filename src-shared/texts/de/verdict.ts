@@ -12,6 +12,9 @@ export const verdict: Record<keyof typeof english, string> = {
     'TLS kommt auf diesem Port nicht zustande, und Gluu macht ohne TLS weiter: Passwort und E-Mail gehen unverschlüsselt durchs Netz.',
   'verdict.V13.why':
     'TLS kommt auf diesem Port nicht zustande, und Gluu macht ohne TLS weiter: Die E-Mail geht unverschlüsselt durchs Netz.',
+  'verdict.V19.why':
+    'Der Keystore im Formular ist noch nicht gespeichert: Der Test von Gluu signiert mit dem gespeicherten, und es ist keiner gespeichert.',
+  'verdict.V19.todo': 'Klicken Sie zuerst auf „Update“, dann testen Sie.',
   'verdict.V20.why': '„SMTP Host“ ist leer.',
   'verdict.V20.todo': 'Geben Sie den Host ein.',
   'verdict.V21.why': '„SMTP Port“ ist nicht gesetzt: Gluu verbindet sich mit Port 0.',
@@ -37,7 +40,11 @@ export const verdict: Record<keyof typeof english, string> = {
   'verdict.V28.why':
     'Die Keystore-Einstellung fehlt; nicht einmal ein leerer Wert ist gespeichert. Gluu {version} sendet dann gar keine E-Mail, weder beim Test noch beim Reset.',
   'verdict.V28.todo':
-    'Geben Sie in oxTrust bei „KeyStore File Path“ einen Text ein und klicken Sie auf „Update“. Gluu braucht hier einen gespeicherten Wert, und sei er leer.',
+    'Speichern Sie mit dieser Konsole eine Änderung der SMTP-Einstellungen: Sie speichert dann einen leeren Wert. Oder geben Sie in oxTrust bei „KeyStore File Path“ einen Text ein und klicken Sie auf „Update“.',
+  'verdict.V29.why':
+    'Der gespeicherte Wert von „SMTP Connect Protection“ ist so geschrieben, wie ihn ein anderer Build von Gluu schreibt. Gluu {version} kann seine Konfiguration dann nicht lesen: Es sendet keine E-Mails, und niemand kann sich anmelden.',
+  'verdict.V29.todo':
+    'Wählen Sie den Wert noch einmal aus und speichern Sie ihn mit dieser Konsole, die ihn so schreibt wie dieser Server. Die Seite von oxTrust hilft dabei nicht: Sie öffnet sich nicht.',
   'verdict.V70.why':
     '„Requires Authentication“ ist aus: Gluu {version} ignoriert diese Einstellungen und sendet an localhost, Port 25, auf dem Gluu Server.',
   'verdict.V70.todo':

@@ -148,13 +148,15 @@ export const reset = {
     'Gluu 3.0.0 and 3.0.1 cannot store a request: their own page sends dead links. LDAP does not reveal whether this server runs one of them or 3.0.2.',
   'reset.doubt.linkForm':
     'Up to 3.1.7 the link ends in /resetPassword/…, from 3.1.7.sp1 on in /resetPassword.htm?guid=…. LDAP does not reveal which one this server sends.',
+  'reset.doubt.versions':
+    'LDAP leaves open which version this server is ({own}). The mail, its link and how long that works differ among them; shown here is Gluu {shown}.',
   // {why}: a sentence.
   'reset.doubt.salt':
     'The stored SMTP password is decrypted with the salt kept here, which cannot be proved to be this server’s: this console may log in where Gluu cannot. {why}',
 
   // applianceUrl and passwordResetRequestExpirationTime are settings of oxTrust, and stay as they are.
-  'reset.link.baseMissing': 'applianceUrl is not set: Gluu sends links without a host.',
-  'reset.link.baseNotWeb': 'applianceUrl is not a web address: the links lead nowhere.',
+  'reset.link.baseMissing': '{key} is not set: Gluu sends links without a host.',
+  'reset.link.baseNotWeb': '{key} is not a web address: the links lead nowhere.',
   'reset.lifetime.missing':
     'passwordResetRequestExpirationTime is not set: every link expires as soon as it is created.',
   'reset.lifetime.none':
@@ -164,17 +166,26 @@ export const reset = {
 
   // What is odd about the mail of a version. “Hello null”, “Hello”, “null” and “0 minute(s)” stand in Gluu’s own mail.
   'reset.quirk.subjectBlank':
-    'The subject has a blank where the organization’s name should be. Gluu 3.1.2 to 4.2.3 leave it out.',
+    'The subject has a blank where the organization’s name should be. Gluu 3.1.2 to 4.5.3 leave it out.',
   'reset.quirk.plainOnly': 'The mail is plain text only and shows the HTML code of the button.',
+  'reset.quirk.plainLetter': 'The mail is plain text only; the link stands on a line of its own.',
   'reset.quirk.buttonCode': 'The plain text contains the HTML code of the button.',
   'reset.quirk.noLineBreaks': 'The HTML text has no line breaks: mail programs show it as one paragraph.',
-  'reset.quirk.wording': 'Newer versions word this mail differently; the values are exact, the wording is from 3.1.2.',
+  'reset.quirk.plainIsHtml': 'The plain text part is HTML code as well.',
+  'reset.quirk.wording':
+    'The sentences of this mail are this console’s own; subject, values, link, parts and markup are as this version sends them.',
   'reset.quirk.zeroMinutes': 'The mail says “0 minute(s)”.',
   'reset.quirk.helloNull': 'The person has no first name: the mail says “Hello null”.',
   'reset.quirk.helloNobody': 'The person has no first name: the mail says “Hello” and no name.',
   'reset.quirk.organizationNull': 'The organization has no name: the subject says “null”.',
+  'reset.quirk.organizationNobody': 'The organization has no name: the subject has a blank in its place.',
   'reset.quirk.markup': 'The first name contains HTML. Gluu puts it into the mail unescaped.',
   'reset.quirk.exclamation': 'The link may contain an exclamation mark, and some mail programs cut the link off there.',
+  'reset.quirk.linkStays':
+    'Gluu does not remove the request: the link works for the whole 2 hours, even after a new password was set.',
+  'reset.quirk.linkUsedUp': 'A wrong answer to the secret question uses up the link.',
+  'reset.quirk.anyCase':
+    'Gluu ignores upper and lower case when it compares the new password with its confirmation, and the secret answer with the stored one.',
 
   // Why no mail can be sent, or no request written. SMTP Host and the like are labels of oxTrust, and stay as they are.
   'reset.problem.noSettings': 'No SMTP settings are stored.',
@@ -250,6 +261,7 @@ export const reset = {
   'reset.event.purged': 'Removed with the pending requests.',
   'reset.event.gone.expired': 'The request has expired and is gone.',
   'reset.event.gone.used': 'The request disappeared before it expired: the link was used, or somebody removed it.',
+  'reset.event.gone.withdrawn': 'The request disappeared: somebody removed it. This version of Gluu removes none.',
 
   // What else there is to know of a real request.
   'reset.request.foundAgain':

@@ -11,6 +11,9 @@ export const verdict = {
     'TLS cannot be established on this port, and Gluu continues without it: password and mail cross the network unencrypted.',
   'verdict.V13.why':
     'TLS cannot be established on this port, and Gluu continues without it: the mail crosses the network unencrypted.',
+  'verdict.V19.why':
+    'The key store in the form has not been saved yet: Gluu’s own test signs with the stored one, and none is stored.',
+  'verdict.V19.todo': 'Press Update first, then run the test.',
   'verdict.V20.why': 'SMTP Host is empty.',
   'verdict.V20.todo': 'Enter the host.',
   'verdict.V21.why': 'SMTP Port is not set: Gluu connects to port 0.',
@@ -32,7 +35,11 @@ export const verdict = {
   'verdict.V28.why':
     'The key store setting is missing; not even an empty value is stored. Gluu {version} then sends no mail at all, neither test nor reset.',
   'verdict.V28.todo':
-    'On oxTrust’s page, enter a text in KeyStore File Path and press Update. Gluu needs a stored value here, even an empty one.',
+    'Save a change of the SMTP settings with this console, which then stores an empty value. Or enter a text in KeyStore File Path on oxTrust’s page and press Update.',
+  'verdict.V29.why':
+    'The stored value of SMTP Connect Protection is written as another build of Gluu writes it. Gluu {version} cannot read its configuration then: it sends no mail, and nobody can log in.',
+  'verdict.V29.todo':
+    'Choose the value again and save it with this console, which writes it as this server does. oxTrust’s own page is no help: it does not open.',
   'verdict.V70.why':
     'Requires Authentication is off: Gluu {version} ignores these settings and sends to localhost, port 25, on the Gluu Server.',
   'verdict.V70.todo':

@@ -146,31 +146,41 @@ export const reset: Record<keyof typeof english, string> = {
     'Gluu 3.0.0 et 3.0.1 ne peuvent pas enregistrer de demande : leur propre page envoie des liens qui ne fonctionnent pas. LDAP ne révèle pas si ce serveur exécute l’une de ces versions ou la 3.0.2.',
   'reset.doubt.linkForm':
     'Jusqu’à la version 3.1.7, le lien se termine par /resetPassword/…, et à partir de 3.1.7.sp1 par /resetPassword.htm?guid=…. LDAP ne révèle pas lequel des deux ce serveur envoie.',
+  'reset.doubt.versions':
+    'LDAP ne dit pas quelle version est ce serveur ({own}). L’e-mail, son lien et la durée de celui-ci diffèrent d’une version à l’autre ; voici ceux de Gluu {shown}.',
   'reset.doubt.salt':
     'Le mot de passe SMTP enregistré est déchiffré avec le sel conservé ici, dont rien ne prouve qu’il est celui de ce serveur : cette console peut réussir à s’authentifier là où Gluu échoue. {why}',
 
-  'reset.link.baseMissing': 'applianceUrl n’est pas défini : Gluu envoie des liens sans hôte.',
-  'reset.link.baseNotWeb': 'applianceUrl n’est pas une adresse web : les liens ne mènent nulle part.',
+  'reset.link.baseMissing': '{key} n’est pas défini : Gluu envoie des liens sans hôte.',
+  'reset.link.baseNotWeb': '{key} n’est pas une adresse web : les liens ne mènent nulle part.',
   'reset.lifetime.missing': 'passwordResetRequestExpirationTime n’est pas défini : chaque lien expire dès sa création.',
   'reset.lifetime.none': 'passwordResetRequestExpirationTime vaut {seconds} : chaque lien expire dès sa création.',
   'reset.lifetime.tooLong':
     'passwordResetRequestExpirationTime vaut {seconds} s : au bout de 2 heures, le formulaire s’ouvre encore, mais Gluu refuse le nouveau mot de passe.',
 
   'reset.quirk.subjectBlank':
-    'L’objet contient un blanc à la place du nom de l’organisation. Gluu 3.1.2 à 4.2.3 l’omettent.',
+    'Dans l’objet, la place du nom de l’organisation reste vide. Gluu 3.1.2 à 4.5.3 l’omettent.',
   'reset.quirk.plainOnly': 'L’e-mail est en texte seul et montre le code HTML du bouton.',
+  'reset.quirk.plainLetter': 'L’e-mail est en texte brut ; le lien figure sur une ligne à part.',
   'reset.quirk.buttonCode': 'Le texte seul contient le code HTML du bouton.',
   'reset.quirk.noLineBreaks':
     'Le texte HTML n’a pas de sauts de ligne : les logiciels de messagerie l’affichent en un seul paragraphe.',
+  'reset.quirk.plainIsHtml': 'La partie texte est elle aussi du code HTML.',
   'reset.quirk.wording':
-    'Les versions plus récentes formulent cet e-mail autrement ; les valeurs sont exactes, la formulation est celle de 3.1.2.',
+    'Les phrases de cet e-mail sont celles de cette console ; l’objet, les valeurs, le lien, les parties et le balisage sont ceux que cette version envoie.',
   'reset.quirk.zeroMinutes': 'L’e-mail indique « 0 minute(s) ».',
   'reset.quirk.helloNull': 'La personne n’a pas de prénom : l’e-mail dit « Hello null ».',
   'reset.quirk.helloNobody': 'La personne n’a pas de prénom : l’e-mail dit « Hello », sans nom.',
   'reset.quirk.organizationNull': 'L’organisation n’a pas de nom : l’objet indique « null ».',
+  'reset.quirk.organizationNobody': 'L’organisation n’a pas de nom : sa place dans l’objet reste vide.',
   'reset.quirk.markup': 'Le prénom contient du HTML. Gluu l’insère tel quel dans l’e-mail, sans l’échapper.',
   'reset.quirk.exclamation':
     'Le lien peut contenir un point d’exclamation, et certains logiciels de messagerie le coupent à cet endroit.',
+  'reset.quirk.linkStays':
+    'Gluu ne supprime pas la demande : le lien fonctionne pendant 2 heures entières, même après la définition d’un nouveau mot de passe.',
+  'reset.quirk.linkUsedUp': 'Une mauvaise réponse à la question secrète rend le lien inutilisable.',
+  'reset.quirk.anyCase':
+    'Gluu ne tient pas compte des majuscules et des minuscules lorsqu’il compare le nouveau mot de passe à sa confirmation et la réponse secrète à celle qui est enregistrée.',
 
   'reset.problem.noSettings': 'Aucun paramètre SMTP n’est enregistré.',
   'reset.problem.noHost': '« Hôte SMTP » n’est pas défini.',
@@ -243,6 +253,8 @@ export const reset: Record<keyof typeof english, string> = {
   'reset.event.purged': 'Supprimée avec les demandes en attente.',
   'reset.event.gone.expired': 'La demande a expiré et a disparu.',
   'reset.event.gone.used': 'La demande a disparu avant d’expirer : le lien a été utilisé, ou quelqu’un l’a supprimée.',
+  'reset.event.gone.withdrawn':
+    'La demande a disparu : quelqu’un l’a supprimée. Cette version de Gluu n’en supprime aucune.',
 
   'reset.request.foundAgain':
     'On ignorait d’abord comment l’écriture s’était terminée. À la nouvelle lecture du serveur, la demande était là.',

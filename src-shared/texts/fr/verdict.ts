@@ -13,6 +13,9 @@ export const verdict: Record<keyof typeof english, string> = {
     'TLS ne peut pas être établi sur ce port, et Gluu s’en passe : le mot de passe et l’e-mail circulent en clair sur le réseau.',
   'verdict.V13.why':
     'TLS ne peut pas être établi sur ce port, et Gluu s’en passe : l’e-mail circule en clair sur le réseau.',
+  'verdict.V19.why':
+    'Le magasin de clés du formulaire n’est pas encore enregistré : le test de Gluu signe avec celui qui est enregistré, et il n’y en a aucun.',
+  'verdict.V19.todo': 'Cliquez d’abord sur « Modifier », puis lancez le test.',
   'verdict.V20.why': '« Hôte SMTP » est vide.',
   'verdict.V20.todo': 'Saisissez l’hôte.',
   'verdict.V21.why': '« Port SMTP » n’est pas défini : Gluu se connecte au port 0.',
@@ -37,7 +40,11 @@ export const verdict: Record<keyof typeof english, string> = {
   'verdict.V28.why':
     'Le paramètre du magasin de clés est absent : pas même une valeur vide n’est enregistrée. Gluu {version} n’envoie alors aucun e-mail, ni de test ni de réinitialisation.',
   'verdict.V28.todo':
-    'Sur la page d’oxTrust, saisissez un texte dans « KeyStore File Path » et cliquez sur « Modifier ». Gluu a besoin ici d’une valeur enregistrée, même vide.',
+    'Enregistrez une modification des paramètres SMTP avec cette console, qui enregistre alors une valeur vide. Ou bien saisissez un texte dans « KeyStore File Path » sur la page d’oxTrust et cliquez sur « Modifier ».',
+  'verdict.V29.why':
+    'La valeur enregistrée de « SMTP Connect Protection » est écrite comme l’écrit une autre version compilée de Gluu. Gluu {version} ne peut alors pas lire sa configuration : il n’envoie aucun e-mail et personne ne peut se connecter.',
+  'verdict.V29.todo':
+    'Choisissez de nouveau la valeur et enregistrez-la avec cette console, qui l’écrit comme ce serveur. La page d’oxTrust n’est d’aucune aide : elle ne s’ouvre pas.',
   'verdict.V70.why':
     '« Nécessite une authentification » est désactivé : Gluu {version} ignore ces paramètres et envoie à localhost, port 25, sur le Gluu Server.',
   'verdict.V70.todo':

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { asCreationDate } from '../../../src-shared/gluu/reset-time';
+import { asGeneralizedTime } from '../../../src-shared/gluu/reset-time';
 import type { GluuVersion } from '../../support/gluu-version';
 import { carries } from '../../support/hostile-ldap/message';
 import type { LdifEntry } from '../../support/ldif';
@@ -13,7 +13,7 @@ const branch: LdifEntry = {
   dn: names.resetRequestsDn,
   attributes: { objectClass: ['top', 'organizationalUnit'], ou: 'resetPasswordRequests' },
 };
-const ago = (minutes: number) => asCreationDate(new Date(Date.now() - minutes * 60_000));
+const ago = (minutes: number) => asGeneralizedTime(new Date(Date.now() - minutes * 60_000));
 const stored = (guid: string, personInum: string, creationDate: string): LdifEntry => ({
   dn: `oxGuid=${guid},${names.resetRequestsDn}`,
   attributes: { objectClass: ['top', 'gluuPasswordResetRequest'], oxGuid: guid, personInum, creationDate },

@@ -29,7 +29,8 @@ test('writes the time of a request as every other time, and leaves anything else
   const created = (text: string) =>
     textOf({ ...change('request.creationDate', 'creationDate'), after: [text] }, 'after');
   expect(created('20180117090503.007Z')).toMatch(/^Jan 17, 2018, /);
-  expect(created('Wed Jan 17 09:05:03 UTC 2018')).toBe('Wed Jan 17 09:05:03 UTC 2018');
+  expect(created('Wed Jan 17 09:05:03 UTC 2018')).toBe(created('20180117090503Z'));
+  expect(created('Wed Jan 17 09:05:03 EST 2018')).toBe('Wed Jan 17 09:05:03 EST 2018');
 });
 
 test('says of a secret in words what became of it, and never shows one that was not there', () => {

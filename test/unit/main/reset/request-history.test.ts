@@ -76,7 +76,9 @@ describe('the record of requests', () => {
 
 describe('a new request', () => {
   test('has a guid of oxTrust’s form, and never the same', () => {
-    const made = Array.from({ length: 200 }, () => newRequest(branchDn, 'p', new Date(0)));
+    const made = Array.from({ length: 200 }, () =>
+      newRequest(branchDn, 'p', new Date(0), { dates: 'generalizedTime' }),
+    );
     expect(new Set(made.map(({ guid }) => guid)).size).toBe(200);
     for (const { guid, dn, creationDate } of made) {
       expect(guid).toMatch(/^[!0-9a-z]{16}$/);
@@ -85,5 +87,16 @@ describe('a new request', () => {
     }
     // Every sign of the alphabet turns up among 3200: the chance that one does not is below 1e-36.
     expect(new Set(made.flatMap(({ guid }) => [...guid])).size).toBe(37);
+  });
+
+  test('is dated as its version does, and expires where the class allows that', () => {
+    const now = new Date(Date.UTC(2016, 1, 3, 9, 5, 3, 7));
+    const old = newRequest(branchDn, 'p', now, { dates: 'javaText' });
+    expect(old.creationDate).toBe('Wed Feb 03 09:05:03 UTC 2016');
+    expect(old).not.toHaveProperty('expiresAt');
+    const expiring = newRequest(branchDn, 'p', now, { dates: 'generalizedTime', expiresAfter: 600 });
+    expect(expiring).toMatchObject({ creationDate: '20160203090503.007Z', expiresAt: '20160203091503.007Z' });
+    const dead = newRequest(branchDn, 'p', now, { dates: 'generalizedTime', expiresAfter: 0 });
+    expect(dead.expiresAt).toBe(dead.creationDate);
   });
 });

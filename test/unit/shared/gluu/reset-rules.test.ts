@@ -7,9 +7,16 @@ import {
   linkFormOf,
   resetLink,
 } from '../../../../src-shared/gluu/reset-link';
-import { asCreationDate, fromCreationDate, lifetimeOf, lifetimeProblem } from '../../../../src-shared/gluu/reset-time';
+import {
+  asCreationDate,
+  asGeneralizedTime,
+  fromCreationDate,
+  fromGeneralizedTime,
+  lifetimeOf,
+  lifetimeProblem,
+} from '../../../../src-shared/gluu/reset-time';
 import { type ResetRules, resetRulesOf, resetVersions } from '../../../../src-shared/gluu/reset-versions';
-import { exactly, rowsFor } from '../../../../src-shared/gluu/versions';
+import { compareVersions, exactly, LATER, rowsFor } from '../../../../src-shared/gluu/versions';
 import { inEnglish } from '../../../support/english';
 
 const rulesFor = (version: string): ResetRules => {
@@ -20,15 +27,56 @@ const rulesFor = (version: string): ResetRules => {
 
 describe('the table of versions', () => {
   test.each([
+    [
+      '2.4.4',
+      {
+        mailReads: 'attributes',
+        mail: 'plainLetter',
+        subject: 'named',
+        link: 'path',
+        dates: 'javaText',
+        removed: 'never',
+      },
+    ],
+    ['2.4', { mail: 'plainLetter', dates: 'javaText', expiry: 'twoHours', several: 'each', cleaned: 'never' }],
+    ['3.0.3', { dates: 'generalizedTime', removed: 'never', passwordMustDecrypt: false }],
+    ['3.1.0', { removed: 'onSubmit', passwordMustDecrypt: true, comparesAnyCase: false }],
+    ['3.1.2', { removed: 'onSubmit', subject: 'blank' }],
+    [
+      '4.0',
+      {
+        mailReads: 'kebabCase',
+        mail: 'bundleWithTime',
+        subject: 'blank',
+        link: 'query',
+        several: 'newest',
+        expiry: 'configured',
+        removed: 'onSubmit',
+        comparesAnyCase: false,
+        cleaned: 'byCreation',
+        mayRefuseShared: false,
+        unsetPort: 0,
+        passwordMustDecrypt: false,
+        unknownAddress: 'silent',
+        recaptcha: 'keysAndSwitch',
+      },
+    ],
+    ['4.2.0', { removed: 'onSubmit', comparesAnyCase: false }],
+    ['4.2.1', { removed: 'onSuccess', comparesAnyCase: true, cleaned: 'byCreation', mayRefuseShared: true }],
+    ['4.2.3', { removed: 'onSuccess', cleaned: 'byCreation', subject: 'blank' }],
+    ['4.3.0', { cleaned: 'byExpiry', subject: 'blank' }],
+    ['4.5.3', { cleaned: 'byExpiry', subject: 'blank' }],
+    ['4.5.4', { cleaned: 'byExpiry', subject: 'named' }],
+    ['4.5.15', { cleaned: 'byExpiry', subject: 'named', link: 'query' }],
     ['3.0.2', { mailReads: 'attributes', mail: 'fixed', link: 'path', expiry: 'twoHours', several: 'each' }],
     ['3.1.0', { mailReads: 'attributes', mail: 'fixed', link: 'path', expiry: 'twoHours', several: 'each' }],
     ['3.1.1', { mailReads: 'camelCase', mail: 'fixed', link: 'path' }],
     [
       '3.1.2',
-      { mailReads: 'kebabCase', mail: 'bundle', link: 'path', expiry: 'twoHours', several: 'each', cleaned: false },
+      { mailReads: 'kebabCase', mail: 'bundle', link: 'path', expiry: 'twoHours', several: 'each', cleaned: 'never' },
     ],
     ['3.1.3', { mail: 'bundle', link: 'path', expiry: 'twoHours', several: 'each' }],
-    ['3.1.5', { mail: 'bundleWithTime', link: 'path', expiry: 'configured', several: 'newest', cleaned: true }],
+    ['3.1.5', { mail: 'bundleWithTime', link: 'path', expiry: 'configured', several: 'newest', cleaned: 'byCreation' }],
     ['3.1.6', { link: 'path' }],
     ['3.1.7', { link: 'either' }],
     ['3.1.8', { link: 'query', expiry: 'configured', several: 'newest' }],
@@ -38,10 +86,11 @@ describe('the table of versions', () => {
   });
 
   test.each([
-    ['2.4', '2.4.4'],
+    ['2.3', '2.4.4'],
+    ['2.4.4', '3.0.2'],
+    ['2.4', LATER],
     ['3.0.0', '3.0.1'],
-    ['4.0', '4.5.5'],
-    ['3.1.8', '4.0'],
+    ['4.5.5', '5.0'],
   ])('has none for %s to %s', (least, most) => {
     expect(resetRulesOf({ least, most })).toBeUndefined();
   });
@@ -57,9 +106,32 @@ describe('the table of versions', () => {
     expect(resetRulesOf({ least: '3.1.2', most: '3.1.2' })?.doubts).toEqual([]);
   });
 
+  test.each([
+    ['4.0', '4.5.5'],
+    ['3.1.3', '3.1.4'],
+    ['4.5.3', LATER],
+  ])('says that the mail differs from %s to %s', (least, most) => {
+    const doubts = inEnglish(resetRulesOf({ least, most })?.doubts ?? []);
+    expect(doubts).toEqual([expect.stringMatching(/^LDAP leaves open which version this server is/)]);
+  });
+
+  test.each([
+    ['2.4', '2.4.4'],
+    ['3.1.8', '4.0'],
+    ['4.0', '4.0.1'],
+    ['4.3.0', '4.3.2'],
+    ['4.5.4', LATER],
+  ])('has no doubt from %s to %s', (least, most) => {
+    expect(resetRulesOf({ least, most })?.doubts).toEqual([]);
+  });
+
   test('is in order, without overlap', () => {
     const ends = resetVersions.flatMap(({ least, most }) => [least, most]);
-    expect(ends).toEqual([...ends].sort());
+    expect(ends).toEqual([...ends].sort(compareVersions));
+    for (const [index, { least }] of resetVersions.entries()) {
+      const before = resetVersions[index - 1];
+      if (before) expect(compareVersions(before.most, least)).toBeLessThan(0);
+    }
   });
 
   test('has one row for what several parts of the console ask', () => {
@@ -91,12 +163,12 @@ describe('the link', () => {
 
   test.each([null, '', ' ', 'id.example.org', 'ldap://x', 'javascript:alert(1)', 'https://'])(
     'names an applianceUrl that leads nowhere: %s',
-    (url) => expect(inEnglish(linkBaseProblem(url))).toMatch(/^applianceUrl/),
+    (url) => expect(inEnglish(linkBaseProblem(url, 'applianceUrl'))).toMatch(/^applianceUrl/),
   );
 
   test('takes any web address', () => {
-    expect(linkBaseProblem('https://id.example.org')).toBeUndefined();
-    expect(linkBaseProblem('HTTP://127.0.0.1:8080/x')).toBeUndefined();
+    expect(linkBaseProblem('https://id.example.org', 'applianceUrl')).toBeUndefined();
+    expect(linkBaseProblem('HTTP://127.0.0.1:8080/x', 'applicationUrl')).toBeUndefined();
   });
 
   test('needs a guid of characters that a DN takes as they are', () => {
@@ -107,8 +179,54 @@ describe('the link', () => {
 describe('the time', () => {
   test('is written as oxTrust writes it, and read back', () => {
     const moment = new Date(Date.UTC(2018, 0, 17, 9, 5, 3, 7));
-    expect(asCreationDate(moment)).toBe('20180117090503.007Z');
-    expect(fromCreationDate(asCreationDate(moment))).toBe(moment.getTime());
+    expect(asGeneralizedTime(moment)).toBe('20180117090503.007Z');
+    for (const version of ['3.0.2', '3.1.9', '4.0', '4.5.5']) {
+      const rules = rulesFor(version);
+      expect(asCreationDate(moment, rules)).toBe('20180117090503.007Z');
+      expect(fromCreationDate(asCreationDate(moment, rules), rules)).toBe(moment.getTime());
+    }
+  });
+
+  test('is the text of a Java date up to 2.4.4, in UTC and whole seconds', () => {
+    const rules = rulesFor('2.4.4');
+    const moment = new Date(Date.UTC(2016, 1, 3, 9, 5, 3, 7));
+    expect(asCreationDate(moment, rules)).toBe('Wed Feb 03 09:05:03 UTC 2016');
+    expect(fromCreationDate('Wed Feb 03 09:05:03 UTC 2016', rules)).toBe(Date.UTC(2016, 1, 3, 9, 5, 3));
+    // Gluu 2.4.4 cannot read the form of later versions, nor these that one.
+    expect(fromCreationDate('20160203090503.007Z', rules)).toBeUndefined();
+    expect(fromCreationDate('Wed Feb 03 09:05:03 UTC 2016', rulesFor('3.0.2'))).toBeUndefined();
+  });
+
+  test.each([
+    ['Wed Feb 03 10:05:03 CET 2016', undefined, '20160203090503Z'],
+    ['Wed Feb 3 10:05:03 CET 2016', undefined, '20160203090503Z'],
+    ['Wed Aug 03 05:05:03 EDT 2016', undefined, '20160803090503Z'],
+    ['Wed Feb 03 14:35:03 GMT+05:30 2016', undefined, '20160203090503Z'],
+    ['Wed Feb 03 04:35:03 GMT-04:30 2016', undefined, '20160203090503Z'],
+    // Several zones have these names: the directory's own time decides, a moment after the mail was sent.
+    ['Wed Feb 03 04:05:03 EST 2016', '20160203090507Z', '20160203090503Z'],
+    ['Wed Feb 03 20:05:03 EST 2016', '20160203090507Z', '20160203090503Z'],
+    ['Wed Feb 03 14:35:03 IST 2016', '20160203090507Z', '20160203090503Z'],
+    // A zone that is known is believed, whatever the directory says.
+    ['Wed Feb 03 10:05:03 CET 2016', '20170101000000Z', '20160203090503Z'],
+  ])('of Java is read in any zone: %s', (text, addedAt, moment) => {
+    expect(fromCreationDate(text, rulesFor('2.4.4'), addedAt)).toBe(fromGeneralizedTime(moment));
+  });
+
+  test.each([
+    ['Wed Feb 03 04:05:03 EST 2016', undefined],
+    ['Wed Feb 03 04:05:03 EST 2016', 'yesterday'],
+    ['Wed Feb 03 04:05:03 EST 2016', '20160203091303Z'],
+    ['Wed Feb 03 04:05:03 EST 2016', '20160205090503Z'],
+    ['Wed Feb 30 04:05:03 UTC 2016', undefined],
+    ['Wed Foo 03 04:05:03 UTC 2016', undefined],
+    ['Wed Feb 03 24:05:03 UTC 2016', undefined],
+    ['Mit Feb 03 04:05:03 UTC 2016', undefined],
+    ['Wed Feb 03 04:05:03 constructor 2016', undefined],
+    [`Wed Feb 03 04:05:03 ${'U'.repeat(100_000)} 2016`, undefined],
+    [`${'Wed Feb 03 04:05:03 UTC '.repeat(1000)}2016`, undefined],
+  ])('of Java is not guessed: %s', (text, addedAt) => {
+    expect(fromCreationDate(text, rulesFor('2.4.4'), addedAt)).toBeUndefined();
   });
 
   test.each([
@@ -118,7 +236,7 @@ describe('the time', () => {
     ['20180117100503.5+0100', Date.UTC(2018, 0, 17, 9, 5, 3, 500)],
     ['20180117040503-0500', Date.UTC(2018, 0, 17, 9, 5, 3)],
   ])('is read in the forms of RFC 4517: %s', (text, time) => {
-    expect(fromCreationDate(text)).toBe(time);
+    expect(fromGeneralizedTime(text)).toBe(time);
   });
 
   test.each([
@@ -129,7 +247,7 @@ describe('the time', () => {
     '20180117250503Z',
     '20180117',
     '2018-01-17',
-  ])('is not guessed from anything else: %s', (text) => expect(fromCreationDate(text)).toBeUndefined());
+  ])('is not guessed from anything else: %s', (text) => expect(fromGeneralizedTime(text)).toBeUndefined());
 
   test('ends by the rule of the version', () => {
     expect(lifetimeOf(rulesFor('3.1.2'), 60)).toBe(7200);
@@ -152,7 +270,7 @@ describe('pending requests', () => {
   const now = Date.UTC(2018, 0, 17, 12);
   const at = (minutesAgo: number, personInum = 'a') => ({
     personInum,
-    creationDate: asCreationDate(new Date(now - minutesAgo * 60_000)),
+    creationDate: asGeneralizedTime(new Date(now - minutesAgo * 60_000)),
   });
   const states = (version: string, seconds: number | undefined, ...requests: ReturnType<typeof at>[]) =>
     judgePending(rulesFor(version), seconds, requests, now).map(({ state }) => state);
@@ -176,6 +294,27 @@ describe('pending requests', () => {
 
   test('are dead at once where the seconds are missing', () => {
     expect(states('3.1.5', undefined, at(0))).toEqual(['expired']);
+  });
+
+  test.each(['4.0', '4.2.3', '4.5.5'])('only the newest of a person works in %s', (version) => {
+    expect(states(version, 600, at(1), at(2), at(9, 'b'), at(10, 'c'))).toEqual([
+      'live',
+      'superseded',
+      'live',
+      'expired',
+    ]);
+    expect(states(version, 86_400, at(119), at(121, 'b'))).toEqual(['live', 'expired']);
+  });
+
+  test('are told by Java’s dates in 2.4.4, with the directory’s help where the zone is open', () => {
+    const requests = [
+      { personInum: 'a', creationDate: 'Wed Jan 17 11:00:00 UTC 2018' },
+      { personInum: 'a', creationDate: 'Wed Jan 17 10:00:00 UTC 2018' },
+      { personInum: 'b', creationDate: 'Wed Jan 17 06:00:00 EST 2018', addedAt: '20180117110002Z' },
+      { personInum: 'b', creationDate: 'Wed Jan 17 06:00:00 EST 2018' },
+    ];
+    const judged = judgePending(rulesFor('2.4.4'), 600, requests, now);
+    expect(judged.map(({ state }) => state)).toEqual(['live', 'expired', 'live', 'undated']);
   });
 
   test('are not called expired when nobody can read their date', () => {

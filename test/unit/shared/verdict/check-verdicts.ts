@@ -4,7 +4,7 @@ import type { RuleId } from '../../../../src-shared/verdict/rules';
 import { verdictOf } from '../../../../src-shared/verdict/verdict';
 import type { VerdictInput } from '../../../../src-shared/verdict/verdict-input';
 
-export type Vector = [what: string, given: VerdictInput, outcome: Outcome, rule: RuleId];
+export type Vector = [what: string, given: VerdictInput, outcome: Outcome, rule: RuleId | 'V00'];
 
 /** A test for each vector: the outcome and the rule that decides. */
 export function checkVerdicts(vectors: readonly Vector[]): void {

@@ -67,6 +67,32 @@ describe('4.4.1 to 4.5.5: sendMail', () => {
   ]);
 });
 
+describe('what is stored beside the values', () => {
+  const nothing = { seen: {}, jvm: {} };
+  const stored = (version: string, settings: Parameters<typeof input>[1] & object, path: 'test' | 'reset' = 'reset') =>
+    input(version, { ...nothing, ...settings, path });
+  const other = { settings: { connectProtectionStored: 'otherBuild' } } as const;
+  const upgraded = { settings: { connectProtection: null, connectProtectionStored: 'missing' } } as const;
+  checkVerdicts([
+    ['key-store null: no test', stored('4.4.1', { settings: { keyStore: 'null' } }, 'test'), 'fails', 'V28'],
+    ['key-store null: no reset', stored('4.5.5', { settings: { keyStore: 'null' } }), 'fails', 'V28'],
+    ['key-store null: in later releases as well', stored('4.5.15', { settings: { keyStore: 'null' } }), 'fails', 'V28'],
+    ['key-store null, 4.4.0 has none', input('4.4.0', { settings: { keyStore: 'null' } }), 'sends', 'V02'],
+    [
+      'key-store null comes before the host',
+      stored('4.5.5', { settings: { keyStore: 'null', host: null } }),
+      'fails',
+      'V28',
+    ],
+    ['the word of another build, 4.4.1', stored('4.4.1', other), 'fails', 'V29'],
+    ['the word of another build, 4.5.0', stored('4.5.0', other, 'test'), 'fails', 'V29'],
+    ['the word of another build, 4.5.1: plain', input('4.5.1', { ...other, seen: openRelay }), 'sendsInClear', 'V11'],
+    ['the word of another build, 4.4.0: not read', input('4.4.0', other), 'sends', 'V02'],
+    ['upgraded from 4.4.0, where TLS is demanded', input('4.4.1', upgraded), 'fails', 'V53'],
+    ['upgraded from 4.4.0, where it is not', input('4.5.5', { ...upgraded, seen: openRelay }), 'sendsInClear', 'V11'],
+  ]);
+});
+
 describe('4.4.1 to 4.5.5: sendMailSigned, behind the button when the key store is set', () => {
   const signed = (given: Parameters<typeof input>[1] = {}) =>
     input('4.5.5', { ...given, path: 'test', settings: { keyStore: 'set', ...given.settings } });
@@ -101,6 +127,18 @@ describe('4.4.1 to 4.5.5: sendMailSigned, behind the button when the key store i
     ],
     ['SslTls on a STARTTLS port', signed({ settings: tls }), 'fails', 'V46'],
     ['None', signed({ settings: plain, seen: openRelay }), 'sendsInClear', 'V11'],
+    [
+      'a key store typed and not saved: the stored one signs, and there is none',
+      signed({ settings: { keyStore: 'notSet', keyStoreTyped: 'set' }, seen: {} }),
+      'fails',
+      'V19',
+    ],
+    [
+      'a key store taken out of the form: the mail is not signed',
+      signed({ settings: { keyStoreTyped: 'notSet' }, seen: openRelay }),
+      'sendsInClear',
+      'V13',
+    ],
     ['a key store that does not open', signed({ settings: { keyStore: 'unreadable' }, seen: {} }), 'fails', 'V26'],
   ]);
 });

@@ -70,6 +70,8 @@ describe('rules', () => {
       { keyStore: 'set' },
       { keyStore: 'unreadable' },
       { keyStore: 'null' },
+      { keyStoreTyped: 'set' },
+      { connectProtectionStored: 'otherBuild' },
     ];
     for (const { least } of versionFamilies)
       for (const path of ['test', 'reset'] as const)
@@ -172,12 +174,17 @@ describe('versions', () => {
     ['4.0.b1', '3.1.2'],
     ['4.2', '4.2.0'],
     ['4.4', '4.3.1'],
-    ['4.5.5-Final', '4.4.1'],
-    ['4.5.5.sp1', '4.4.1'],
+    ['4.5.0.sp1', '4.4.1'],
+    ['4.5.5-Final', '4.5.1'],
+    ['4.5.5.sp1', '4.5.1'],
+    ['4.5.15', '4.5.1'],
+    ['4.9', '4.5.1'],
   ])('%s belongs to the family from %s on', (version, least) => {
     expect(familiesOf(exactly(version)).map((family) => family.least)).toEqual([least]);
   });
 });
+
+test('5 has no family', () => expect(familiesOf(exactly('5.0'))).toEqual([]));
 
 describe('the code alone', () => {
   const settings: VerdictSettings = { ...filledIn, requiresSsl: true };

@@ -34,6 +34,16 @@ describe('2.4 to 3.1.0: MailUtils, which knows STARTTLS alone', () => {
   ]);
 });
 
+describe('3.1.0 and 3.1.1: MailUtils trusts the host', () => {
+  checkVerdicts([
+    ['3.0.3, self-signed STARTTLS', input('3.0.3', { seen: selfSigned }), 'fails', 'V45'],
+    ['3.1.0, test', input('3.1.0', { path: 'test', seen: selfSigned }), 'sends', 'V02'],
+    ['3.1.0, reset', input('3.1.0', { seen: selfSigned }), 'sends', 'V02'],
+    ['3.1.1, test', input('3.1.1', { path: 'test', seen: selfSigned }), 'sends', 'V02'],
+    ['3.1.1, reset: MailService, whose factory ignores it', input('3.1.1', { seen: selfSigned }), 'fails', 'V45'],
+  ]);
+});
+
 describe('3.1.1: the button still uses MailUtils, the reset mail MailService', () => {
   checkVerdicts([
     ['test without login', input('3.1.1', { path: 'test', settings: noLogin, seen: openRelay }), 'sendsInClear', 'V13'],
@@ -186,6 +196,28 @@ describe('settings that decide alone', () => {
       'V13',
     ],
     ['4.3.0 tests what was saved', input('4.3.0', { path: 'test', settings: { passwordTyped: true } }), 'fails', 'V27'],
+    [
+      '4.3.0, a password is stored beside: whether the server takes that one was not tried',
+      input('4.3.0', { path: 'test', settings: { passwordTyped: true, passwordStored: 'readable' } }),
+      'cannotKnow',
+      'V00',
+    ],
+    [
+      '4.3.0, and the server offers no login',
+      input('4.3.0', {
+        path: 'test',
+        settings: { passwordTyped: true, passwordStored: 'readable' },
+        seen: openRelay,
+      }),
+      'sendsInClear',
+      'V13',
+    ],
+    [
+      '4.3.0, the stored one does not decrypt',
+      input('4.3.0', { path: 'test', settings: { passwordTyped: true, passwordStored: 'unreadable' } }),
+      'fails',
+      'V27',
+    ],
     ['4.3.1 tests what is typed', input('4.3.1', { path: 'test', settings: { passwordTyped: true } }), 'sends', 'V02'],
   ]);
 });
