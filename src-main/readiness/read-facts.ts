@@ -1,3 +1,4 @@
+import { linkBaseKeyOf } from '../../src-shared/gluu/reset-link';
 import { readinessSteps } from '../../src-shared/model/readiness';
 import type { LinkCheck, PeopleSeen, ReadinessFacts, RequestsSeen } from '../../src-shared/readiness/readiness-facts';
 import { message } from '../../src-shared/texts/message';
@@ -70,7 +71,7 @@ export async function readReadinessFacts(
   const settings = await work.step('Settings', async () => settingsIn(await found, { session, tree }, held));
   const linkBase = settings.oxtrust.kind === 'read' ? settings.oxtrust.reset.linkBase : undefined;
   const [link, people] = await Promise.all([
-    linkBase === undefined ? skipLink(work) : lookAtLink(linkBase, mayOpen, work, limits.link),
+    linkBase === undefined ? skipLink(work, tree) : lookAtLink(linkBase, mayOpen, work, limits.link),
     lookAtPeople(session, tree, work, limits.people),
   ]);
   return {
@@ -94,7 +95,7 @@ async function settingsIn(
     resetAllowed: appliance.values('passwordResetAllowed').map(safeText),
     smtp: smtpSeen(appliance, (stored) => judgePassword(stored, held, tree.version)),
     salt: stateOf(held),
-    oxtrust: oxtrustReset((await found.oxtrust)?.first('oxTrustConfApplication')),
+    oxtrust: oxtrustReset((await found.oxtrust)?.first('oxTrustConfApplication'), linkBaseKeyOf(tree.version)),
     requests: await found.requests,
   };
 }
@@ -102,14 +103,20 @@ async function settingsIn(
 /** The DNs of requests hold what the links are made of, so only their number is kept. */
 async function readRequests(session: LdapSession, tree: Where): Promise<RequestsSeen> {
   const isRequest = filter.equals('objectClass', 'gluuPasswordResetRequest');
-  const found = await orFailure(() => session.children(requestBranch(tree), isRequest, ['creationDate'], MAX_REQUESTS));
-  if (!('failure' in found)) return { kind: 'present', count: found.value.entries.length, more: found.value.more };
+  const found = await orFailure(() => session.children(requestBranch(tree), isRequest, ['exp', 'del'], MAX_REQUESTS));
+  if (!('failure' in found)) {
+    const { entries, more } = found.value;
+    const unending = entries.filter(
+      (entry) => !entry.first('exp') || entry.first('del')?.toUpperCase() !== 'TRUE',
+    ).length;
+    return { kind: 'present', count: entries.length, more, unending };
+  }
   const { failure } = found;
   return failure.code === 'ldap.missing' ? { kind: 'absent' } : { kind: 'unread', failure };
 }
 
-async function skipLink(work: Work): Promise<undefined> {
-  work.skip('Link', message('readiness.step.noApplianceUrl'));
+async function skipLink(work: Work, { version }: Where): Promise<undefined> {
+  work.skip('Link', message('readiness.step.noLinkBase', { key: linkBaseKeyOf(version) }));
 }
 
 const lookAtLink = (

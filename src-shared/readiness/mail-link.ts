@@ -32,7 +32,7 @@ export const resetMail = (facts: ReadinessFacts): Finding =>
   });
 
 function mailFinding(facts: ReadinessFacts, settings: SmtpRead, range: Range): Finding {
-  const still = facts.mailTested && stillSeen(facts.mailTested, settings);
+  const still = facts.mailTested && stillSeen(facts.mailTested, settings, range);
   const verdict = mailVerdicts(range, formOf(settings), still?.seen, facts.jvm ?? {}).reset;
   if (verdict.outcome === 'cannotKnow') return foreseen(settings, range) ?? unforeseen(verdict, still);
   return outcomeFinding(verdict, settings);
