@@ -9,7 +9,7 @@ const byProtection: Record<ConnectProtection, MailSecurity> = { None: 'none', St
 
 /**
  * The encryption that stands for the SMTP settings of a version: for "Requires SSL", and from 4.4.1 on for "SMTP Connect
- * Protection", which is none where it is missing or a word that this build does not know. By the newest version a server may be.
+ * Protection"; no encryption where that is missing, or a word this build does not know. By the newest version a server may be.
  */
 export function securityIn(
   version: Range,

@@ -10,8 +10,7 @@ const unproved: Held = { salt, proof: { kind: 'unproved', why: { kind: 'noEntry'
 const foreign = encrypt('secret', '0123456789abcdef01234567');
 const once = encrypt('secret', salt);
 const twice = encrypt(once, salt);
-const judged = (stored: string, version: string, held = proved) =>
-  judgePassword(stored, held, exactly(version));
+const judged = (stored: string, version: string, held = proved) => judgePassword(stored, held, exactly(version));
 
 describe('a password that does not decrypt', () => {
   test.each([
