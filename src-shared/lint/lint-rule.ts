@@ -25,7 +25,7 @@ export interface LintFacts {
 }
 
 /** What is stored of the SMTP settings beside the values of the form: it may be what the page of that version does not show. */
-export type StoredBeside = Partial<
+type StoredBeside = Partial<
   Pick<SmtpSettings, 'requiresSsl' | 'connectProtectionStored' | 'keyStore' | 'keyStorePassword'>
 >;
 
