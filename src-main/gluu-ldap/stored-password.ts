@@ -37,6 +37,23 @@ const withoutUtf8 = spansWhere(
   ({ reset }) => javaMailReleases[mailCodes[reset].library].sendsSecretsIn === 'lowByte',
 );
 
+/** Their oxTrust logs in with the stored text itself where that does not decrypt (GluuAppliance.java before 3.1.0). */
+const undecrypted = spansWhere(versionFamilies, ({ sendsUndecrypted }) => sendsUndecrypted === true);
+const usesAsStored = (version: Range): boolean => holdsFor(undecrypted, version) === 'certain';
+
+/** Base64 without line breaks, as a Gluu writes it, of whole blocks of its cipher. */
+const isCiphertext = (text: string): boolean =>
+  /^[A-Za-z0-9+/]{11,4000}={0,2}$/.test(text) && Buffer.from(text, 'base64').length % 8 === 0;
+
+/**
+ * Whether a password is itself what this salt encrypted: each Update of oxTrust 3.1.0 and 3.1.1 encrypts once more what the page
+ * shows, which is the ciphertext (UpdateOrganizationAction.java). What lies inside is not for anybody to guess.
+ */
+function isLayered(plain: string, salt: string): boolean {
+  const inner = isCiphertext(plain) ? decrypt(plain, salt) : undefined;
+  return inner !== undefined && inner !== '';
+}
+
 /**
  * What can be said of a stored SMTP password without giving it away. Whether it decrypts tells something of the password only
  * if the salt is proved: an earlier write of this console may have used the same wrong salt.
@@ -50,14 +67,18 @@ export function judgePassword(stored: string | null, held: Judged | undefined, v
   const bytes = decryptBytes(stored, held.salt);
   const letters = bytes && lettersIn(bytes);
   // A salt that is not proved is more likely the wrong one than bytes that are no text the right ones.
-  if (!bytes || (!isProved && letters === 'notUtf8'))
-    return plainly(isProved ? 'doesNotDecrypt' : 'doesNotDecryptUnproved');
+  if (!bytes || (!isProved && letters === 'notUtf8')) {
+    if (!isProved) return plainly('doesNotDecryptUnproved');
+    if (!usesAsStored(version)) return plainly('doesNotDecrypt');
+    return { password: 'usedAsStored', passwordIsMask: looksLikeMask(stored), passwordMark: loginMark(stored) };
+  }
   const plain = decrypt(stored, held.salt);
   const facts = {
     passwordIsMask: looksLikeMask(asNewGluuReads(bytes)),
     ...(plain === undefined ? {} : { passwordMark: loginMark(plain) }),
   };
   if (!isProved) return { password: 'decryptsUnproved', ...facts };
+  if (plain !== undefined && isLayered(plain, held.salt)) return { password: 'layered', ...facts };
   const matters = letters !== 'text' || holdsFor(withoutUtf8, version) !== 'no';
   return { password: letters && matters ? byLetters[letters] : 'decrypts', ...facts };
 }
@@ -65,12 +86,14 @@ export function judgePassword(stored: string | null, held: Judged | undefined, v
 const byLetters = { text: 'decryptsNonAscii', garbled: 'decryptsGarbled', notUtf8: 'decryptsDamaged' } as const;
 
 /**
- * Decrypts a stored SMTP password with a salt that is not contradicted, and keeps it out of the log. Throws AppError
+ * What Gluu of this version logs in with: a stored SMTP password, decrypted with a salt that is not contradicted, or the stored
+ * text itself where that version takes it so. It is kept out of the log. Throws AppError
  * `smtp.passwordUnreadable` if it was encrypted with another salt, `smtp.passwordDamaged` if its bytes are no text,
  * `smtp.passwordUnopened` if the salt itself may be the wrong one.
  */
-export function openPassword(stored: string, { salt, proof }: Judged): string {
-  const plain = decrypt(stored, salt);
+export function openPassword(stored: string, { salt, proof }: Judged, version: Range): string {
+  const isTakenAsStored = proof.kind !== 'unproved' && usesAsStored(version) && !decryptBytes(stored, salt);
+  const plain = isTakenAsStored ? stored : decrypt(stored, salt);
   if (plain === undefined) {
     if (proof.kind === 'unproved')
       throw new AppError('smtp.passwordUnopened', { facts: { why: whyUnproved(proof.why) } });

@@ -78,7 +78,7 @@ export function smtpService({
     const snapshot = snapshots.get(test.snapshotId, test.serverId);
     const stored = passwordFor(snapshot, test);
     const held = await usableSalt(servers, test.serverId, snapshot.tree.saltEvidence, NOT_USED);
-    return hiddenLogin(login.userName, openPassword(stored, held));
+    return hiddenLogin(login.userName, openPassword(stored, held, snapshot.tree.version));
   }
 
   return {

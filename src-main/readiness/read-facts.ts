@@ -70,7 +70,7 @@ export async function readReadinessFacts(
   const settings = await work.step('Settings', async () => settingsIn(await found, { session, tree }, held));
   const linkBase = settings.oxtrust.kind === 'read' ? settings.oxtrust.reset.linkBase : undefined;
   const [link, people] = await Promise.all([
-    linkBase === undefined ? skipLink(work) : lookAtLink(linkBase, mayOpen, work, limits.link),
+    linkBase === undefined ? skipLink(work, tree) : lookAtLink(linkBase, mayOpen, work, limits.link),
     lookAtPeople(session, tree, work, limits.people),
   ]);
   return {
@@ -102,14 +102,20 @@ async function settingsIn(
 /** The DNs of requests hold what the links are made of, so only their number is kept. */
 async function readRequests(session: LdapSession, tree: Where): Promise<RequestsSeen> {
   const isRequest = filter.equals('objectClass', 'gluuPasswordResetRequest');
-  const found = await orFailure(() => session.children(tree.requestsDn, isRequest, ['creationDate'], MAX_REQUESTS));
-  if (!('failure' in found)) return { kind: 'present', count: found.value.entries.length, more: found.value.more };
+  const found = await orFailure(() => session.children(tree.requestsDn, isRequest, ['exp', 'del'], MAX_REQUESTS));
+  if (!('failure' in found)) {
+    const { entries, more } = found.value;
+    const unending = entries.filter(
+      (entry) => !entry.first('exp') || entry.first('del')?.toUpperCase() !== 'TRUE',
+    ).length;
+    return { kind: 'present', count: entries.length, more, unending };
+  }
   const { failure } = found;
   return failure.code === 'ldap.missing' ? { kind: 'absent' } : { kind: 'unread', failure };
 }
 
-async function skipLink(work: Work): Promise<undefined> {
-  work.skip('Link', message('readiness.step.noApplianceUrl'));
+async function skipLink(work: Work, { form }: Where): Promise<undefined> {
+  work.skip('Link', message('readiness.step.noLinkBase', { key: ofForm(form).linkBaseKey }));
 }
 
 const lookAtLink = (

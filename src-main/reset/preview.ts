@@ -38,7 +38,7 @@ export async function previewOf(
   const problem = lifetimeProblem(rules, expirationSeconds);
   const userName = mail?.authentication ? (mail.userName ?? '') : undefined;
   const salt = userName === undefined ? undefined : await saltOf(reached, context);
-  const security = mail ? encryptionOf(mail) : 'none';
+  const security = mail ? encryptionOf(mail, reached.tree.version) : 'none';
   return {
     person: {
       inum: person.inum,

@@ -55,7 +55,12 @@ export async function readyToSend(
 ): Promise<MailSettings> {
   const why = message('box.why.resetMail');
   const salt = () => usableSalt(context.servers, serverId, tree.saltEvidence);
-  const settings = await sendingSettings(facts.rules, facts.mail, { profile, to, salt });
+  const settings = await sendingSettings(facts.rules, facts.mail, {
+    profile,
+    version: tree.version,
+    to,
+    salt,
+  });
   const { host, port, login, security, from, fromName } = settings;
   await context.places.allow({ host, ports: [port], why, server: profile.name }, work);
   const ways = login && security === 'none' ? [[]] : [];

@@ -3,8 +3,9 @@ import { hostProblem } from '../../src-shared/model/host';
 import { mailAddressProblem } from '../../src-shared/model/mail-address';
 import type { MailSecurity } from '../../src-shared/model/mail-server';
 import { mailPinAt, type ServerProfile } from '../../src-shared/model/server';
-import { securityOf } from '../../src-shared/model/smtp-test';
+import type { Range } from '../../src-shared/model/version';
 import { type Message, message } from '../../src-shared/texts/message';
+import { securityIn } from '../../src-shared/verdict/form-security';
 import { AppError } from '../base/app-error';
 import { hiddenLogin } from '../base/redact';
 import { readStoredSmtp, type StoredSettings } from '../gluu-ldap/smtp-stores';
@@ -26,7 +27,7 @@ export function readServerMail({ mailReads }: ResetRules, appliance: LdapEntry):
 }
 
 /** The encryption of Gluu's connection to its mail server with these settings. */
-export const encryptionOf = (mail: NonNullable<ServerMail>): MailSecurity => securityOf(mail.requiresSsl, mail.port);
+export const encryptionOf = (mail: NonNullable<ServerMail>, version: Range): MailSecurity => securityIn(version, mail);
 
 /** Why nobody can send mail with these settings. */
 export function mailProblems(mail: ServerMail): Message[] {
@@ -55,6 +56,8 @@ export function senderOf({ mailReads }: ResetRules, mail: ServerMail): { name: s
 
 interface Sending {
   profile: ServerProfile;
+  /** The server's own, not that of the row of `rules`, within which the form of the settings may differ. */
+  version: Range;
   to: string;
   salt: () => Promise<HeldSalt>;
 }
@@ -66,7 +69,7 @@ interface Sending {
 export async function sendingSettings(
   rules: ResetRules,
   mail: ServerMail,
-  { profile, to, salt }: Sending,
+  { profile, version, to, salt }: Sending,
 ): Promise<Omit<MailSettings, 'clearTextConsent'>> {
   const [problem] = mailProblems(mail);
   if (!mail || problem) {
@@ -76,12 +79,12 @@ export async function sendingSettings(
   const { name, address } = senderOf(rules, mail);
   const pin = mailPinAt(profile, { host, port: mail.port })?.sha256;
   const login = mail.authentication
-    ? hiddenLogin(mail.userName ?? '', openPassword(mail.storedPassword ?? '', await salt()))
+    ? hiddenLogin(mail.userName ?? '', openPassword(mail.storedPassword ?? '', await salt(), version))
     : undefined;
   return {
     host,
     port: mail.port,
-    security: encryptionOf(mail),
+    security: encryptionOf(mail, version),
     fromName: name,
     from: address,
     to,

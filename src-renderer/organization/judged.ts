@@ -30,6 +30,7 @@ function findingsFor(state: OrganizationState, profileHost: string): LintFinding
     values,
     storedPassword: view.secrets.smtpPassword?.state ?? 'none',
     passwordChange: secretChange(state, 'smtpPassword'),
+    ...(view.keyStore ? { stored: { keyStore: view.keyStore } } : {}),
     facts: { profileHost },
   });
 }

@@ -14,6 +14,8 @@ export const storedFound: Readonly<Record<StoredPassword, PasswordFound['passwor
   decryptsNonAscii: 'readable',
   decryptsGarbled: 'readable',
   decryptsDamaged: 'readable',
+  layered: 'readable',
+  usedAsStored: 'readable',
   doesNotDecrypt: 'unreadable',
   decryptsUnproved: 'notKnown',
   doesNotDecryptUnproved: 'notKnown',

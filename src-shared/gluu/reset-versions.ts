@@ -137,7 +137,7 @@ export interface ResetRulesFound {
   doubts: Message[];
 }
 
-/** What else can differ within the versions a server may be, and is told as one doubt. */
+/** What else can differ within the versions a server may be: one doubt names it. */
 const told = [
   'mail',
   'subject',

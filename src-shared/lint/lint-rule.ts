@@ -2,7 +2,7 @@ import type { KnownField } from '../gluu/pages/pages';
 import type { Range, Span } from '../gluu/versions';
 import type { FieldValue, StoredPassword } from '../model/organization';
 import type { SecretChange } from '../model/server';
-import type { ConnectProtection, FilledSettings } from '../model/smtp-settings';
+import type { ConnectProtection, FilledSettings, SmtpSettings } from '../model/smtp-settings';
 import type { Message } from '../texts/message';
 import { type MailProvider, mailProviders } from './mail-providers';
 
@@ -20,7 +20,14 @@ export interface LintFacts {
   sharedMails?: number;
   /** What `looksLikeMask` says of the decrypted stored password; only main can ask. */
   storedPasswordIsMask?: boolean;
+  /** How many values Contact Email has. */
+  contactEmails?: number;
 }
+
+/** What is stored of the SMTP settings beside the values of the form: it may be what the page of that version does not show. */
+type StoredBeside = Partial<
+  Pick<SmtpSettings, 'requiresSsl' | 'connectProtectionStored' | 'keyStore' | 'keyStorePassword'>
+>;
 
 /** The values on the screen, saved or not, and what is known of the server they belong to. */
 export interface LintInput {
@@ -33,6 +40,7 @@ export interface LintInput {
   connectProtection?: ConnectProtection | null;
   /** From 4.4.1 on: key store, its password and its alias are all set. */
   keyStore?: boolean;
+  stored?: StoredBeside;
   facts?: LintFacts;
   /** Takes the place of `mailProviders`. */
   providers?: readonly MailProvider[];
@@ -46,12 +54,15 @@ export interface Remedy {
 
 /** The form as the rules read it: an unset text is empty, an unset port 0, as Gluu takes them. */
 export interface Form extends Omit<FilledSettings, 'keyStore'> {
+  /** Null or blank: not set. Absent: not known. */
+  contactEmail: string | null | undefined;
   connectProtection: ConnectProtection;
   reset: boolean;
   /** From 4.4.1 on: key store, its password and its alias are all set. */
   keyStore: boolean;
   /** What Gluu would find as the password after Update. */
   password: { kind: 'none' } | { kind: 'stored'; as: StoredPassword } | { kind: 'typed'; value: string };
+  stored: StoredBeside;
   facts: LintFacts;
   providers: readonly MailProvider[];
 }
@@ -99,7 +110,12 @@ export function formOf(input: LintInput): Form {
     connectProtection: input.connectProtection ?? 'None',
     keyStore: input.keyStore === true,
     password: changed[passwordChange?.kind ?? 'keep'],
+    contactEmail: contactEmailOf(values.contactEmail),
+    stored: input.stored ?? {},
     facts: input.facts ?? {},
     providers: input.providers ?? mailProviders,
   };
 }
+
+const contactEmailOf = (value: FieldValue | undefined): string | null | undefined =>
+  typeof value === 'string' || value === null ? value : undefined;

@@ -6,9 +6,10 @@ import { hostRules } from './host-rules';
 import { formOf, type LintInput, type LintRule, type Remedy, type Severity } from './lint-rule';
 import { resetRules } from './reset-rules';
 import { senderRules } from './sender-rules';
+import { storedRules } from './stored-rules';
 
-/** Every rule on values, by id: L01 to L19, and L20 for a password this Gluu version garbles. */
-export const lintRules = { ...hostRules, ...encryptionRules, ...senderRules, ...resetRules };
+/** Every rule on values, by id: L01 to L20 on those of the form, L21 to L28 on what is stored beside them. */
+export const lintRules = { ...hostRules, ...encryptionRules, ...senderRules, ...resetRules, ...storedRules };
 export type LintId = keyof typeof lintRules;
 export const lintIds = (Object.keys(lintRules) as LintId[]).sort();
 

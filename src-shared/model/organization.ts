@@ -26,7 +26,8 @@ export interface FieldView {
 /**
  * What the salt that is kept here says of the stored SMTP password. `noSalt`: none is known; `wrongSalt`: it is not this
  * server's; `…Unproved`: it may not be. `decryptsGarbled`: to what the page of an old Gluu made of letters outside ASCII;
- * `decryptsDamaged`: to bytes that are no text.
+ * `decryptsDamaged`: to bytes that are no text; `layered`: to a text that decrypts again. `usedAsStored`: it does not decrypt, and
+ * this version logs in with the stored text itself.
  */
 export type StoredPassword =
   | 'none'
@@ -34,6 +35,8 @@ export type StoredPassword =
   | 'decryptsNonAscii'
   | 'decryptsGarbled'
   | 'decryptsDamaged'
+  | 'layered'
+  | 'usedAsStored'
   | 'doesNotDecrypt'
   | 'decryptsUnproved'
   | 'doesNotDecryptUnproved'

@@ -32,10 +32,10 @@ export const resetMail = (facts: ReadinessFacts): Finding =>
   });
 
 function mailFinding(facts: ReadinessFacts, settings: SmtpRead, range: Range): Finding {
-  const still = facts.mailTested && stillSeen(facts.mailTested, settings);
+  const still = facts.mailTested && stillSeen(facts.mailTested, settings, range);
   const verdict = mailVerdicts(range, formOf(settings), still?.seen, facts.jvm ?? {}).reset;
   if (verdict.outcome === 'cannotKnow') return foreseen(settings, range) ?? unforeseen(verdict, still);
-  return outcomeFinding(verdict, settings);
+  return outcomeFinding(verdict, settings, lostTls(settings, range));
 }
 
 /** Where the salt does not tell, the password counts as a good one; that it may not be is the password's own link. */
@@ -50,9 +50,22 @@ function formOf({ password, ...settings }: SmtpRead): SmtpSettings & PasswordFou
 }
 
 /** What is known of a host or a port without asking it. */
-const mailRules: readonly string[] = ['L01', 'L02', 'L06'];
+const mailRules: readonly string[] = ['L01', 'L02', 'L06', 'L21'];
+const lintOf = (settings: SmtpRead, version: Range) =>
+  lint({
+    version,
+    values: formValues(settings),
+    storedPassword: settings.password,
+    ...(settings.connectProtection === undefined ? {} : { connectProtection: settings.connectProtection }),
+    stored: settings,
+  });
+
+/** Says why nothing is encrypted although Requires SSL is stored: an upgrade to 4.4.1 or later left it behind. */
+const lostTls = (settings: SmtpRead, version: Range): Message[] =>
+  lintOf(settings, version).flatMap(({ id, sentence }) => (id === 'L21' ? [sentence] : []));
+
 function foreseen(settings: SmtpRead, range: Range): Finding | undefined {
-  const found = lint({ version: range, values: formValues(settings), storedPassword: settings.password });
+  const found = lintOf(settings, range);
   const [worst] = found.filter(({ id, severity }) => mailRules.includes(id) && severity === 'bad');
   if (!worst) return undefined;
   return red({
@@ -83,11 +96,11 @@ function unforeseen({ missing, reasons, exposure }: Verdict, still: StillSeen | 
   });
 }
 
-function outcomeFinding(verdict: Verdict, settings: SmtpRead): Finding {
+function outcomeFinding(verdict: Verdict, settings: SmtpRead, why: readonly Message[]): Finding {
   const { outcome, assumptions } = verdict;
   const [first] = verdict.reasons;
   const source = first?.sources.join('; ') ?? mailSource;
-  const reason = [...(first ? [first.sentence] : []), ...assumptions];
+  const reason = [...(first ? [first.sentence] : []), ...why, ...assumptions];
   if (outcome === 'sends') return green(reason, source);
   if (outcome === 'cannotKnow') throw new Error('an open verdict is no outcome');
   const found = { reason, because: message(`readiness.because.${outcome}`), source, ...remedyOf(verdict) };

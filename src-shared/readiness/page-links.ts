@@ -1,3 +1,4 @@
+import { type LinkBaseKey, linkBaseKeyOf } from '../gluu/tree-versions';
 import { lint } from '../lint/lint';
 import { whyNotTrusted } from '../messages/certificate-words';
 import { sentencesOf } from '../messages/failure-texts';
@@ -8,10 +9,11 @@ import { amber, checkAgain, type Finding, green, notKnown, red, toAction } from 
 import type { LinkSeen, PageSeen, ReadinessFacts } from './readiness-facts';
 import { fromOxtrust } from './request-links';
 
-const hostSource = 'oxTrust PasswordReminderAction.java (applianceUrl and the path of the application)';
+const hostSource =
+  'oxTrust PasswordReminderAction.java (applianceUrl, in 4.x applicationUrl, and the path of the application)';
 const certificateSource = 'RFC 9525; the authorities this workstation trusts';
 const pageSource = 'oxTrust passwordReminder.xhtml, requested by GET, which changes nothing';
-const advice = [message('readiness.inOxtrust.applianceUrl')];
+const inOxtrust = (key: LinkBaseKey) => [message('readiness.inOxtrust.linkBase', { key })];
 const DAY_MS = 86_400_000;
 const SOON_DAYS = 14;
 const showCertificate = toAction(message('readiness.do.showCertificate'), 'showCertificate');
@@ -27,9 +29,11 @@ function fromPage(facts: ReadinessFacts, source: string, judge: (seen: LinkSeen)
 /** Whether the links in reset mails lead to a host that exists, and to this server. */
 export const linkHost = (facts: ReadinessFacts): Finding =>
   fromOxtrust(facts, hostSource, ({ linkBase }) => {
-    if (facts.link?.kind !== 'asked') return unusable(facts.link);
+    const key = linkBaseKeyOf(facts.version);
+    const advice = inOxtrust(key);
+    if (facts.link?.kind !== 'asked') return unusable(facts.link, key);
     const { host, name, secure } = facts.link.seen;
-    if (name.kind === 'failed') return nameFinding(host, name.failure.code, sentencesOf(name.failure).what);
+    if (name.kind === 'failed') return nameFinding(host, name.failure.code, sentencesOf(name.failure).what, advice);
     if (isLoopback(host) && (facts.overSsh || !isLoopback(facts.profileHost))) {
       const reason = [message('readiness.host.own', { host })];
       return red({ reason, because: leadNowhere, source: hostSource, advice });
@@ -52,14 +56,15 @@ export const linkHost = (facts: ReadinessFacts): Finding =>
 
 const leadNowhere = message('readiness.because.nowhere');
 
-function unusable(link: Extract<ReadinessFacts['link'], { kind: 'unusable' }> | undefined): Finding {
-  const found = { source: hostSource, advice, reason: [message(`readiness.host.${link?.why ?? 'notSet'}`)] };
+function unusable(link: Extract<ReadinessFacts['link'], { kind: 'unusable' }> | undefined, key: LinkBaseKey): Finding {
+  const reason = [message(`readiness.host.${link?.why ?? 'notSet'}`, { key })];
+  const found = { source: hostSource, advice: inOxtrust(key), reason };
   return link?.why === 'path'
     ? notKnown({ ...found, because: message('readiness.because.notAsked') })
     : red({ ...found, because: leadNowhere });
 }
 
-function nameFinding(host: string, code: FailureCode, what: Message): Finding {
+function nameFinding(host: string, code: FailureCode, what: Message, advice: Message[]): Finding {
   const found = { source: hostSource, advice, remedy: checkAgain };
   if (code !== 'net.nameUnknown') {
     return notKnown({ ...found, reason: [what], because: message('readiness.because.lookupFailed', { host }) });

@@ -1,8 +1,12 @@
+import { resetVersions } from '../gluu/reset-versions';
+import { holdsFor, spansWhere } from '../gluu/versions';
 import { sentencesOf } from '../messages/failure-texts';
 import { type Message, message } from '../texts/message';
 import { amber, checkAgain, type Finding, green, notKnown, red, toAction } from './finding';
 import type { PeopleSeen, ReadinessFacts } from './readiness-facts';
 
+/** Versions that tell users why a reset of a shared address failed. */
+const refusing = spansWhere(resetVersions, ({ mayRefuseShared }) => mayRefuseShared);
 const source = 'oxTrust PasswordReminderAction.java (findPersons by mail, get(0))';
 type Counted = Extract<PeopleSeen, { kind: 'counted' }>;
 
@@ -51,8 +55,9 @@ export const sharedMail = (facts: ReadinessFacts): Finding =>
   fromCount(facts, (counted) => {
     const { people, sharedMails: n } = counted;
     if (n === 0) return allGood(counted, message('readiness.people.noneShared', { people }));
+    const refused = holdsFor(refusing, facts.version) === 'no' ? [] : [message('readiness.people.refused')];
     return amber({
-      reason: [message('readiness.people.shared', { n }), ...limits(counted)],
+      reason: [message('readiness.people.shared', { n }), ...refused, ...limits(counted)],
       because: message('readiness.because.sharedMail', { n }),
       source,
       remedy: toAction(message('readiness.do.showAddresses', { n }), 'showSharedMails'),

@@ -26,7 +26,7 @@ export type NumberSeen = { kind: 'absent' } | { kind: 'number'; value: number } 
 
 /** What oxTrust's own configuration (`oxTrustConfApplication`) says about password reset. */
 export interface OxtrustReset {
-  /** `applianceUrl`; absent if it is not set. */
+  /** `applianceUrl`, `applicationUrl` in 4.x; absent if it is not set. */
   linkBase?: string;
   /** `passwordResetRequestExpirationTime`, in seconds. */
   expiration: NumberSeen;
@@ -35,10 +35,13 @@ export interface OxtrustReset {
 }
 export type OxtrustSeen = { kind: 'absent' } | { kind: 'broken'; why: Words } | { kind: 'read'; reset: OxtrustReset };
 
-/** The branch of pending requests, with how many there are; `more`: at least so many. */
+/**
+ * The branch of pending requests, with how many there are; `more`: at least so many. `unending`: how many of these no timer of 4.3.0
+ * or later removes, because they have no `exp`, or no `del` that is true.
+ */
 export type RequestsSeen =
   | { kind: 'absent' }
-  | { kind: 'present'; count: number; more: boolean }
+  | { kind: 'present'; count: number; more: boolean; unending?: number }
   | { kind: 'unread'; failure: Failure };
 
 /** What looking the name up gave, on this workstation. */
@@ -66,7 +69,7 @@ export interface LinkSeen {
   page?: PageSeen;
 }
 /**
- * Why this console does not ask for the page behind an `applianceUrl`: it is no web address, it has more than scheme, host and
+ * Why this console does not ask for the page behind what links begin with: it is no web address, it has more than scheme, host and
  * port, or it has a path. The links in reset mails are dead with the first two.
  */
 export type UnusableLink = 'noWebAddress' | 'tooMuch' | 'path';

@@ -62,7 +62,7 @@ const branchSource = 'oxTrust PasswordReminderAction.java, PasswordResetService.
 
 /** Whether there is a place for the request entries, or Gluu will make it. */
 export const requestBranch = ({ version, requests }: ReadinessFacts): Finding =>
-  acrossVersions(version, ['cannotStoreRequests'], ({ cannotStoreRequests }) => {
+  acrossVersions(version, ['cannotStoreRequests', 'cleaned'], ({ cannotStoreRequests, cleaned }) => {
     if (cannotStoreRequests) {
       return red({
         reason: [message('readiness.requests.dead')],
@@ -80,8 +80,14 @@ export const requestBranch = ({ version, requests }: ReadinessFacts): Finding =>
         remedy: checkAgain,
       });
     }
-    const { count: n, more } = requests;
-    return green([message(`readiness.requests.${more ? 'presentMore' : 'present'}`, { n })], branchSource);
+    const { count: n, more, unending = 0 } = requests;
+    const reason = [message(`readiness.requests.${more ? 'presentMore' : 'present'}`, { n })];
+    if (cleaned !== 'byExpiry' || unending === 0) return green(reason, branchSource);
+    return amber({
+      reason: [...reason, message('readiness.requests.unending', { n: unending })],
+      because: message('readiness.because.requestsUnending', { n: unending }),
+      source: 'oxTrust version_4.3.0 CleanerTimer.java (del, exp)',
+    });
   });
 
 const expirySource = 'oxTrust PasswordResetAction.java; passwordResetRequestExpirationTime in oxTrustConfApplication';

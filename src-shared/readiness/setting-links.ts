@@ -17,20 +17,22 @@ const enable = toField(message('readiness.do.enable'), 'passwordReset', { passwo
 
 /** Whether Self-Service Password Reset is switched on, in a spelling this version knows. */
 export const resetEnabled = ({ version, resetAllowed }: ReadinessFacts): Finding =>
-  acrossVersions(version, ['onWords'], ({ onWords }) => {
-    const [first] = resetAllowed;
+  acrossVersions(version, ['onWords', 'wordCase'], ({ onWords, wordCase }) => {
+    const words = wordCase === 'any' ? resetAllowed.map((word) => word.toLowerCase()) : resetAllowed;
+    const [first] = words;
     const off = { because: message('readiness.because.off'), source: booleanSource, remedy: enable };
     if (first === undefined) return red({ ...off, reason: [message('readiness.enabled.notSet')] });
     const isOn = onWords.includes(first);
-    if (new Set(resetAllowed.map((word) => onWords.includes(word))).size > 1) {
+    if (new Set(words.map((word) => onWords.includes(word))).size > 1) {
       return notKnown({
         ...off,
-        reason: [message('readiness.enabled.contradicting', { n: resetAllowed.length })],
+        reason: [message('readiness.enabled.contradicting', { n: words.length })],
         because: message('readiness.because.contradicting'),
       });
     }
     if (isOn) return green([message('readiness.enabled.on')], booleanSource);
-    return red({ ...off, reason: [message(`readiness.enabled.${offWords.includes(first) ? 'off' : 'unrecognized'}`)] });
+    const unknown = wordCase === 'any' ? 'notTrue' : 'unrecognized';
+    return red({ ...off, reason: [message(`readiness.enabled.${offWords.includes(first) ? 'off' : unknown}`)] });
   });
 
 const completeness = ['enabledReads', 'unsetPort', 'passwordMustDecrypt'] as const satisfies (keyof ResetVersion)[];
@@ -112,6 +114,8 @@ const passwords = {
   doesNotDecrypt: { judged: red, remedy: typeAgain },
   decryptsGarbled: { judged: amber, remedy: typeAgain },
   decryptsDamaged: { judged: amber, remedy: typeAgain },
+  layered: { judged: red, remedy: typeAgain },
+  usedAsStored: { judged: amber, remedy: typeAgain },
   decryptsNonAscii: { judged: amber, remedy: typeAgain },
   noSalt: { judged: notKnown, remedy: toSalt('enterSalt') },
   wrongSalt: { judged: notKnown, remedy: toSalt('correctSalt') },
@@ -122,7 +126,7 @@ const passwords = {
 const onSalt: readonly string[] = ['wrongSalt', 'doesNotDecryptUnproved', 'decryptsUnproved'];
 
 function passwordFinding({ password, passwordIsMask }: SmtpRead, salt: SaltState): Finding {
-  const isOpened = password === 'decrypts' || password === 'decryptsUnproved';
+  const isOpened = password === 'decrypts' || password === 'decryptsUnproved' || password === 'usedAsStored';
   const found = isOpened && passwordIsMask ? 'mask' : password;
   if (found === 'decrypts') return green([message('readiness.password.decrypts')], decryptSource);
   const { judged, remedy } = passwords[found];

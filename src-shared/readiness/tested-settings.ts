@@ -1,6 +1,7 @@
 import { type LaterStage, laterStages, seenBefore } from '../diagnosis/seen-before';
+import type { Range } from '../gluu/versions';
 import type { MailServerSeen } from '../model/probe';
-import { securityOf } from '../model/smtp-test';
+import { securityIn } from '../verdict/form-security';
 import type { MailTested, SmtpRead } from './readiness-facts';
 
 /** What is left of a test for the stored settings. */
@@ -10,10 +11,10 @@ export interface StillSeen {
   staleFrom?: LaterStage;
 }
 
-const isSameServer = ({ asked }: MailServerSeen, { host, port, requiresSsl }: SmtpRead): boolean =>
-  asked.host.toLowerCase() === host?.toLowerCase() &&
-  asked.port === port &&
-  asked.security === securityOf(requiresSsl, port);
+const isSameServer = ({ asked }: MailServerSeen, settings: SmtpRead, version: Range): boolean =>
+  asked.host.toLowerCase() === settings.host?.toLowerCase() &&
+  asked.port === settings.port &&
+  asked.security === securityIn(version, settings);
 
 /** Whether a later stage was asked with the stored values. The recipient of a reset mail is another one each time. */
 const isSame: Record<LaterStage, (tested: MailTested, settings: SmtpRead) => boolean> = {
@@ -31,9 +32,9 @@ const cameTo = ({ stages }: MailServerSeen, stage: LaterStage): boolean =>
   laterStages.slice(laterStages.indexOf(stage)).some((later) => stages.some(({ step }) => step === later));
 
 /** What a test showed, as far as it was made with the stored settings; undefined where it asked another server. */
-export function stillSeen(tested: MailTested, settings: SmtpRead): StillSeen | undefined {
+export function stillSeen(tested: MailTested, settings: SmtpRead, version: Range): StillSeen | undefined {
   const { seen } = tested;
-  if (!isSameServer(seen, settings)) return undefined;
+  if (!isSameServer(seen, settings, version)) return undefined;
   const staleFrom = laterStages.find((stage) => cameTo(seen, stage) && !isSame[stage](tested, settings));
   return staleFrom ? { seen: seenBefore(seen, staleFrom), staleFrom } : { seen };
 }

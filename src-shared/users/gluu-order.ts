@@ -10,7 +10,7 @@ export interface Sortable {
 /**
  * Sorts people the way oxTrust does before it takes the first: by displayName in Java's lower case, compared by UTF-16
  * units, people without one first (oxTrust GluuCustomPerson, `sortBy = displayName`; oxCore LdapEntryManager.findEntries
- * and its PropertyComparator; the same in 2.4 to 3.1.9). Equal names stay in the order of the hash map they come from.
+ * and its PropertyComparator; the same in 2.4 to 4.5.5, where they are in oxOrm: by name in memory, whatever the index). Equal names stay in the order of the hash map they come from.
  * `people` is everybody the search found, as the server sent them.
  */
 export function inGluuOrder<T extends Sortable>(people: readonly T[]): T[] {

@@ -12,7 +12,7 @@ function hashCode(text: string): number {
 
 /**
  * Puts things in the order in which oxCore hands on the entries of a search: it keeps them in a `HashMap(100)` by DN, 100
- * at a time, and takes them out as the map has them (oxCore LdapEntryManager.createEntities, the same in all 3.x; Java 8
+ * at a time, and takes them out as the map has them (oxCore, from 4.3.0 on oxOrm, LdapEntryManager.createEntities, the same in 3.0 to 4.5.5; Java 8
  * HashMap, hash and resize). `dnOf` gives the DN as the server sent it; the things come as the server sent them.
  */
 export function inJavaHashOrder<T>(things: readonly T[], dnOf: (thing: T) => string): T[] {

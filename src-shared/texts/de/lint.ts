@@ -55,6 +55,30 @@ export const lint: Record<keyof typeof english, string> = {
     '{n, plural, one {# E-Mail-Adresse gehört mehreren Personen: Ein Reset ändert das Passwort der ersten, die Gluu findet.} other {# E-Mail-Adressen gehören mehreren Personen: Ein Reset ändert das Passwort der ersten, die Gluu findet.}}',
   'lint.L20':
     '„SMTP Password“ enthält Zeichen außerhalb von ASCII, die Gluu 4.2.3 in ISO 8859-1 sendet. Die meisten Server lehnen es dann ab.',
+  'lint.L21':
+    '„Requires SSL“ ist als eingeschaltet gespeichert, aber ab 4.4.1 liest Gluu nur noch „SMTP Connect Protection“, und das ist nicht gesetzt: Die E-Mail wird unverschlüsselt gesendet. Wählen Sie STARTTLS oder SSL/TLS.',
+  'lint.L22.breaks':
+    '„SMTP Connect Protection“ ist in der Schreibweise eines anderen Gluu-Builds gespeichert. Diese Version kann ihre Konfiguration dann nicht lesen: Niemand kann sich anmelden, und es wird keine E-Mail gesendet. Wählen Sie den Wert noch einmal aus und speichern Sie ihn hier.',
+  'lint.L22.plain':
+    '„SMTP Connect Protection“ ist in der Schreibweise eines anderen Gluu-Builds gespeichert. Diese Version versteht das als NONE und sendet unverschlüsselt. Wählen Sie den Wert noch einmal aus und speichern Sie ihn hier.',
+  'lint.L23':
+    '„KeyStore File Path“ fehlt im Gespeicherten; nicht einmal ein leerer Wert ist da. Diese Version von Gluu sendet dann gar keine E-Mail. Wenn Sie hier eine Änderung speichern, wird ein leerer Wert gespeichert.',
+  'lint.L24':
+    '„KeyStore Password“ ist unverschlüsselt gespeichert. Gluu kann es nicht entschlüsseln und signiert nichts, und wer den Eintrag lesen darf, kann das Passwort lesen. Geben Sie es hier neu ein.',
+  'lint.L25.filled':
+    'example@orgname.com gehört niemandem: Diese Version von Gluu schreibt die Adresse selbst, wo „Contact Email“ leer ist. Geben Sie Ihre eigene ein.',
+  'lint.L25.empty':
+    'Ist „Contact Email“ leer, trägt diese Version von Gluu innerhalb von fünf Minuten example@orgname.com ein.',
+  'lint.L25.notChanged':
+    'example@orgname.com gehört niemandem. Die Seite von oxTrust kann in dieser Version eine gespeicherte Adresse nicht ändern; diese Konsole kann es.',
+  'lint.L25.example':
+    'example@orgname.com gehört niemandem: Die Seite von oxTrust schlägt die Adresse vor, wo keine gespeichert ist. Geben Sie Ihre eigene ein.',
+  'lint.L26':
+    '{n, plural, one {# weitere Adresse ist gespeichert. „Update“ auf der Seite von oxTrust entfernt sie.} other {# weitere Adressen sind gespeichert. „Update“ auf der Seite von oxTrust entfernt sie.}}',
+  'lint.L27':
+    'Das gespeicherte Passwort ergibt entschlüsselt einen Text, der sich noch einmal entschlüsseln lässt: oxTrust 3.1.0 und 3.1.1 verschlüsseln es bei jedem „Update“ ein weiteres Mal. Die Anmeldung schlägt fehl. Geben Sie das Passwort neu ein.',
+  'lint.L28':
+    'Das gespeicherte Passwort lässt sich nicht entschlüsseln, und diese Version von Gluu meldet sich dann mit dem gespeicherten Text selbst an. Wenn das nicht das Passwort ist, geben Sie es neu ein.',
   'lint.doubted': '{sentence} (Das gilt für Gluu {versions}; mögliche Versionen dieses Servers: {own}.)',
   'lint.do.sslOn': '„Requires SSL“ einschalten',
   'lint.do.port587': 'Port 587 mit „Requires SSL“ verwenden',

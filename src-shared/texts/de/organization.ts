@@ -19,6 +19,10 @@ export const organization: Record<keyof typeof english, string> = {
     'Entschlüsselt enthält es die verstümmelten Zeichen, die Gluus eigene Seite anstelle von Zeichen außerhalb von ASCII gespeichert hat. Alle Versionen außer 4.2.3 senden das falsche Passwort. Geben Sie das Passwort neu ein.',
   'organization.secret.decryptsDamaged':
     'Entschlüsselt ist es beschädigter Text: Seine Bytes sind kein UTF-8. Gluu bis 4.2.2 sendet sie, wie sie sind; spätere Versionen ersetzen sie durch U+FFFD. Geben Sie das Passwort neu ein.',
+  'organization.secret.layered':
+    'Entschlüsselt ergibt es einen Text, der sich noch einmal entschlüsseln lässt: Jedes „Update“ auf der Seite von oxTrust in Gluu 3.1.0 oder 3.1.1 hat es ein weiteres Mal verschlüsselt. Geben Sie das Passwort neu ein.',
+  'organization.secret.usedAsStored':
+    'Es lässt sich nicht entschlüsseln, und diese Version von Gluu meldet sich dann mit dem gespeicherten Text selbst an. Wenn das nicht das Passwort ist, geben Sie es neu ein.',
   'organization.secret.doesNotDecrypt': 'Es wurde mit einem anderen Salt verschlüsselt oder ist beschädigt.',
   'organization.secret.decryptsUnproved':
     'Es lässt sich mit dem hier gespeicherten Salt entschlüsseln. Ob Gluu es entschlüsseln kann, ist nicht bekannt.',

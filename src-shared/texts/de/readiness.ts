@@ -53,8 +53,7 @@ export const readiness: Record<keyof typeof english, string> = {
 
   'readiness.inOxtrust.field': 'In oxTrust: „Organization Configuration“, „{label}“.',
   'readiness.inOxtrust.json': 'In oxTrust: „Configuration“, „JSON Configuration“, „OxTrust Configuration“.',
-  'readiness.inOxtrust.applianceUrl':
-    'In oxTrust: „Configuration“, „JSON Configuration“, „OxTrust Configuration“, applianceUrl.',
+  'readiness.inOxtrust.linkBase': 'In oxTrust: „Configuration“, „JSON Configuration“, „OxTrust Configuration“, {key}.',
   'readiness.inOxtrust.expiry':
     'Setzen Sie passwordResetRequestExpirationTime auf 600, den Wert einer neuen Installation.',
 
@@ -70,6 +69,7 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.enabled.notSet': 'Nicht gesetzt; das gilt als deaktiviert.',
   'readiness.enabled.unrecognized':
     'Gluu erkennt den gespeicherten Wert nicht. Es behandelt ihn als deaktiviert und entfernt ihn.',
+  'readiness.enabled.notTrue': 'Der gespeicherte Wert ist weder TRUE noch FALSE. Gluu behandelt ihn als deaktiviert.',
   'readiness.enabled.contradicting':
     '{n, number} gespeicherte Werte widersprechen sich. Gluu verwendet den, den es zuerst erhält.',
   'readiness.because.off': '„Self-Service Password Reset“ ist nicht aktiviert.',
@@ -100,6 +100,10 @@ export const readiness: Record<keyof typeof english, string> = {
     'Lässt sich entschlüsseln, aber oxTrust hat beim Speichern die Zeichen außerhalb von ASCII verstümmelt. Nur Gluu 4.2.3 liest daraus noch das richtige Passwort.',
   'readiness.password.decryptsDamaged':
     'Ergibt entschlüsselt einen beschädigten Text: Seine Bytes sind kein UTF-8, und die meisten Mailserver lehnen ihn ab.',
+  'readiness.password.layered':
+    'Entschlüsselt ergibt es einen Text, der sich noch einmal entschlüsseln lässt: Jedes „Update“ auf der Seite von oxTrust in Gluu 3.1.0 oder 3.1.1 hat es ein weiteres Mal verschlüsselt. Gluu meldet sich mit dem inneren Chiffretext an, und die Anmeldung schlägt fehl.',
+  'readiness.password.usedAsStored':
+    'Der Salt dieses Servers kann das gespeicherte Passwort nicht entschlüsseln. Diese Version von Gluu meldet sich dann mit dem gespeicherten Text selbst an; das stimmt nur, wenn er unverschlüsselt gespeichert wurde.',
   'readiness.password.decryptsNonAscii':
     'Lässt sich entschlüsseln und enthält Zeichen außerhalb von ASCII. oxTrust zeigt sie verstümmelt an: „Update“ würde sie dort verstümmelt speichern, und die Anmeldung würde fehlschlagen.',
   'readiness.password.noSalt':
@@ -115,6 +119,9 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.because.password.doesNotDecrypt': 'Das SMTP-Passwort lässt sich nicht entschlüsseln.',
   'readiness.because.password.decryptsGarbled': 'Das SMTP-Passwort wurde beim Speichern verstümmelt.',
   'readiness.because.password.decryptsDamaged': 'Das SMTP-Passwort ergibt entschlüsselt einen beschädigten Text.',
+  'readiness.because.password.layered': 'Das SMTP-Passwort wurde mehrfach verschlüsselt.',
+  'readiness.because.password.usedAsStored':
+    'Gluu verwendet das SMTP-Passwort so, wie es gespeichert ist, ohne es zu entschlüsseln.',
   'readiness.because.password.decryptsNonAscii': '„Update“ in oxTrust würde das SMTP-Passwort verstümmeln.',
   'readiness.because.password.noSalt': 'Der Salt dieses Servers ist hier nicht bekannt.',
   'readiness.because.password.wrongSalt': 'Die Konfiguration dieses Servers widerspricht dem hier gespeicherten Salt.',
@@ -162,9 +169,13 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.requests.notYet': 'Der Zweig existiert noch nicht; Gluu legt ihn mit der ersten Anforderung an.',
   'readiness.requests.present': '{n, plural, =0 {Keine Anforderungen.} one {# Anforderung.} other {# Anforderungen.}}',
   'readiness.requests.presentMore': 'Mehr als {n, number} Anforderungen.',
+  'readiness.requests.unending':
+    '{n, plural, one {# davon läuft für Gluu nie ab: exp fehlt, oder del ist nicht true, deshalb entfernt sie kein Timer.} other {# davon laufen für Gluu nie ab: exp fehlt, oder del ist nicht true, deshalb entfernt sie kein Timer.}}',
   'readiness.requests.unread': 'Sie konnten nicht gelesen werden.',
   'readiness.because.requestsDead': 'Diese Version kann keine Reset-Anforderungen speichern.',
   'readiness.because.requestsUnread': 'Die offenen Anforderungen konnten nicht gelesen werden.',
+  'readiness.because.requestsUnending':
+    '{n, plural, one {# Reset-Anforderung wird nie entfernt.} other {# Reset-Anforderungen werden nie entfernt.}}',
 
   'readiness.expiry.fixed': 'Links sind 2 Stunden gültig (in dieser Version fest vorgegeben).',
   'readiness.expiry.ignored': 'Diese Version ignoriert die eingestellte Dauer.',
@@ -190,12 +201,11 @@ export const readiness: Record<keyof typeof english, string> = {
 
   'readiness.host.own': 'Links führen zu {host}: Das ist bei jedem Benutzer der eigene Rechner.',
   'readiness.host.unencrypted': 'Links führen zu {address}: Das neue Passwort wird unverschlüsselt gesendet.',
-  'readiness.host.notSet': 'applianceUrl ist nicht gesetzt: Die Links in Reset-Mails führen ins Leere.',
-  'readiness.host.noWebAddress': 'applianceUrl ist keine Webadresse: Die Links in Reset-Mails führen ins Leere.',
+  'readiness.host.notSet': '{key} ist nicht gesetzt: Die Links in Reset-Mails führen ins Leere.',
+  'readiness.host.noWebAddress': '{key} ist keine Webadresse: Die Links in Reset-Mails führen ins Leere.',
   'readiness.host.tooMuch':
-    'applianceUrl enthält mehr als Schema, Host und Port. Die Links in Reset-Mails sind deshalb fehlerhaft.',
-  'readiness.host.path':
-    'applianceUrl enthält einen Pfad. Diese Konsole ruft nur Seiten im Wurzelverzeichnis eines Hosts ab.',
+    '{key} enthält mehr als Schema, Host und Port. Die Links in Reset-Mails sind deshalb fehlerhaft.',
+  'readiness.host.path': '{key} enthält einen Pfad. Diese Konsole ruft nur Seiten im Wurzelverzeichnis eines Hosts ab.',
   'readiness.host.unknown':
     '{host} gibt es im DNS nicht, von diesem Arbeitsplatz aus gesehen. Benutzer in einem anderen Netz können den Host möglicherweise erreichen.',
   'readiness.because.nowhere': 'Die Links in Reset-Mails führen ins Leere.',
@@ -253,6 +263,8 @@ export const readiness: Record<keyof typeof english, string> = {
     '{people, plural, one {Keine E-Mail-Adresse gehört mehreren Personen (# Person).} other {Keine E-Mail-Adresse gehört mehreren Personen (# Personen).}}',
   'readiness.people.shared':
     '{n, plural, one {# E-Mail-Adresse gehört mehreren Personen. Ein Reset ändert das Passwort der ersten, die Gluu findet.} other {# E-Mail-Adressen gehören mehreren Personen. Ein Reset ändert das Passwort der ersten, die Gluu findet.}}',
+  'readiness.people.refused':
+    'Wo der LDAP-Server selbst eine zweite Person mit derselben Adresse ablehnt, endet der Reset mit „Email Already Registered“.',
   'readiness.because.notAllCounted': 'Nicht alle Personen wurden gezählt.',
   'readiness.because.nobodyHasMail': 'Niemand hat eine E-Mail-Adresse.',
   'readiness.because.withoutMail':
@@ -260,7 +272,7 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.because.sharedMail':
     '{n, plural, one {# E-Mail-Adresse gehört mehreren Personen.} other {# E-Mail-Adressen gehören mehreren Personen.}}',
 
-  'readiness.step.noApplianceUrl': 'applianceUrl ist nicht gesetzt',
+  'readiness.step.noLinkBase': '{key} ist nicht gesetzt',
   'readiness.step.answers': 'antwortet mit {status}',
   'readiness.step.noAnswer': 'keine brauchbare Antwort',
   'readiness.step.uncounted': 'konnten nicht gezählt werden',

@@ -14,7 +14,8 @@ export const verdict: Record<keyof typeof english, string> = {
     'TLS kommt auf diesem Port nicht zustande, und Gluu macht ohne TLS weiter: Die E-Mail geht unverschlüsselt durchs Netz.',
   'verdict.V19.why':
     'Der Keystore im Formular ist noch nicht gespeichert: Der Test von Gluu signiert mit dem gespeicherten, und es ist keiner gespeichert.',
-  'verdict.V19.todo': 'Klicken Sie zuerst auf „Update“, dann testen Sie.',
+  'verdict.V19.todo':
+    'Klicken Sie zuerst auf „Update“, dann testen Sie. oxTrust meldet auch dann Erfolg, wenn nichts gespeichert wurde: Öffnen Sie die Seite noch einmal und sehen Sie nach.',
   'verdict.V20.why': '„SMTP Host“ ist leer.',
   'verdict.V20.todo': 'Geben Sie den Host ein.',
   'verdict.V21.why': '„SMTP Port“ ist nicht gesetzt: Gluu verbindet sich mit Port 0.',
@@ -36,11 +37,12 @@ export const verdict: Record<keyof typeof english, string> = {
   'verdict.V26.todo':
     'Korrigieren Sie Pfad, Passwort und Alias des Keystores, oder leeren Sie alle drei: Dann sendet der Test unsignierte E-Mails.',
   'verdict.V27.why': 'In dieser Version sieht der Test von Gluu ein Passwort erst, wenn es gespeichert ist.',
-  'verdict.V27.todo': 'Klicken Sie zuerst auf „Update“, dann testen Sie.',
+  'verdict.V27.todo':
+    'Klicken Sie zuerst auf „Update“, dann testen Sie. oxTrust meldet auch dann Erfolg, wenn nichts gespeichert wurde: Öffnen Sie die Seite noch einmal und sehen Sie nach.',
   'verdict.V28.why':
     'Die Keystore-Einstellung fehlt; nicht einmal ein leerer Wert ist gespeichert. Gluu {version} sendet dann gar keine E-Mail, weder beim Test noch beim Reset.',
   'verdict.V28.todo':
-    'Speichern Sie mit dieser Konsole eine Änderung der SMTP-Einstellungen: Sie speichert dann einen leeren Wert. Oder geben Sie in oxTrust bei „KeyStore File Path“ einen Text ein und klicken Sie auf „Update“.',
+    'Speichern Sie mit dieser Konsole eine Änderung der SMTP-Einstellungen: Sie speichert dann einen leeren Wert. Oder geben Sie in oxTrust bei „KeyStore File Path“ einen Text ein und klicken Sie auf „Update“. oxTrust meldet auch dann Erfolg, wenn nichts gespeichert wurde: Öffnen Sie die Seite noch einmal und sehen Sie nach.',
   'verdict.V29.why':
     'Der gespeicherte Wert von „SMTP Connect Protection“ ist so geschrieben, wie ihn ein anderer Build von Gluu schreibt. Gluu {version} kann seine Konfiguration dann nicht lesen: Es sendet keine E-Mails, und niemand kann sich anmelden.',
   'verdict.V29.todo':

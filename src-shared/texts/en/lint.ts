@@ -45,6 +45,29 @@ export const lint = {
     '{n, plural, one {# mail address belongs to several people: a reset changes the password of the first one Gluu finds.} other {# mail addresses belong to several people: a reset changes the password of the first one Gluu finds.}}',
   'lint.L20':
     'The SMTP Password has characters outside ASCII, which Gluu 4.2.3 sends in ISO 8859-1. Most servers will refuse it.',
+  'lint.L21':
+    'Requires SSL is stored as on, but from 4.4.1 on Gluu reads only SMTP Connect Protection, which is not set: the mail is sent unencrypted. Choose STARTTLS or SSL/TLS.',
+  'lint.L22.breaks':
+    'SMTP Connect Protection is stored in the spelling of another Gluu build. This version cannot read its configuration then: nobody can log in, and no mail is sent. Choose the value again and save it here.',
+  'lint.L22.plain':
+    'SMTP Connect Protection is stored in the spelling of another Gluu build. This version takes it as NONE and sends unencrypted. Choose the value again and save it here.',
+  'lint.L23':
+    'KeyStore File Path is missing from what is stored; not even an empty value is there. This version of Gluu then sends no mail at all. Saving a change here stores an empty value.',
+  'lint.L24':
+    'KeyStore Password is stored unencrypted. Gluu cannot decrypt it and signs nothing, and whoever can read the entry can read the password. Enter it again here.',
+  'lint.L25.filled':
+    'example@orgname.com is nobody’s address: this version of Gluu writes it itself where Contact Email is empty. Enter your own.',
+  'lint.L25.empty': 'This version of Gluu fills an empty Contact Email with example@orgname.com within five minutes.',
+  'lint.L25.notChanged':
+    'example@orgname.com is nobody’s address. oxTrust’s own page cannot change a stored address in this version; this console can.',
+  'lint.L25.example':
+    'example@orgname.com is nobody’s address: oxTrust’s page suggests it where none is stored. Enter your own.',
+  'lint.L26':
+    '{n, plural, one {# more address is stored. Update on oxTrust’s own page removes it.} other {# more addresses are stored. Update on oxTrust’s own page removes them.}}',
+  'lint.L27':
+    'The stored password decrypts to a text that decrypts again: oxTrust 3.1.0 and 3.1.1 encrypt it once more with each Update. The login fails. Enter the password again.',
+  'lint.L28':
+    'The stored password does not decrypt, and this version of Gluu then logs in with the stored text itself. Unless that is the password, enter it again.',
   // {sentence}: one of the above. {versions}: “3.1.1 to 4.1.3 and 4.4.1”. {own}: the versions the server may have.
   'lint.doubted': '{sentence} (This applies to Gluu {versions}; possible versions of this server: {own}.)',
   // Links that change the form.

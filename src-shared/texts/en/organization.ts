@@ -20,6 +20,10 @@ export const organization = {
     'It decrypts to the garbled characters that Gluu’s own page saved in place of characters outside ASCII. All versions except 4.2.3 send the wrong password. Enter the password again.',
   'organization.secret.decryptsDamaged':
     'It decrypts to damaged text: its bytes are not UTF-8. Gluu up to 4.2.2 sends them as they are; later versions replace them with U+FFFD. Enter the password again.',
+  'organization.secret.layered':
+    'It decrypts to a text that decrypts again: each Update on oxTrust’s page of Gluu 3.1.0 or 3.1.1 encrypted it once more. Enter the password again.',
+  'organization.secret.usedAsStored':
+    'It does not decrypt, and this version of Gluu then logs in with the stored text itself. Unless that is the password, enter it again.',
   'organization.secret.doesNotDecrypt': 'It was encrypted with another salt, or it is damaged.',
   'organization.secret.decryptsUnproved':
     'It decrypts with the salt kept here. Whether Gluu can decrypt it is not known.',

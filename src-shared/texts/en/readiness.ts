@@ -62,8 +62,7 @@ export const readiness = {
   // What to do where no button helps: the path through oxTrust’s menus.
   'readiness.inOxtrust.field': 'In oxTrust: Organization Configuration, {label}.',
   'readiness.inOxtrust.json': 'In oxTrust: Configuration, JSON Configuration, OxTrust Configuration.',
-  'readiness.inOxtrust.applianceUrl':
-    'In oxTrust: Configuration, JSON Configuration, OxTrust Configuration, applianceUrl.',
+  'readiness.inOxtrust.linkBase': 'In oxTrust: Configuration, JSON Configuration, OxTrust Configuration, {key}.',
   'readiness.inOxtrust.expiry': 'Set passwordResetRequestExpirationTime to 600, the value of a new installation.',
 
   // Versions.
@@ -80,6 +79,7 @@ export const readiness = {
   'readiness.enabled.notSet': 'Not set, which counts as disabled.',
   'readiness.enabled.unrecognized':
     'Gluu does not recognize the stored value. It treats it as disabled and removes it.',
+  'readiness.enabled.notTrue': 'The stored value is neither TRUE nor FALSE. Gluu treats it as disabled.',
   'readiness.enabled.contradicting':
     '{n, number} stored values contradict each other. Gluu uses the one it receives first.',
   'readiness.because.off': 'Self-Service Password Reset is not enabled.',
@@ -108,6 +108,10 @@ export const readiness = {
     'Decrypts, but oxTrust’s page garbled its characters outside ASCII when it saved them. Only Gluu 4.2.3 still reads the right password.',
   'readiness.password.decryptsDamaged':
     'Decrypts to a damaged text: its bytes are not UTF-8, and most mail servers will refuse it.',
+  'readiness.password.layered':
+    'It decrypts to a text that decrypts again: each Update on oxTrust’s page of Gluu 3.1.0 or 3.1.1 encrypted it once more. Gluu logs in with the inner ciphertext, and the login fails.',
+  'readiness.password.usedAsStored':
+    'This server’s salt cannot decrypt the stored password. This version of Gluu then logs in with the stored text itself, which is right only if it was stored unencrypted.',
   'readiness.password.decryptsNonAscii':
     'Decrypts, and contains characters outside ASCII. oxTrust’s page shows them garbled: Update there would save them garbled, and the login would fail.',
   'readiness.password.noSalt': 'Stored. Whether it decrypts cannot be checked: this server’s salt is not known here.',
@@ -121,6 +125,8 @@ export const readiness = {
   'readiness.because.password.doesNotDecrypt': 'The SMTP Password does not decrypt.',
   'readiness.because.password.decryptsGarbled': 'The SMTP Password was garbled when it was saved.',
   'readiness.because.password.decryptsDamaged': 'The SMTP Password decrypts to a damaged text.',
+  'readiness.because.password.layered': 'The SMTP Password was encrypted more than once.',
+  'readiness.because.password.usedAsStored': 'Gluu uses the SMTP Password as it is stored, without decrypting it.',
   'readiness.because.password.decryptsNonAscii': 'Update on oxTrust’s page would garble the SMTP Password.',
   'readiness.because.password.noSalt': 'This server’s salt is not known here.',
   'readiness.because.password.wrongSalt': 'This server’s own configuration contradicts the salt kept here.',
@@ -171,9 +177,13 @@ export const readiness = {
   'readiness.requests.notYet': 'The branch does not exist yet; Gluu creates it with the first request.',
   'readiness.requests.present': '{n, plural, =0 {No requests.} one {# request.} other {# requests.}}',
   'readiness.requests.presentMore': 'More than {n, number} requests.',
+  'readiness.requests.unending':
+    '{n, plural, one {# of them never expires for Gluu: it has no exp, or no del that is true, so no timer removes it.} other {# of them never expire for Gluu: they have no exp, or no del that is true, so no timer removes them.}}',
   'readiness.requests.unread': 'They could not be read.',
   'readiness.because.requestsDead': 'This version cannot store reset requests.',
   'readiness.because.requestsUnread': 'The pending requests could not be read.',
+  'readiness.because.requestsUnending':
+    '{n, plural, one {# reset request is never removed.} other {# reset requests are never removed.}}',
 
   // How long links work.
   'readiness.expiry.fixed': 'Links work for 2 hours (fixed in this version).',
@@ -198,14 +208,13 @@ export const readiness = {
   'readiness.oxtrust.absent': 'oxTrust’s own configuration was not found.',
   'readiness.oxtrust.broken': 'oxTrust’s own configuration cannot be read.',
 
-  // The link in the mail.
+  // The link in the mail. {key}: applianceUrl, in 4.x applicationUrl.
   'readiness.host.own': 'Links lead to {host}: that is each user’s own computer.',
   'readiness.host.unencrypted': 'Links lead to {address}: the new password is sent unencrypted.',
-  'readiness.host.notSet': 'applianceUrl is not set: the links in reset mails lead nowhere.',
-  'readiness.host.noWebAddress': 'applianceUrl is not a web address: the links in reset mails lead nowhere.',
-  'readiness.host.tooMuch':
-    'applianceUrl contains more than scheme, host and port, so the links in reset mails are broken.',
-  'readiness.host.path': 'applianceUrl has a path. This console requests pages at the root of a host only.',
+  'readiness.host.notSet': '{key} is not set: the links in reset mails lead nowhere.',
+  'readiness.host.noWebAddress': '{key} is not a web address: the links in reset mails lead nowhere.',
+  'readiness.host.tooMuch': '{key} contains more than scheme, host and port, so the links in reset mails are broken.',
+  'readiness.host.path': '{key} has a path. This console requests pages at the root of a host only.',
   'readiness.host.unknown':
     '{host} does not exist in DNS, as seen from this workstation. Users on another network may be able to reach it.',
   'readiness.because.nowhere': 'The links in reset mails lead nowhere.',
@@ -267,6 +276,8 @@ export const readiness = {
     '{people, plural, one {No mail address belongs to more than one person (# person).} other {No mail address belongs to more than one person (# people).}}',
   'readiness.people.shared':
     '{n, plural, one {# mail address belongs to more than one person. A reset changes the password of the first one Gluu finds.} other {# mail addresses belong to more than one person. A reset changes the password of the first one Gluu finds.}}',
+  'readiness.people.refused':
+    'Where the LDAP server itself refuses a second person with the same address, the reset ends in “Email Already Registered”.',
   'readiness.because.notAllCounted': 'Not all people were counted.',
   'readiness.because.nobodyHasMail': 'Nobody has a mail address.',
   'readiness.because.withoutMail':
@@ -275,7 +286,7 @@ export const readiness = {
     '{n, plural, one {# mail address belongs to more than one person.} other {# mail addresses belong to more than one person.}}',
 
   // What stands beside the stages of a check.
-  'readiness.step.noApplianceUrl': 'applianceUrl is not set',
+  'readiness.step.noLinkBase': '{key} is not set',
   'readiness.step.answers': 'responds with {status}',
   'readiness.step.noAnswer': 'no usable response',
   'readiness.step.uncounted': 'could not be counted',

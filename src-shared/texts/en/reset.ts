@@ -168,7 +168,7 @@ export const reset = {
   'reset.quirk.subjectBlank':
     'The subject has a blank where the organization’s name should be. Gluu 3.1.2 to 4.5.3 leave it out.',
   'reset.quirk.plainOnly': 'The mail is plain text only and shows the HTML code of the button.',
-  'reset.quirk.plainLetter': 'The mail is plain text only; the link stands on a line of its own.',
+  'reset.quirk.plainLetter': 'The mail is plain text only; the link has a line to itself.',
   'reset.quirk.buttonCode': 'The plain text contains the HTML code of the button.',
   'reset.quirk.noLineBreaks': 'The HTML text has no line breaks: mail programs show it as one paragraph.',
   'reset.quirk.plainIsHtml': 'The plain text part is HTML code as well.',

@@ -13,7 +13,8 @@ export const verdict = {
     'TLS cannot be established on this port, and Gluu continues without it: the mail crosses the network unencrypted.',
   'verdict.V19.why':
     'The key store in the form has not been saved yet: Gluu’s own test signs with the stored one, and none is stored.',
-  'verdict.V19.todo': 'Press Update first, then run the test.',
+  'verdict.V19.todo':
+    'Press Update first, then run the test. oxTrust reports success even where nothing was saved, so open the page again and look.',
   'verdict.V20.why': 'SMTP Host is empty.',
   'verdict.V20.todo': 'Enter the host.',
   'verdict.V21.why': 'SMTP Port is not set: Gluu connects to port 0.',
@@ -31,11 +32,12 @@ export const verdict = {
   'verdict.V26.todo':
     'Correct the path, password and alias of the key store, or clear all three: the test then sends unsigned mail.',
   'verdict.V27.why': 'Gluu’s own test in this version does not see a password that has not been saved yet.',
-  'verdict.V27.todo': 'Press Update first, then run the test.',
+  'verdict.V27.todo':
+    'Press Update first, then run the test. oxTrust reports success even where nothing was saved, so open the page again and look.',
   'verdict.V28.why':
     'The key store setting is missing; not even an empty value is stored. Gluu {version} then sends no mail at all, neither test nor reset.',
   'verdict.V28.todo':
-    'Save a change of the SMTP settings with this console, which then stores an empty value. Or enter a text in KeyStore File Path on oxTrust’s page and press Update.',
+    'Save a change of the SMTP settings with this console, which then stores an empty value. Or enter a text in KeyStore File Path on oxTrust’s page and press Update. oxTrust reports success even where nothing was saved, so open the page again and look.',
   'verdict.V29.why':
     'The stored value of SMTP Connect Protection is written as another build of Gluu writes it. Gluu {version} cannot read its configuration then: it sends no mail, and nobody can log in.',
   'verdict.V29.todo':

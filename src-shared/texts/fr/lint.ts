@@ -58,6 +58,30 @@ export const lint: Record<keyof typeof english, string> = {
     '{n, plural, one {# adresse e-mail appartient à plusieurs personnes : une réinitialisation change le mot de passe de la première que Gluu trouve.} many {# d’adresses e-mail appartiennent à plusieurs personnes : une réinitialisation change le mot de passe de la première que Gluu trouve.} other {# adresses e-mail appartiennent à plusieurs personnes : une réinitialisation change le mot de passe de la première que Gluu trouve.}}',
   'lint.L20':
     'Le mot de passe SMTP contient des caractères non ASCII, que Gluu 4.2.3 envoie en ISO 8859-1. La plupart des serveurs le refuseront.',
+  'lint.L21':
+    '« Nécessite le SSL » est enregistré comme activé, mais à partir de 4.4.1 Gluu ne lit plus que « SMTP Connect Protection », qui n’est pas défini : l’e-mail est envoyé en clair. Choisissez STARTTLS ou SSL/TLS.',
+  'lint.L22.breaks':
+    '« SMTP Connect Protection » est enregistré dans l’orthographe d’une autre version compilée de Gluu. Cette version ne peut alors pas lire sa configuration : personne ne peut se connecter et aucun e-mail n’est envoyé. Choisissez de nouveau la valeur et enregistrez-la ici.',
+  'lint.L22.plain':
+    '« SMTP Connect Protection » est enregistré dans l’orthographe d’une autre version compilée de Gluu. Cette version l’interprète comme NONE et envoie en clair. Choisissez de nouveau la valeur et enregistrez-la ici.',
+  'lint.L23':
+    '« KeyStore File Path » manque dans ce qui est enregistré ; il n’y a même pas de valeur vide. Cette version de Gluu n’envoie alors aucun e-mail. Enregistrer une modification ici enregistre une valeur vide.',
+  'lint.L24':
+    '« KeyStore Password » est enregistré en clair. Gluu ne peut pas le déchiffrer et ne signe rien, et quiconque peut lire l’entrée peut lire le mot de passe. Saisissez-le de nouveau ici.',
+  'lint.L25.filled':
+    'example@orgname.com n’est l’adresse de personne : cette version de Gluu l’inscrit elle-même là où « Adresse mail » est vide. Saisissez la vôtre.',
+  'lint.L25.empty':
+    'Si « Adresse mail » est vide, cette version de Gluu y inscrit example@orgname.com dans les cinq minutes.',
+  'lint.L25.notChanged':
+    'example@orgname.com n’est l’adresse de personne. Dans cette version, la page d’oxTrust ne peut pas modifier une adresse enregistrée ; cette console le peut.',
+  'lint.L25.example':
+    'example@orgname.com n’est l’adresse de personne : la page d’oxTrust la propose là où aucune n’est enregistrée. Saisissez la vôtre.',
+  'lint.L26':
+    '{n, plural, one {# autre adresse est enregistrée. « Modifier » sur la page d’oxTrust la supprime.} many {# d’autres adresses sont enregistrées. « Modifier » sur la page d’oxTrust les supprime.} other {# autres adresses sont enregistrées. « Modifier » sur la page d’oxTrust les supprime.}}',
+  'lint.L27':
+    'Le déchiffrement du mot de passe enregistré donne un texte qui se déchiffre à nouveau : oxTrust 3.1.0 et 3.1.1 le chiffrent une fois de plus à chaque « Modifier ». L’authentification échoue. Saisissez à nouveau le mot de passe.',
+  'lint.L28':
+    'Le mot de passe enregistré ne se déchiffre pas, et cette version de Gluu s’authentifie alors avec le texte enregistré lui-même. Si ce n’est pas le mot de passe, saisissez-le à nouveau.',
   'lint.doubted': '{sentence} (Valable pour Gluu {versions} ; versions possibles de ce serveur : {own}.)',
   'lint.do.sslOn': 'Activer « Nécessite le SSL »',
   'lint.do.port587': 'Utiliser le port 587 avec « Nécessite le SSL »',

@@ -19,6 +19,10 @@ export const organization: Record<keyof typeof english, string> = {
     'Il se déchiffre, mais avec les caractères déformés que la page de Gluu a enregistrés à la place de caractères non ASCII. Toutes les versions sauf 4.2.3 envoient un mot de passe faux. Saisissez-le à nouveau.',
   'organization.secret.decryptsDamaged':
     'Il se déchiffre en un texte endommagé : ses octets ne sont pas de l’UTF-8. Gluu jusqu’à 4.2.2 les envoie tels quels ; les versions suivantes les remplacent par U+FFFD. Saisissez à nouveau le mot de passe.',
+  'organization.secret.layered':
+    'Son déchiffrement donne un texte qui se déchiffre à nouveau : chaque « Modifier » sur la page d’oxTrust de Gluu 3.1.0 ou 3.1.1 l’a chiffré une fois de plus. Saisissez à nouveau le mot de passe.',
+  'organization.secret.usedAsStored':
+    'Il ne se déchiffre pas, et cette version de Gluu s’authentifie alors avec le texte enregistré lui-même. Si ce n’est pas le mot de passe, saisissez-le à nouveau.',
   'organization.secret.doesNotDecrypt': 'Il a été chiffré avec un autre sel, ou il est endommagé.',
   'organization.secret.decryptsUnproved':
     'Il se déchiffre avec le sel conservé ici. On ignore si Gluu peut le déchiffrer.',

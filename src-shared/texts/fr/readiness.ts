@@ -55,8 +55,8 @@ export const readiness: Record<keyof typeof english, string> = {
 
   'readiness.inOxtrust.field': 'Dans oxTrust : « Configuration organisation », « {label} ».',
   'readiness.inOxtrust.json': 'Dans oxTrust : « Configuration », « Configuration JSON », « Configuration OxTrust ».',
-  'readiness.inOxtrust.applianceUrl':
-    'Dans oxTrust : « Configuration », « Configuration JSON », « Configuration OxTrust », applianceUrl.',
+  'readiness.inOxtrust.linkBase':
+    'Dans oxTrust : « Configuration », « Configuration JSON », « Configuration OxTrust », {key}.',
   'readiness.inOxtrust.expiry':
     'Réglez passwordResetRequestExpirationTime sur 600, la valeur d’une nouvelle installation.',
 
@@ -72,6 +72,7 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.enabled.notSet': 'Non définie, ce qui équivaut à désactivée.',
   'readiness.enabled.unrecognized':
     'Gluu ne reconnaît pas la valeur enregistrée. Il considère la réinitialisation comme désactivée et supprime la valeur.',
+  'readiness.enabled.notTrue': 'La valeur enregistrée n’est ni TRUE ni FALSE. Gluu la traite comme désactivée.',
   'readiness.enabled.contradicting':
     '{n, number} valeurs enregistrées se contredisent. Gluu utilise la première qu’il reçoit.',
   'readiness.because.off': 'La réinitialisation du mot de passe en libre-service n’est pas activée.',
@@ -100,6 +101,10 @@ export const readiness: Record<keyof typeof english, string> = {
     'Se déchiffre, mais la page d’oxTrust a déformé ses caractères non ASCII en l’enregistrant. Seul Gluu 4.2.3 lit encore le bon mot de passe.',
   'readiness.password.decryptsDamaged':
     'Le déchiffrement donne un texte endommagé : ses octets ne sont pas de l’UTF-8, et la plupart des serveurs de messagerie le refuseront.',
+  'readiness.password.layered':
+    'Son déchiffrement donne un texte qui se déchiffre à nouveau : chaque « Modifier » sur la page d’oxTrust de Gluu 3.1.0 ou 3.1.1 l’a chiffré une fois de plus. Gluu s’authentifie avec le texte chiffré intérieur, et l’authentification échoue.',
+  'readiness.password.usedAsStored':
+    'Le sel de ce serveur ne permet pas de déchiffrer le mot de passe enregistré. Cette version de Gluu s’authentifie alors avec le texte enregistré lui-même, ce qui n’est juste que s’il a été enregistré en clair.',
   'readiness.password.decryptsNonAscii':
     'Se déchiffre, et contient des caractères non ASCII. La page d’oxTrust les affiche déformés : « Modifier » les y enregistrerait déformés, et l’authentification échouerait.',
   'readiness.password.noSalt':
@@ -115,6 +120,9 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.because.password.doesNotDecrypt': 'Le mot de passe SMTP ne se déchiffre pas.',
   'readiness.because.password.decryptsGarbled': 'Le mot de passe SMTP a été déformé à l’enregistrement.',
   'readiness.because.password.decryptsDamaged': 'Le déchiffrement du mot de passe SMTP donne un texte endommagé.',
+  'readiness.because.password.layered': 'Le mot de passe SMTP a été chiffré plusieurs fois.',
+  'readiness.because.password.usedAsStored':
+    'Gluu utilise le mot de passe SMTP tel qu’il est enregistré, sans le déchiffrer.',
   'readiness.because.password.decryptsNonAscii': '« Modifier » sur la page d’oxTrust déformerait le mot de passe SMTP.',
   'readiness.because.password.noSalt': 'Le sel de ce serveur n’est pas connu ici.',
   'readiness.because.password.wrongSalt': 'La configuration de ce serveur contredit le sel conservé ici.',
@@ -162,9 +170,13 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.requests.present':
     '{n, plural, =0 {Aucune demande.} one {# demande.} many {# de demandes.} other {# demandes.}}',
   'readiness.requests.presentMore': 'Plus de {n, number} demandes.',
+  'readiness.requests.unending':
+    '{n, plural, one {# d’entre elles n’expire jamais pour Gluu : exp manque ou del n’est pas vrai, aucune minuterie ne la supprime donc.} many {# d’entre elles n’expirent jamais pour Gluu : exp manque ou del n’est pas vrai, aucune minuterie ne les supprime donc.} other {# d’entre elles n’expirent jamais pour Gluu : exp manque ou del n’est pas vrai, aucune minuterie ne les supprime donc.}}',
   'readiness.requests.unread': 'Les demandes n’ont pas pu être lues.',
   'readiness.because.requestsDead': 'Cette version ne peut pas enregistrer les demandes de réinitialisation.',
   'readiness.because.requestsUnread': 'Les demandes en attente n’ont pas pu être lues.',
+  'readiness.because.requestsUnending':
+    '{n, plural, one {# demande de réinitialisation n’est jamais supprimée.} many {# de demandes de réinitialisation ne sont jamais supprimées.} other {# demandes de réinitialisation ne sont jamais supprimées.}}',
 
   'readiness.expiry.fixed': 'Les liens restent valables 2 heures (durée fixe dans cette version).',
   'readiness.expiry.ignored': 'Cette version ignore la durée définie.',
@@ -191,14 +203,13 @@ export const readiness: Record<keyof typeof english, string> = {
 
   'readiness.host.own': 'Les liens mènent à {host}, c’est-à-dire à l’ordinateur de chaque utilisateur.',
   'readiness.host.unencrypted': 'Les liens mènent à {address} : le nouveau mot de passe est envoyé en clair.',
-  'readiness.host.notSet':
-    'applianceUrl n’est pas défini : les liens des e-mails de réinitialisation ne mènent nulle part.',
+  'readiness.host.notSet': '{key} n’est pas défini : les liens des e-mails de réinitialisation ne mènent nulle part.',
   'readiness.host.noWebAddress':
-    'applianceUrl n’est pas une adresse web : les liens des e-mails de réinitialisation ne mènent nulle part.',
+    '{key} n’est pas une adresse web : les liens des e-mails de réinitialisation ne mènent nulle part.',
   'readiness.host.tooMuch':
-    'applianceUrl contient autre chose que le schéma, l’hôte et le port : les liens des e-mails de réinitialisation ne fonctionnent donc pas.',
+    '{key} contient autre chose que le schéma, l’hôte et le port : les liens des e-mails de réinitialisation ne fonctionnent donc pas.',
   'readiness.host.path':
-    'applianceUrl contient un chemin. Cette console ne demande que des pages situées à la racine d’un hôte.',
+    '{key} contient un chemin. Cette console ne demande que des pages situées à la racine d’un hôte.',
   'readiness.host.unknown':
     '{host} n’existe pas dans le DNS, vu de ce poste de travail. Les utilisateurs d’un autre réseau peuvent peut-être le joindre.',
   'readiness.because.nowhere': 'Les liens des e-mails de réinitialisation ne mènent nulle part.',
@@ -256,6 +267,8 @@ export const readiness: Record<keyof typeof english, string> = {
     '{people, plural, one {Aucune adresse e-mail n’appartient à plusieurs personnes (# personne).} many {Aucune adresse e-mail n’appartient à plusieurs personnes (# de personnes).} other {Aucune adresse e-mail n’appartient à plusieurs personnes (# personnes).}}',
   'readiness.people.shared':
     '{n, plural, one {# adresse e-mail appartient à plusieurs personnes. Une réinitialisation change le mot de passe de la première que Gluu trouve.} many {# d’adresses e-mail appartiennent à plusieurs personnes. Une réinitialisation change le mot de passe de la première que Gluu trouve.} other {# adresses e-mail appartiennent à plusieurs personnes. Une réinitialisation change le mot de passe de la première que Gluu trouve.}}',
+  'readiness.people.refused':
+    'Là où le serveur LDAP lui-même refuse une deuxième personne avec la même adresse, la réinitialisation se termine par « Email Already Registered ».',
   'readiness.because.notAllCounted': 'Toutes les personnes n’ont pas été comptées.',
   'readiness.because.nobodyHasMail': 'Personne n’a d’adresse e-mail.',
   'readiness.because.withoutMail':
@@ -263,7 +276,7 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.because.sharedMail':
     '{n, plural, one {# adresse e-mail appartient à plusieurs personnes.} many {# d’adresses e-mail appartiennent à plusieurs personnes.} other {# adresses e-mail appartiennent à plusieurs personnes.}}',
 
-  'readiness.step.noApplianceUrl': 'applianceUrl n’est pas défini',
+  'readiness.step.noLinkBase': '{key} n’est pas défini',
   'readiness.step.answers': 'répond avec {status}',
   'readiness.step.noAnswer': 'aucune réponse exploitable',
   'readiness.step.uncounted': 'comptage impossible',

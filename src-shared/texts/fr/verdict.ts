@@ -15,7 +15,8 @@ export const verdict: Record<keyof typeof english, string> = {
     'TLS ne peut pas être établi sur ce port, et Gluu s’en passe : l’e-mail circule en clair sur le réseau.',
   'verdict.V19.why':
     'Le magasin de clés du formulaire n’est pas encore enregistré : le test de Gluu signe avec celui qui est enregistré, et il n’y en a aucun.',
-  'verdict.V19.todo': 'Cliquez d’abord sur « Modifier », puis lancez le test.',
+  'verdict.V19.todo':
+    'Cliquez d’abord sur « Modifier », puis lancez le test. oxTrust annonce un succès même quand rien n’a été enregistré : rouvrez la page et vérifiez.',
   'verdict.V20.why': '« Hôte SMTP » est vide.',
   'verdict.V20.todo': 'Saisissez l’hôte.',
   'verdict.V21.why': '« Port SMTP » n’est pas défini : Gluu se connecte au port 0.',
@@ -36,11 +37,12 @@ export const verdict: Record<keyof typeof english, string> = {
   'verdict.V26.todo':
     'Corrigez le chemin, le mot de passe et l’alias du magasin de clés, ou videz les trois champs : le test envoie alors un e-mail non signé.',
   'verdict.V27.why': 'Dans cette version, le test de Gluu ne voit pas un mot de passe qui n’est pas encore enregistré.',
-  'verdict.V27.todo': 'Cliquez d’abord sur « Modifier », puis lancez le test.',
+  'verdict.V27.todo':
+    'Cliquez d’abord sur « Modifier », puis lancez le test. oxTrust annonce un succès même quand rien n’a été enregistré : rouvrez la page et vérifiez.',
   'verdict.V28.why':
     'Le paramètre du magasin de clés est absent : pas même une valeur vide n’est enregistrée. Gluu {version} n’envoie alors aucun e-mail, ni de test ni de réinitialisation.',
   'verdict.V28.todo':
-    'Enregistrez une modification des paramètres SMTP avec cette console, qui enregistre alors une valeur vide. Ou bien saisissez un texte dans « KeyStore File Path » sur la page d’oxTrust et cliquez sur « Modifier ».',
+    'Enregistrez une modification des paramètres SMTP avec cette console, qui enregistre alors une valeur vide. Ou bien saisissez un texte dans « KeyStore File Path » sur la page d’oxTrust et cliquez sur « Modifier ». oxTrust annonce un succès même quand rien n’a été enregistré : rouvrez la page et vérifiez.',
   'verdict.V29.why':
     'La valeur enregistrée de « SMTP Connect Protection » est écrite comme l’écrit une autre version compilée de Gluu. Gluu {version} ne peut alors pas lire sa configuration : il n’envoie aucun e-mail et personne ne peut se connecter.',
   'verdict.V29.todo':

@@ -55,7 +55,7 @@ export const readiness: Record<keyof typeof english, string> = {
 
   'readiness.inOxtrust.field': 'В oxTrust: Настройки организации, {label}.',
   'readiness.inOxtrust.json': 'В oxTrust: Настройки, JSON конфигурация, Настройки OxTrust.',
-  'readiness.inOxtrust.applianceUrl': 'В oxTrust: Настройки, JSON конфигурация, Настройки OxTrust, applianceUrl.',
+  'readiness.inOxtrust.linkBase': 'В oxTrust: Настройки, JSON конфигурация, Настройки OxTrust, {key}.',
   'readiness.inOxtrust.expiry': 'Задайте для passwordResetRequestExpirationTime значение 600, как в новой установке.',
 
   'readiness.version.beyond':
@@ -69,6 +69,7 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.enabled.notSet': 'Не задан, то есть выключен.',
   'readiness.enabled.unrecognized':
     'Gluu не распознаёт сохранённое значение: считает сброс выключенным и удаляет это значение.',
+  'readiness.enabled.notTrue': 'Сохранённое значение — не TRUE и не FALSE. Gluu считает его выключенным.',
   'readiness.enabled.contradicting':
     'Сохранённые значения ({n, number}) противоречат друг другу. Gluu использует то, которое получит первым.',
   'readiness.because.off': '«Сброс Self-Service пароля» не включён.',
@@ -95,6 +96,10 @@ export const readiness: Record<keyof typeof english, string> = {
     'Расшифровывается, но страница oxTrust при сохранении исказила символы вне ASCII. Правильный пароль из него прочитает только Gluu 4.2.3.',
   'readiness.password.decryptsDamaged':
     'После расшифровки получается повреждённый текст: его байты не UTF-8, и большинство почтовых серверов такой пароль не примут.',
+  'readiness.password.layered':
+    'После расшифровки получается текст, который расшифровывается ещё раз: каждое нажатие «Обновить» на странице oxTrust в Gluu 3.1.0 или 3.1.1 шифровало пароль заново. Gluu входит с внутренним шифртекстом, и вход не удаётся.',
+  'readiness.password.usedAsStored':
+    'Соль этого сервера не расшифровывает сохранённый пароль. Эта версия Gluu тогда входит с самим сохранённым текстом; это верно, только если он сохранён незашифрованным.',
   'readiness.password.decryptsNonAscii':
     'Расшифровывается и содержит символы вне ASCII. Страница oxTrust показывает их искажёнными: кнопка «Обновить» там сохранит их такими, и вход не удастся.',
   'readiness.password.noSalt':
@@ -109,6 +114,8 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.because.password.doesNotDecrypt': '«Пароль SMTP» не расшифровывается.',
   'readiness.because.password.decryptsGarbled': '«Пароль SMTP» искажён при сохранении.',
   'readiness.because.password.decryptsDamaged': '«Пароль SMTP» после расшифровки оказывается повреждённым текстом.',
+  'readiness.because.password.layered': '«Пароль SMTP» зашифрован несколько раз.',
+  'readiness.because.password.usedAsStored': 'Gluu использует «Пароль SMTP» так, как он сохранён, без расшифровки.',
   'readiness.because.password.decryptsNonAscii': '«Обновить» на странице oxTrust исказит «Пароль SMTP».',
   'readiness.because.password.noSalt': 'Соль этого сервера здесь неизвестна.',
   'readiness.because.password.wrongSalt': 'Конфигурация самого сервера противоречит сохранённой здесь соли.',
@@ -156,9 +163,13 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.requests.present':
     '{n, plural, =0 {Запросов нет.} one {# запрос.} few {# запроса.} many {# запросов.} other {# запроса.}}',
   'readiness.requests.presentMore': 'Запросов больше {n, number}.',
+  'readiness.requests.unending':
+    '{n, plural, one {# из них для Gluu никогда не истекает: нет exp или del не равно true, поэтому таймер его не удалит.} few {# из них для Gluu никогда не истекают: нет exp или del не равно true, поэтому таймер их не удалит.} many {# из них для Gluu никогда не истекают: нет exp или del не равно true, поэтому таймер их не удалит.} other {# из них для Gluu никогда не истекают: нет exp или del не равно true, поэтому таймер их не удалит.}}',
   'readiness.requests.unread': 'Прочитать их не удалось.',
   'readiness.because.requestsDead': 'Эта версия не может сохранять запросы на сброс.',
   'readiness.because.requestsUnread': 'Ожидающие запросы не удалось прочитать.',
+  'readiness.because.requestsUnending':
+    '{n, plural, one {# запрос на сброс никогда не удаляется.} few {# запроса на сброс никогда не удаляются.} many {# запросов на сброс никогда не удаляются.} other {# запроса на сброс никогда не удаляются.}}',
 
   'readiness.expiry.fixed': 'Ссылки действуют 2 часа (в этой версии срок не меняется).',
   'readiness.expiry.ignored': 'Эта версия игнорирует заданный срок.',
@@ -184,11 +195,11 @@ export const readiness: Record<keyof typeof english, string> = {
 
   'readiness.host.own': 'Ссылки ведут на {host}, то есть на собственный компьютер каждого пользователя.',
   'readiness.host.unencrypted': 'Ссылки ведут на {address}: новый пароль отправляется без шифрования.',
-  'readiness.host.notSet': 'applianceUrl не задан: ссылки в письмах для сброса никуда не ведут.',
-  'readiness.host.noWebAddress': 'applianceUrl не является веб-адресом: ссылки в письмах для сброса никуда не ведут.',
+  'readiness.host.notSet': '{key} не задан: ссылки в письмах для сброса никуда не ведут.',
+  'readiness.host.noWebAddress': '{key} не является веб-адресом: ссылки в письмах для сброса никуда не ведут.',
   'readiness.host.tooMuch':
-    'В applianceUrl указаны не только схема, хост и порт, поэтому ссылки в письмах для сброса не работают.',
-  'readiness.host.path': 'В applianceUrl указан путь. Консоль запрашивает страницы только в корне хоста.',
+    'В {key} указаны не только схема, хост и порт, поэтому ссылки в письмах для сброса не работают.',
+  'readiness.host.path': 'В {key} указан путь. Консоль запрашивает страницы только в корне хоста.',
   'readiness.host.unknown':
     'Этот компьютер не находит {host} в DNS. Пользователям из другой сети он может быть доступен.',
   'readiness.because.nowhere': 'Ссылки в письмах для сброса никуда не ведут.',
@@ -246,6 +257,8 @@ export const readiness: Record<keyof typeof english, string> = {
     'Ни один почтовый адрес не принадлежит нескольким пользователям ({people, plural, one {# пользователь} few {# пользователя} many {# пользователей} other {# пользователя}}).',
   'readiness.people.shared':
     '{n, plural, one {# почтовый адрес принадлежит} few {# почтовых адреса принадлежат} many {# почтовых адресов принадлежат} other {# почтового адреса принадлежат}} нескольким пользователям. При сбросе меняется пароль того, кого Gluu найдёт первым.',
+  'readiness.people.refused':
+    'Если сам LDAP-сервер не допускает второго пользователя с тем же адресом, сброс заканчивается сообщением «Email Already Registered».',
   'readiness.because.notAllCounted': 'Подсчитаны не все пользователи.',
   'readiness.because.nobodyHasMail': 'Почтового адреса нет ни у кого.',
   'readiness.because.withoutMail':
@@ -253,7 +266,7 @@ export const readiness: Record<keyof typeof english, string> = {
   'readiness.because.sharedMail':
     '{n, plural, one {# почтовый адрес принадлежит} few {# почтовых адреса принадлежат} many {# почтовых адресов принадлежат} other {# почтового адреса принадлежат}} нескольким пользователям.',
 
-  'readiness.step.noApplianceUrl': 'applianceUrl не задан',
+  'readiness.step.noLinkBase': '{key} не задан',
   'readiness.step.answers': 'отвечает с кодом {status}',
   'readiness.step.noAnswer': 'пригодного ответа нет',
   'readiness.step.uncounted': 'подсчитать не удалось',

@@ -8,6 +8,7 @@ const tables = [
   'src-shared/gluu/own-labels.ts',
   'src-shared/gluu/pages/page-3-1.ts',
   'src-shared/gluu/reset-versions.ts',
+  'src-shared/gluu/save-versions.ts',
   'src-shared/gluu/served-versions.ts',
   'src-shared/gluu/tree-versions.ts',
   'src-shared/verdict/gluu-versions.ts',

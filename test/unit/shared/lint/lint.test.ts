@@ -19,11 +19,12 @@ const versions = [
   '4.3.0',
   '4.4.1',
   '4.5.5',
+  '4.5.15',
 ];
 
-test('every rule from L01 to L19 is one entry of the table, with all it needs', () => {
-  const wanted = Array.from({ length: 19 }, (_, index) => `L${String(index + 1).padStart(2, '0')}`);
-  expect(lintIds).toEqual([...wanted, 'L20']);
+test('every rule from L01 to L28 is one entry of the table, with all it needs', () => {
+  const wanted = Array.from({ length: 28 }, (_, index) => `L${String(index + 1).padStart(2, '0')}`);
+  expect(lintIds).toEqual(wanted);
   for (const [id, rule] of Object.entries<LintRule>(lintRules)) {
     expect(
       page31.fields.map((each) => each.id),

@@ -113,3 +113,35 @@ describe('authentication off, from 3.1.1 to 3.1.9: Gluu sends to its own port 25
     expect(linkIn('resetMail', { ...noMailServer, version: '3.0.2', smtp: off }).reason).toContain('not been tested');
   });
 });
+
+describe('what an upgrade to 4.4.1 or later leaves behind', () => {
+  const upgraded = { connectProtection: null, connectProtectionStored: 'missing', requiresSsl: true } as const;
+
+  test('no key-store: nothing is sent, whatever was tested', () => {
+    const link = linkIn('resetMail', { version: '4.5.5', smtp: { connectProtection: 'StartTls', keyStore: 'null' } });
+    expect(link.state).toBe('red');
+    expect(link.reason).toContain('sends no mail at all, neither test nor reset');
+    expect(link.advice).toContain('KeyStore File Path');
+  });
+
+  test('no connect-protection: says before any test why nothing will be encrypted', () => {
+    const smtp = { ...upgraded, keyStore: 'notSet' } as const;
+    const link = linkIn('resetMail', { version: '4.5.5', smtp, mailServer: null });
+    expect([link.state, link.reason]).toEqual(['red', expect.stringContaining('Requires SSL is stored as on')]);
+    expect(linkIn('resetMail', { version: '4.4.0', smtp, mailServer: null }).state).toBe('notKnown');
+  });
+
+  test('a test with encryption says nothing of mail without', () => {
+    const smtp = { connectProtection: 'None', keyStore: 'notSet' } as const;
+    expect(linkIn('resetMail', { version: '4.5.5', smtp }).state).toBe('notKnown');
+    expect(linkIn('resetMail', { version: '4.4.0', smtp }).state).toBe('green');
+    expect(linkIn('resetMail', { version: '4.5.5', smtp: { ...smtp, connectProtection: 'StartTls' } }).state).toBe(
+      'green',
+    );
+  });
+
+  test('the word of another build stops everything up to 4.5.0', () => {
+    const smtp = { connectProtection: 'StartTls', connectProtectionStored: 'otherBuild', keyStore: 'notSet' } as const;
+    expect(linkIn('resetMail', { version: '4.4.1', smtp }).reason).toContain('nobody can log in');
+  });
+});

@@ -51,6 +51,16 @@ describe('the host of the links', () => {
   });
 });
 
+test.each([
+  ['3.1.9', 'applianceUrl'],
+  ['4.0', 'applicationUrl'],
+  ['4.5.5', 'applicationUrl'],
+])('%s: names %s where the links have no beginning, and where to set it', (version, key) => {
+  const link = linkIn('linkHost', { version, link: null, reset: {} });
+  expect(link.reason).toBe(`${key} is not set: the links in reset mails lead nowhere.`);
+  expect(link.advice).toContain(`OxTrust Configuration, ${key}.`);
+});
+
 describe('its certificate', () => {
   const from = (checkedAt: string, more = {}): Given => ({
     checkedAt,

@@ -50,3 +50,12 @@ describe('shared mail addresses', () => {
     expect([link.state, link.reason]).toEqual([state, expect.stringContaining(reason)]);
   });
 });
+
+test.each([
+  ['4.2.0', false],
+  ['4.2.1', true],
+  ['4.5.5', true],
+])('%s: a shared address may be refused by the directory: %s', (version, mayBe) => {
+  const { reason } = linkIn('sharedMail', { version, people: { sharedMails: 2 } });
+  expect(reason.includes('“Email Already Registered”')).toBe(mayBe);
+});

@@ -19,6 +19,9 @@ describe('reCAPTCHA', () => {
     ['3.1.3', captcha(true, false, false), 'amber', /recaptchaSiteKey is set/],
     ['3.1.4', captcha(false, true, true), 'amber', /recaptchaSecretKey is set/],
     ['3.1.4', captcha(false, true, false), 'green', /^Off/],
+    ['4.0', captcha(true, true, false), 'green', /^Off/],
+    ['4.5.5', captcha(true, true, true), 'green', /^On/],
+    ['4.5.5', captcha(true, false, true), 'amber', /recaptchaSiteKey is set/],
   ])('%s, %j: %s', (version, recaptcha, state, reason) => {
     const link = linkIn('recaptcha', { version, reset: { recaptcha } });
     expect([link.state, link.reason]).toEqual([state, expect.stringMatching(reason)]);
@@ -33,6 +36,18 @@ describe('the branch of requests', () => {
     [{ requests: { kind: 'present', count: 500, more: true } }, 'green', 'More than 500 requests.'],
     [{ requests: { kind: 'unread', failure: { code: 'ldap.rights' } } }, 'notKnown', 'could not be read'],
     [{ version: '3.0.1' }, 'red', 'every link is dead'],
+    [{ version: '4.2.3', requests: { kind: 'present', count: 3, more: false, unending: 3 } }, 'green', '3 requests.'],
+    [{ version: '4.3.0', requests: { kind: 'present', count: 3, more: false, unending: 0 } }, 'green', '3 requests.'],
+    [
+      { version: '4.3.0', requests: { kind: 'present', count: 3, more: false, unending: 1 } },
+      'amber',
+      '3 requests. 1 of them never expires for Gluu: it has no exp',
+    ],
+    [
+      { version: '4.5.5', requests: { kind: 'present', count: 3, more: false, unending: 2 } },
+      'amber',
+      '2 of them never expire for Gluu',
+    ],
     [{ version: '3.0.2' }, 'green', 'Gluu creates it'],
   ])('%j: %s', (given, state, reason) => {
     const link = linkIn('requestBranch', given);

@@ -15,6 +15,14 @@ describe('reset enabled', () => {
     ['3.1.2', ['yes'], 'red'],
     ['3.1.2', ['enabled', 'disabled'], 'notKnown'],
     ['3.1.2', ['enabled', 'true'], 'green'],
+    ['4.0', ['TRUE'], 'green'],
+    ['4.5.5', ['true'], 'green'],
+    ['4.5.5', ['True'], 'green'],
+    ['4.5.5', ['FALSE'], 'red'],
+    ['4.5.5', ['enabled'], 'red'],
+    ['4.5.5', [], 'red'],
+    ['4.5.5', ['TRUE', 'true'], 'green'],
+    ['4.5.5', ['TRUE', 'FALSE'], 'notKnown'],
   ])('%s, %j: %s', (version, resetAllowed, state) => {
     expect(linkIn('resetEnabled', { version, resetAllowed }).state).toBe(state);
   });
@@ -23,6 +31,9 @@ describe('reset enabled', () => {
     expect(linkIn('resetEnabled', { resetAllowed: ['Enabled'] }).reason).toContain(
       'does not recognize the stored value',
     );
+    const inLdap = (word: string) => linkIn('resetEnabled', { version: '4.2.2', resetAllowed: [word] }).reason;
+    expect(inLdap('enabled')).toBe('The stored value is neither TRUE nor FALSE. Gluu treats it as disabled.');
+    expect(inLdap('False')).toBe('Disabled.');
   });
 });
 
@@ -45,6 +56,13 @@ describe('SMTP complete', () => {
     ],
     ['3.1.2', 'a password that does not decrypt', { smtp: { password: 'doesNotDecrypt' } }, 'green', ''],
     ['3.1.1', 'a password that does not decrypt', { smtp: { password: 'doesNotDecrypt' } }, 'red', 'SMTP Password'],
+    ['3.1.0', 'a password that does not decrypt', { smtp: { password: 'doesNotDecrypt' } }, 'red', 'SMTP Password'],
+    ['3.0.3', 'a password that does not decrypt', { smtp: { password: 'usedAsStored' } }, 'green', ''],
+    ['4.5.5', 'isValid(): host null', { smtp: { host: null } }, 'red', 'SMTP Host'],
+    ['4.5.5', 'isValid(): port 0', { smtp: { port: 0 } }, 'red', 'SMTP Port'],
+    ['4.0', 'isValid(): no user name', { smtp: { userName: null } }, 'red', 'SMTP User Name'],
+    ['4.0', 'isValid(): no password', { smtp: { password: 'none' } }, 'red', 'SMTP Password'],
+    ['4.5.5', 'isValid(): one that does not decrypt', { smtp: { password: 'doesNotDecrypt' } }, 'green', ''],
   ])('%s, %s', (version, _name, given, state, reason) => {
     const link = linkIn('smtpComplete', { version, ...given });
     expect([link.state, link.reason]).toEqual([state, expect.stringContaining(reason)]);
@@ -79,6 +97,9 @@ describe('password', () => {
     [{ password: 'decryptsNonAscii' }, 'amber', 'garbled'],
     [{ password: 'decryptsGarbled' }, 'amber', 'Only Gluu 4.2.3 still reads the right password.'],
     [{ password: 'decryptsDamaged' }, 'amber', 'damaged text'],
+    [{ password: 'layered' }, 'red', 'decrypts to a text that decrypts again'],
+    [{ password: 'usedAsStored' }, 'amber', 'logs in with the stored text itself'],
+    [{ password: 'usedAsStored', passwordIsMask: true }, 'red', 'stars or dots'],
     [{ passwordIsMask: true }, 'red', 'stars or dots'],
     [{ password: 'noSalt' }, 'notKnown', 'salt is not known'],
     [{ password: 'wrongSalt' }, 'notKnown', 'is not known'],

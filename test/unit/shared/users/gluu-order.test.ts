@@ -26,7 +26,13 @@ describe('Gluu’s order of people', () => {
       'a',
       'b',
     ]);
-    expect(['2.4', '3.0.0', '3.1.9'].map((least) => hashOrderIsKnown({ least }))).toEqual([false, true, true]);
+    expect(['2.4', '3.0.0', '3.1.9', '4.0', '4.5.5'].map((least) => hashOrderIsKnown({ least }))).toEqual([
+      false,
+      true,
+      true,
+      true,
+      true,
+    ]);
   });
 
   test('knows who has the same name at the head', () => {

@@ -70,7 +70,8 @@ describe('who Gluu picks, in words', () => {
     ['3.1.3', '3.1.3', 'either'],
     ['3.1.4', '3.1.4', 'silent'],
     ['3.1.6', '3.1.9', 'silent'],
-    ['4.0', '4.5.5', 'either'],
+    ['4.0', '4.5.5', 'silent'],
+    ['4.0', '5.0', 'either'],
   ] as const)('knows what %s to %s do for an address nobody has', (least, most, expected) => {
     expect(forUnknownAddress({ least, most })).toBe(expected);
     expect(words([], { unknownAddress: expected })).toHaveLength(2);
