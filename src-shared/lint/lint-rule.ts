@@ -1,8 +1,8 @@
 import type { KnownField } from '../gluu/pages/pages';
 import type { Range, Span } from '../gluu/versions';
-import type { FieldValue, StoredPassword } from '../model/organization';
+import type { FieldValue, StoredBeside, StoredPassword } from '../model/organization';
 import type { SecretChange } from '../model/server';
-import type { ConnectProtection, FilledSettings, SmtpSettings } from '../model/smtp-settings';
+import { type ConnectProtection, connectProtections, type FilledSettings } from '../model/smtp-settings';
 import type { Message } from '../texts/message';
 import { type MailProvider, mailProviders } from './mail-providers';
 
@@ -24,11 +24,6 @@ export interface LintFacts {
   contactEmails?: number;
 }
 
-/** What is stored of the SMTP settings beside the values of the form: it may be what the page of that version does not show. */
-type StoredBeside = Partial<
-  Pick<SmtpSettings, 'requiresSsl' | 'connectProtectionStored' | 'keyStore' | 'keyStorePassword'>
->;
-
 /** The values on the screen, saved or not, and what is known of the server they belong to. */
 export interface LintInput {
   version: Range;
@@ -36,7 +31,7 @@ export interface LintInput {
   values: Partial<Record<KnownField, FieldValue>>;
   storedPassword: StoredPassword;
   passwordChange?: SecretChange;
-  /** "SMTP Connect Protection", from 4.4.1 on in the place of Requires SSL; absent is plain SMTP. */
+  /** "SMTP Connect Protection", from 4.4.1 on in the place of Requires SSL, where the form does not have it; absent is plain SMTP. */
   connectProtection?: ConnectProtection | null;
   /** From 4.4.1 on: key store, its password and its alias are all set. */
   keyStore?: boolean;
@@ -107,7 +102,8 @@ export function formOf(input: LintInput): Form {
     requiresSsl: values.smtpRequiresSsl === true,
     trustServer: values.smtpTrustServer === true,
     reset: values.passwordReset === true,
-    connectProtection: input.connectProtection ?? 'None',
+    connectProtection:
+      connectProtections.find((one) => one === values.smtpConnectProtection) ?? input.connectProtection ?? 'None',
     keyStore: input.keyStore === true,
     password: changed[passwordChange?.kind ?? 'keep'],
     contactEmail: contactEmailOf(values.contactEmail),
