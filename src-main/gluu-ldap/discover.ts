@@ -1,11 +1,11 @@
 import type { Page } from '../../src-shared/gluu/pages/page';
 import { pageNear } from '../../src-shared/gluu/pages/pages';
 import { type ServedChange, whyNotServed } from '../../src-shared/gluu/served-versions';
-import { treesFor } from '../../src-shared/gluu/tree-versions';
+import { ofForm, type TreeForm } from '../../src-shared/gluu/tree-versions';
 import { type Range, shortSpanText, versionWords } from '../../src-shared/gluu/versions';
 import { leafValue } from '../../src-shared/model/dn';
 import type { VersionFacts } from '../../src-shared/model/version';
-import { message, verbatim } from '../../src-shared/texts/message';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { later } from '../base/later';
 import { safeText } from '../base/safe-text';
@@ -13,16 +13,14 @@ import type { LdapEntry } from '../ldap/ldap-entry';
 import { filter, type LdapSession } from '../ldap/ldap-session';
 import { type SaltEvidence, saltEvidence } from './salt-proof';
 import { findVersion, readRoot, type SchemaSeen, type ServerRoot, type WriteGuard } from './server-schema';
+import { APPLIANCES, placesOfAppliance, placesOfConfiguration, SUFFIX, type TreePlaces } from './tree-places';
 
-/** Where a Gluu 2.x or 3.x tree keeps what this console reads (community-edition-setup 3.1.2, templates/*.ldif). */
-export interface GluuTree {
+/** A Gluu tree: where it keeps what this console reads, and what was found of it. */
+export interface GluuTree extends TreePlaces {
   version: VersionFacts;
   /** Its Organization Configuration. Of versions that have none here nothing is changed (`requireServed`). */
   page: Page;
   vendor: string;
-  applianceDn: string;
-  organizationDn: string;
-  oxtrustDn: string;
   organizationName: string;
   linkBase?: string;
   /** The schema lets a reset request have `exp` and `del`. */
@@ -32,13 +30,20 @@ export interface GluuTree {
   saltEvidence: SaltEvidence;
 }
 
-const SUFFIX = 'o=gluu';
-const APPLIANCES = `ou=appliances,${SUFFIX}`;
 /** Of `o=gluu` itself it is the class in 4.x. */
 const ORGANIZATION = 'gluuOrganization';
 
 /** What has to be known of a tree to read in it. */
-export type Where = Pick<GluuTree, 'version' | 'page' | 'guard' | 'applianceDn' | 'organizationDn' | 'oxtrustDn'>;
+export type Where = Pick<GluuTree, 'version' | 'page' | 'guard' | keyof TreePlaces>;
+
+/** What is kept of a tree to look there first the next time. */
+export const whereOf = ({
+  vendor: _,
+  organizationName: _name,
+  linkBase: _base,
+  saltEvidence: _salt,
+  ...where
+}: GluuTree): Where => where;
 
 /** What was found the last time. It says what to ask for at once; nothing of the tree is believed before it was found again. */
 export interface TreeSeen {
@@ -73,7 +78,7 @@ export function look<R>(
   read: (where: Where) => Promise<R>,
 ): Looking<R> {
   const asked = {
-    suffix: later(session.read(SUFFIX, ['objectClass'])),
+    suffix: later(session.read(SUFFIX, ['objectClass', 'displayName'])),
     appliances: later(findAppliances(session)),
     organizations: later(
       session.children(SUFFIX, filter.equals('objectClass', ORGANIZATION), ['o', 'displayName'], 20),
@@ -85,7 +90,7 @@ export function look<R>(
   const early = seen && later(read(seen.where));
 
   const known = later(knownOf(root, schema));
-  const place = later(placeOf(session, asked, known));
+  const place = later(placeOf(session, asked));
   const readThere = async (): Promise<R> => {
     const where = { ...((await onlyPlace(asked)) ?? (await place)), ...(await known) };
     if (early && isSameWhere(seen.where, where)) return early;
@@ -111,39 +116,45 @@ async function knownOf(root: Promise<ServerRoot>, schema: Promise<SchemaSeen>): 
 }
 
 /** Where the page's entries lie if there is one appliance and one organization: then nothing that oxTrust says could change it. */
-async function onlyPlace({ suffix, appliances, organizations }: Asked) {
+async function onlyPlace({ suffix, appliances, organizations }: Asked): Promise<TreePlaces | undefined> {
+  if (isOf4(await suffix)) return placesOfConfiguration;
   const [dns, { entries }] = [await appliances, await organizations];
   const [applianceDn, organization] = [dns[0], entries[0]];
-  const isOne = dns.length === 1 && entries.length === 1 && !is4(await suffix);
-  if (!isOne || !applianceDn || !organization) return undefined;
-  return { applianceDn, organizationDn: organization.dn, oxtrustDn: oxtrustDnOf(applianceDn) };
+  if (dns.length !== 1 || entries.length !== 1 || !applianceDn || !organization) return undefined;
+  return placesOfAppliance(applianceDn, organization.dn);
 }
 
 /** Whether what was read at one place is what would be read at the other. */
 const isSameWhere = (one: Where, other: Where): boolean =>
   one.page === other.page &&
-  (['version', 'guard', 'applianceDn', 'organizationDn'] as const).every(
+  (['version', 'guard', 'configDn', 'organizationDn'] as const).every(
     (key) => JSON.stringify(one[key]) === JSON.stringify(other[key]),
   );
 
-const is4 = (suffix: LdapEntry | undefined): boolean => suffix?.has('objectClass', ORGANIZATION) ?? false;
+/** From 4.0 on the suffix is the organization. Branches of an older tree may still lie beside it after an upgrade. */
+const isOf4 = (suffix: LdapEntry | undefined): boolean => suffix?.has('objectClass', ORGANIZATION) ?? false;
 
 /**
- * Finds the appliance, organization and configuration entries. Throws AppError `gluu.noTree` if there is no Gluu tree of
- * 2.x or 3.x, `gluu.notSupported` for a 4.x tree, `gluu.severalAppliances` if it cannot tell which one is in use.
+ * Finds the entries with the settings, the organization and oxTrust's configuration. Throws AppError `gluu.noTree` if there is
+ * no Gluu tree, `gluu.severalAppliances` if it cannot tell which one is in use.
  */
-async function placeOf(session: LdapSession, asked: Asked, known: Promise<Known>): Promise<Place> {
+async function placeOf(session: LdapSession, asked: Asked): Promise<Place> {
   const suffix = await asked.suffix;
   if (!suffix) throw new AppError('gluu.noTree', { at: session.at });
-  if (is4(suffix)) throw notSupported(only4((await known).version), session.at);
+  if (!isOf4(suffix)) return placeOfAppliance(session, asked);
+  const places = placesOfConfiguration;
+  const entry = await askOxtrust(session, asked, places.oxtrustDn);
+  return { ...places, ...aboutTree(suffix, entry, oxtrustConf(entry, places.form)) };
+}
+
+async function placeOfAppliance(session: LdapSession, asked: Asked): Promise<Place> {
   const appliances = await asked.appliances;
   const organizations = await asked.organizations;
 
   const candidates = await Promise.all(
     appliances.map(async (applianceDn) => {
-      const dn = oxtrustDnOf(applianceDn);
-      const entry = await (asked.oxtrust.get(dn) ?? readOxtrust(session, dn));
-      return { applianceDn, entry, conf: oxtrustConf(entry) };
+      const entry = await askOxtrust(session, asked, placesOfAppliance(applianceDn, '').oxtrustDn);
+      return { applianceDn, entry, conf: oxtrustConf(entry, 'appliance') };
     }),
   );
   const inUse = candidates.filter(({ applianceDn, conf }) => conf && conf.applianceInum === leafValue(applianceDn));
@@ -161,19 +172,15 @@ async function placeOf(session: LdapSession, asked: Asked, known: Promise<Known>
     (organizations.entries.length === 1 ? organizations.entries[0] : undefined);
   if (!organization)
     throw new AppError('gluu.noTree', { at: session.at, reason: message('failure.reason.noOrganization') });
-  return {
-    applianceDn: chosen.applianceDn,
-    organizationDn: organization.dn,
-    oxtrustDn: oxtrustDnOf(chosen.applianceDn),
-    organizationName: safeText(organization.first('displayName') ?? ''),
-    ...(chosen.conf?.linkBase ? { linkBase: safeText(chosen.conf.linkBase) } : {}),
-    saltEvidence: saltEvidence(chosen.entry),
-  };
+  const places = placesOfAppliance(chosen.applianceDn, organization.dn);
+  return { ...places, ...aboutTree(organization, chosen.entry, chosen.conf) };
 }
 
-/** Which 4.x, as far as its schema tells. */
-const only4 = (version: Range): Range | undefined =>
-  treesFor(version).every(({ series }) => series === '4.x') ? version : undefined;
+const aboutTree = (organization: LdapEntry, oxtrust: LdapEntry | undefined, conf: ReturnType<typeof oxtrustConf>) => ({
+  organizationName: safeText(organization.first('displayName') ?? ''),
+  ...(conf?.linkBase ? { linkBase: safeText(conf.linkBase) } : {}),
+  saltEvidence: saltEvidence(oxtrust),
+});
 
 async function findAppliances(session: LdapSession): Promise<string[]> {
   try {
@@ -185,7 +192,9 @@ async function findAppliances(session: LdapSession): Promise<string[]> {
   }
 }
 
-const oxtrustDnOf = (applianceDn: string): string => `ou=oxtrust,ou=configuration,${applianceDn}`;
+/** As it was asked for already, if it was. */
+const askOxtrust = (session: LdapSession, { oxtrust }: Asked, dn: string): Promise<LdapEntry | undefined> =>
+  oxtrust.get(dn) ?? readOxtrust(session, dn);
 
 /** An account that may not read the entry can still do all that needs nothing of it. */
 async function readOxtrust(session: LdapSession, dn: string): Promise<LdapEntry | undefined> {
@@ -198,7 +207,7 @@ async function readOxtrust(session: LdapSession, dn: string): Promise<LdapEntry 
 }
 
 /** oxTrust's own word on which appliance and organization it uses (`oxTrustConfApplication`, a JSON text). */
-function oxtrustConf(entry: LdapEntry | undefined) {
+function oxtrustConf(entry: LdapEntry | undefined, form: TreeForm) {
   const text = entry?.first('oxTrustConfApplication');
   if (text === undefined) return undefined;
   let conf: unknown;
@@ -211,20 +220,16 @@ function oxtrustConf(entry: LdapEntry | undefined) {
     typeof conf === 'object' && conf !== null && Object.hasOwn(conf, key)
       ? String((conf as Record<string, unknown>)[key])
       : undefined;
-  return { orgInum: own('orgInum'), applianceInum: own('applianceInum'), linkBase: own('applianceUrl') };
+  return { orgInum: own('orgInum'), applianceInum: own('applianceInum'), linkBase: own(ofForm(form).linkBaseKey) };
 }
-
-/** What this console refuses for the version of a server; undefined: some version of 4.x. `found`: the version in short. */
-export const notSupported = (version: Range | undefined, at?: string): AppError =>
-  new AppError('gluu.notSupported', {
-    ...(at === undefined ? {} : { at }),
-    facts: version
-      ? { version: versionWords(version), found: shortSpanText(version) }
-      : { version: verbatim(SOME_4), found: SOME_4 },
-  });
-const SOME_4 = '4.x';
 
 /** Throws AppError `gluu.notSupported` for a version that this console does not change so. */
 export function requireServed(version: VersionFacts, change: ServedChange): void {
   if (whyNotServed(version, change)) throw notSupported(version);
 }
+
+/** What is refused for the version of a server. */
+export const notSupported = (version: Range): AppError =>
+  new AppError('gluu.notSupported', {
+    facts: { version: versionWords(version), found: shortSpanText(version) },
+  });

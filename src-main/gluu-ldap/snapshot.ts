@@ -42,7 +42,7 @@ function specOf({ page }: Where, id: EntryId): EntrySpec {
 /** Where an entry of the page lies in this tree. */
 export function dnOf(tree: Where, entry: EntryId): string {
   const { anchor, rdns } = specOf(tree, entry).place;
-  const anchorDn = { appliance: tree.applianceDn, organization: tree.organizationDn }[anchor];
+  const anchorDn = { configuration: tree.configDn, organization: tree.organizationDn }[anchor];
   return rdns === undefined ? anchorDn : `${rdns},${anchorDn}`;
 }
 

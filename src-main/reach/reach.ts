@@ -3,7 +3,7 @@ import type { ServerId, ServerProfile } from '../../src-shared/model/server';
 import { reachSteps, sshSteps } from '../../src-shared/model/work';
 import { message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
-import { type GluuTree, type Looking, look, type TreeSeen, type Where } from '../gluu-ldap/discover';
+import { type GluuTree, type Looking, look, type TreeSeen, type Where, whereOf } from '../gluu-ldap/discover';
 import { type Connected, connect, type LdapLimits } from '../ldap/connect';
 import type { LdapSession } from '../ldap/ldap-session';
 import type { KnownServers } from '../registry/known-servers';
@@ -156,8 +156,8 @@ async function showAgain({ tree }: Reached, work: Work): Promise<void> {
   await work.step('Version', async (note) => note(versionNote(tree)));
 }
 
-const treeNote = ({ organizationName, applianceDn }: Pick<GluuTree, 'organizationName' | 'applianceDn'>) =>
-  verbatim(organizationName || applianceDn);
+const treeNote = ({ organizationName, configDn }: Pick<GluuTree, 'organizationName' | 'configDn'>) =>
+  verbatim(organizationName || configDn);
 
 const versionNote = ({ version, vendor }: Pick<GluuTree, 'version' | 'vendor'>) =>
   message('note.version', { version: versionWords(version), vendor });
@@ -176,8 +176,7 @@ async function findTree(
   return work.step('Version', async (note) => {
     const tree = { ...found, ...(await known) };
     note(versionNote(tree));
-    const { version, applianceDn, organizationDn, oxtrustDn, page, guard } = tree;
-    lastSeen.seen = { where: { version, page, guard, applianceDn, organizationDn, oxtrustDn }, schema: await schema };
+    lastSeen.seen = { where: whereOf(tree), schema: await schema };
     return tree;
   });
 }

@@ -1,4 +1,4 @@
-import { linkBaseKeyOf } from '../../src-shared/gluu/reset-link';
+import { ofForm } from '../../src-shared/gluu/tree-versions';
 import { readinessSteps } from '../../src-shared/model/readiness';
 import type { LinkCheck, PeopleSeen, ReadinessFacts, RequestsSeen } from '../../src-shared/readiness/readiness-facts';
 import { message } from '../../src-shared/texts/message';
@@ -6,7 +6,6 @@ import { AppError } from '../base/app-error';
 import { later } from '../base/later';
 import { safeText } from '../base/safe-text';
 import type { GluuTree, Where } from '../gluu-ldap/discover';
-import { requestBranch } from '../gluu-ldap/request-branch';
 import { smtpAttributes } from '../gluu-ldap/smtp-stores';
 import { judgePassword } from '../gluu-ldap/stored-password';
 import type { LdapEntry } from '../ldap/ldap-entry';
@@ -47,7 +46,7 @@ export interface SettingsFound {
 /** Reads the appliance entry, oxTrust's own configuration and the pending requests. Never throws. */
 export const readSettingsOf: ReadTogether<SettingsFound> = async (session, tree) => {
   const found: SettingsFound = {
-    appliance: later(session.read(tree.applianceDn, ['passwordResetAllowed', ...smtpAttributes])),
+    appliance: later(session.read(tree.configDn, ['passwordResetAllowed', ...smtpAttributes])),
     oxtrust: later(session.read(tree.oxtrustDn, ['oxTrustConfApplication'])),
     requests: later(readRequests(session, tree)),
   };
@@ -90,12 +89,12 @@ async function settingsIn(
   held: HeldSalt | undefined,
 ) {
   const appliance = await found.appliance;
-  if (!appliance) throw new AppError('ldap.missing', { at: session.at, facts: { dn: tree.applianceDn } });
+  if (!appliance) throw new AppError('ldap.missing', { at: session.at, facts: { dn: tree.configDn } });
   return {
     resetAllowed: appliance.values('passwordResetAllowed').map(safeText),
     smtp: smtpSeen(appliance, (stored) => judgePassword(stored, held, tree.version)),
     salt: stateOf(held),
-    oxtrust: oxtrustReset((await found.oxtrust)?.first('oxTrustConfApplication'), linkBaseKeyOf(tree.version)),
+    oxtrust: oxtrustReset((await found.oxtrust)?.first('oxTrustConfApplication'), ofForm(tree.form).linkBaseKey),
     requests: await found.requests,
   };
 }
@@ -103,7 +102,7 @@ async function settingsIn(
 /** The DNs of requests hold what the links are made of, so only their number is kept. */
 async function readRequests(session: LdapSession, tree: Where): Promise<RequestsSeen> {
   const isRequest = filter.equals('objectClass', 'gluuPasswordResetRequest');
-  const found = await orFailure(() => session.children(requestBranch(tree), isRequest, ['exp', 'del'], MAX_REQUESTS));
+  const found = await orFailure(() => session.children(tree.requestsDn, isRequest, ['exp', 'del'], MAX_REQUESTS));
   if (!('failure' in found)) {
     const { entries, more } = found.value;
     const unending = entries.filter(
@@ -115,8 +114,8 @@ async function readRequests(session: LdapSession, tree: Where): Promise<Requests
   return failure.code === 'ldap.missing' ? { kind: 'absent' } : { kind: 'unread', failure };
 }
 
-async function skipLink(work: Work, { version }: Where): Promise<undefined> {
-  work.skip('Link', message('readiness.step.noLinkBase', { key: linkBaseKeyOf(version) }));
+async function skipLink(work: Work, { form }: Where): Promise<undefined> {
+  work.skip('Link', message('readiness.step.noLinkBase', { key: ofForm(form).linkBaseKey }));
 }
 
 const lookAtLink = (
@@ -139,12 +138,12 @@ const lookAtLink = (
 
 const lookAtPeople = (
   session: LdapSession,
-  { organizationDn }: GluuTree,
+  { peopleDn }: GluuTree,
   work: Work,
   limits: PeopleLimits | undefined,
 ): Promise<PeopleSeen> =>
   work.step('People', async (note) => {
-    const found = await orFailure(() => countPeople(session, `ou=people,${organizationDn}`, limits));
+    const found = await orFailure(() => countPeople(session, peopleDn, limits));
     if ('failure' in found) {
       note(message('readiness.step.uncounted'), true);
       return { kind: 'unread', failure: found.failure };

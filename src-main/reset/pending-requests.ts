@@ -5,7 +5,6 @@ import type { PendingRequest, PendingView, PurgeInput, PurgeOutcome } from '../.
 import { message } from '../../src-shared/texts/message';
 import { hideFromLog } from '../base/redact';
 import { safeText } from '../base/safe-text';
-import { requestBranch } from '../gluu-ldap/request-branch';
 import { wantsName } from '../guard/require-writing';
 import type { Reached } from '../reach/reach';
 import type { Work } from '../work/work';
@@ -33,7 +32,7 @@ interface Found {
 async function judgedRequests({ session, tree }: Reached, { now }: ResetContext) {
   const settings = await readResetSettings(session, tree);
   const entries: RequestEntry[] = [];
-  for await (const page of requestsIn(session, requestBranch(tree))) entries.push(...page);
+  for await (const page of requestsIn(session, tree.requestsDn)) entries.push(...page);
   const states = judgePending(settings.rules, settings.expirationSeconds, entries, now().getTime());
   const found = entries.flatMap((entry, index): Found[] => {
     const judged = states[index];
@@ -127,7 +126,7 @@ export async function purgeRequests(
   const gone = new Set<string>();
   const end = await recordedWrite(reached, history, work, {
     what: 'resetRequest',
-    entries: begunRequests({ branchDn: requestBranch(tree), kind: 'remove', requests, nonce }),
+    entries: begunRequests({ branchDn: tree.requestsDn, kind: 'remove', requests, nonce }),
     reason,
     async write(ldap, wrote, say) {
       for (const entry of chosen) {
@@ -143,7 +142,7 @@ export async function purgeRequests(
       return { check: 'weaker', partly: outcome.kept > 0 };
     },
     async readBack(say) {
-      for await (const page of requestsIn(session, requestBranch(tree))) {
+      for await (const page of requestsIn(session, tree.requestsDn)) {
         if (page.some(({ dn }) => gone.has(dn))) throw notAsWritten(session, 'stillThere');
       }
       say(message('reset.step.gone'));

@@ -8,7 +8,6 @@ import { type LinkForm, linkForms } from '../../src-shared/model/reset';
 import type { SaltState } from '../../src-shared/model/salt';
 import { type Message, message } from '../../src-shared/texts/message';
 import { safeText } from '../base/safe-text';
-import { requestBranch } from '../gluu-ldap/request-branch';
 import { wantsName } from '../guard/require-writing';
 import { heldSalt, stateOf } from '../reach/known-salt';
 import type { Reached } from '../reach/reach';
@@ -87,7 +86,7 @@ export function requestProblems({ person, linkBase, linkBaseKey }: ResetFacts): 
 /** How many requests of the person work now. */
 async function liveOf({ session, tree }: Reached, facts: ResetFacts, { now }: ResetContext): Promise<number> {
   const requests: RequestEntry[] = [];
-  for await (const page of requestsIn(session, requestBranch(tree), facts.person.inum)) requests.push(...page);
+  for await (const page of requestsIn(session, tree.requestsDn, facts.person.inum)) requests.push(...page);
   const judged = judgePending(facts.rules, facts.expirationSeconds, requests, now().getTime());
   return judged.filter(({ state }) => state === 'live').length;
 }

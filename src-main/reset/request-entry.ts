@@ -5,7 +5,7 @@ import type { ResetRules } from '../../src-shared/gluu/reset-versions';
 import { canonicalDn, escapeDnValue } from '../../src-shared/model/dn';
 import { AppError } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
-import { REQUEST_BRANCH } from '../gluu-ldap/request-branch';
+import { REQUEST_BRANCH } from '../gluu-ldap/tree-places';
 import { filter, type LdapSession } from '../ldap/ldap-session';
 import type { LdapWriter } from '../ldap/ldap-writer';
 

@@ -1,6 +1,6 @@
 import { requestCode } from '../../src-shared/history/changed-field';
 import type { HistoryBegun, HistoryChange, HistoryEntry } from '../../src-shared/model/history';
-import { REQUEST_BRANCH } from '../gluu-ldap/request-branch';
+import { REQUEST_BRANCH } from '../gluu-ldap/tree-places';
 import { type RequestEntry, type Seal, sealed } from './request-entry';
 
 /** What a mark says of the side on which there is no request. It has the form of a seal and seals no guid. */

@@ -3,7 +3,6 @@ import type { ResetRun, ResetRunView } from '../../src-shared/model/reset';
 import { viewOfRun } from '../../src-shared/model/reset';
 import type { ServerProfile } from '../../src-shared/model/server';
 import { message } from '../../src-shared/texts/message';
-import { requestBranch } from '../gluu-ldap/request-branch';
 import type { Reached } from '../reach/reach';
 import { isAt } from '../write/settle';
 import type { Settler } from '../write/settler';
@@ -23,7 +22,7 @@ export const createRequestSettler = (context: Context): Settler => ({
   async look(reached) {
     const { session, tree, profile } = reached;
     const there: RequestEntry[] = [];
-    for await (const page of requestsIn(session, requestBranch(tree))) there.push(...page);
+    for await (const page of requestsIn(session, tree.requestsDn)) there.push(...page);
     const { rules } = rulesOf(tree);
     const unsettled = new Set<string>();
     for (const run of context.runs.open(profile.id)) {

@@ -1,6 +1,6 @@
-import { type LinkBaseKey, linkBaseKeyOf } from '../../src-shared/gluu/reset-link';
 import type { ResetMailValues } from '../../src-shared/gluu/reset-mail';
 import { type ResetRulesFound, resetRulesOf } from '../../src-shared/gluu/reset-versions';
+import { type LinkBaseKey, ofForm } from '../../src-shared/gluu/tree-versions';
 import { escapeDnValue } from '../../src-shared/model/dn';
 import { AppError } from '../base/app-error';
 import { type GluuTree, notSupported } from '../gluu-ldap/discover';
@@ -48,7 +48,7 @@ export async function readResetSettings(session: LdapSession, tree: GluuTree): P
   const entry = await session.read(tree.oxtrustDn, ['oxTrustConfApplication']);
   const json = readJson(entry?.first('oxTrustConfApplication') ?? '{}');
   const member = (key: string) => (json.ok ? json.members.get(key) : undefined);
-  const linkBaseKey = linkBaseKeyOf(tree.version);
+  const linkBaseKey = ofForm(tree.form).linkBaseKey;
   const [url, seconds] = [member(linkBaseKey), member('passwordResetRequestExpirationTime')];
   return {
     ...found,
@@ -64,9 +64,9 @@ export async function readResetFacts(session: LdapSession, tree: GluuTree, perso
   const [person, organization, appliance] = await Promise.all([
     readPerson(session, tree, personInum),
     session.read(tree.organizationDn, ['displayName']),
-    session.read(tree.applianceDn, smtpAttributes),
+    session.read(tree.configDn, smtpAttributes),
   ]);
-  if (!appliance) throw new AppError('ldap.missing', { at: session.at, facts: { dn: tree.applianceDn } });
+  if (!appliance) throw new AppError('ldap.missing', { at: session.at, facts: { dn: tree.configDn } });
   return {
     ...settings,
     person,
@@ -90,8 +90,8 @@ async function readPerson(session: LdapSession, tree: GluuTree, inum: string): P
 }
 
 /** Where a person's entry lies (oxTrust PersonService.getDnForPerson). */
-export const personDn = ({ organizationDn }: GluuTree, inum: string): string =>
-  `inum=${escapeDnValue(inum)},ou=people,${organizationDn}`;
+export const personDn = ({ peopleDn }: Pick<GluuTree, 'peopleDn'>, inum: string): string =>
+  `inum=${escapeDnValue(inum)},${peopleDn}`;
 
 /** What goes into the mail, with this link. */
 export const mailValues = (facts: ResetFacts, link: string): ResetMailValues => ({

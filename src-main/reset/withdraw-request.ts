@@ -2,7 +2,6 @@ import { canonicalDn } from '../../src-shared/model/dn';
 import { type ResetRun, viewOfRun, type WithdrawOutcome } from '../../src-shared/model/reset';
 import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
-import { requestBranch } from '../gluu-ldap/request-branch';
 import type { Reached } from '../reach/reach';
 import type { Work } from '../work/work';
 import { notAsWritten, recordedWrite } from '../write/recorded-write';
@@ -14,9 +13,9 @@ import type { ResetContext } from './reset-context';
 /** Finds the request a run wrote, by its seal. Throws AppError `gluu.snapshotGone` if that is not in the tree reached now. */
 function findRequestOf(run: ResetRun, { session, tree, profile }: Reached, context: ResetContext) {
   const { request } = run;
-  const isHere = canonicalDn(request?.branchDn ?? '') === canonicalDn(requestBranch(tree));
+  const isHere = canonicalDn(request?.branchDn ?? '') === canonicalDn(tree.requestsDn);
   if (!request || !isHere || isElsewhere(run, profile, context)) throw new AppError('gluu.snapshotGone');
-  return findSealed(session, requestBranch(tree), request);
+  return findSealed(session, tree.requestsDn, request);
 }
 
 /**
@@ -32,7 +31,7 @@ export async function withdrawRequest(
 ): Promise<WithdrawOutcome> {
   const { session, tree, profile } = reached;
   const { runs, history } = context;
-  const branchDn = requestBranch(tree);
+  const branchDn = tree.requestsDn;
   const found = await work.step('Compare', async (say) => {
     const entry = await findRequestOf(run, reached, context);
     say(message(entry ? 'reset.step.there' : 'reset.step.notThere'));

@@ -6,7 +6,6 @@ import type { LinkForm, ResetRun, ResetRunView } from '../../src-shared/model/re
 import { viewOfRun } from '../../src-shared/model/reset';
 import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
-import { requestBranch } from '../gluu-ldap/request-branch';
 import type { Reached } from '../reach/reach';
 import type { Work } from '../work/work';
 import { notAsWritten, recordedWrite } from '../write/recorded-write';
@@ -53,7 +52,7 @@ export async function writeRequest(
 ): Promise<Written> {
   const { session, tree, profile } = reached;
   const { runs, history, settle, now } = context;
-  const branchDn = requestBranch(tree);
+  const branchDn = tree.requestsDn;
   const created = now();
   const request = newRequest(branchDn, facts.person.inum, created, {
     dates: facts.rules.dates,

@@ -114,7 +114,7 @@ function factsOf({ session, boundAs, tls, tree }: Reached) {
     vendor: tree.vendor,
     version: tree.version,
     organization: tree.organizationName,
-    applianceDn: tree.applianceDn,
+    configDn: tree.configDn,
     organizationDn: tree.organizationDn,
     ...(tree.linkBase ? { linkBase: tree.linkBase } : {}),
     ...(tls

@@ -10,7 +10,6 @@ import { MAX_ENTRIES } from '../ldap/message-guard';
 import { onePageAhead } from '../ldap/search-pages';
 import {
   isPerson,
-  peopleDn,
   type SortedPerson,
   shownText,
   sortableOf,
@@ -30,7 +29,7 @@ const MAX_WITHOUT = 100;
 const MAX_KEPT = 500;
 /** Addresses per search for the people behind them. */
 const BATCH = 20;
-type Tree = Pick<GluuTree, 'organizationDn' | 'version'>;
+type Tree = Pick<GluuTree, 'peopleDn' | 'version'>;
 
 /**
  * Lists the mail values that several people have, and the first of the people who have none. Reads everybody once with
@@ -81,7 +80,7 @@ async function countMails(session: LdapSession, tree: Tree, onRead: (people: num
   let people = 0;
   let withoutMail = 0;
   const without: string[] = [];
-  const wanted = { base: peopleDn(tree), wanted: isPerson, attributes: ['mail'] };
+  const wanted = { base: tree.peopleDn, wanted: isPerson, attributes: ['mail'] };
   for await (const page of onePageAhead((place) => session.page(wanted, PAGE, place))) {
     for (const entry of page) {
       const mails = mailsOf(entry);
@@ -110,7 +109,7 @@ async function peopleBehind(
 ): Promise<DuplicateMail[]> {
   const found = new Map(mails.map(([mail]) => [mail, [] as SortedPerson[]]));
   const wanted = filter.and(isPerson, filter.or(...mails.map(([mail]) => filter.equals('mail', mail))));
-  for await (const page of session.pages(peopleDn(tree), wanted, summaryAttributes, PAGE)) {
+  for await (const page of session.pages(tree.peopleDn, wanted, summaryAttributes, PAGE)) {
     for (const entry of page) {
       for (const mail of mailsOf(entry)) {
         const people = found.get(mail);

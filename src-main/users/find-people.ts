@@ -7,7 +7,7 @@ import type { LdapSession } from '../ldap/ldap-session';
 import { MAX_ENTRIES } from '../ldap/message-guard';
 import type { PagePlace } from '../ldap/search-pages';
 import type { SessionMemory } from '../reach/session-memory';
-import { isPerson, peopleDn, summaryAttributes, summaryOf } from './people';
+import { isPerson, summaryAttributes, summaryOf } from './people';
 
 /** Entries per answer of the server while the ones before the page are passed over: the first may come with those of the tree. */
 const MAX_PAGE = MAX_ENTRIES - 100;
@@ -52,7 +52,7 @@ export interface PeopleFinder {
   read(
     session: LdapSession,
     memory: SessionMemory | undefined,
-    tree: Pick<GluuTree, 'organizationDn'>,
+    tree: Pick<GluuTree, 'peopleDn'>,
     wanted: Wanted,
     onRead: (count: number) => void,
   ): Promise<FoundPeople>;
@@ -72,8 +72,7 @@ export function peopleFinder(): PeopleFinder {
   }
 
   return {
-    async read(session, memory, tree, { text, anywhere, offset }, onRead) {
-      const base = peopleDn(tree);
+    async read(session, memory, { peopleDn: base }, { text, anywhere, offset }, onRead) {
       const key = JSON.stringify([base, text, anywhere]);
       const begin = (): Walk => {
         const passes = passesFor(text, anywhere);

@@ -18,13 +18,10 @@ export const summaryAttributes = ['inum', 'uid', 'displayName', 'mail', 'gluuSta
 /** Only people: below the branch there may be their devices, too. */
 export const isPerson = filter.equals('objectClass', 'gluuPerson');
 
-/** community-edition-setup 3.1.2, templates/people.ldif. */
-export const peopleDn = ({ organizationDn }: Pick<GluuTree, 'organizationDn'>): string => `ou=people,${organizationDn}`;
-
 /** Throws AppError `ldap.missing` for a DN that is not one level below the people branch. */
-export function requirePersonDn(tree: Pick<GluuTree, 'organizationDn'>, dn: string): void {
-  const [inner, outer] = [canonicalDn(dn), canonicalDn(peopleDn(tree))];
-  const oneBelow = parseDn(dn)?.length === (parseDn(peopleDn(tree))?.length ?? 0) + 1;
+export function requirePersonDn({ peopleDn }: Pick<GluuTree, 'peopleDn'>, dn: string): void {
+  const [inner, outer] = [canonicalDn(dn), canonicalDn(peopleDn)];
+  const oneBelow = parseDn(dn)?.length === (parseDn(peopleDn)?.length ?? 0) + 1;
   if (inner === undefined || !oneBelow || !inner.endsWith(`,${outer}`)) {
     throw new AppError('ldap.missing');
   }

@@ -8,7 +8,7 @@ import { isPerson, requirePersonDn, shownText, summaryAttributes, summaryOf } fr
 
 const MAX_GROUPS = 50;
 const times = ['oxCreationTimestamp', 'updatedAt', 'createTimestamp', 'modifyTimestamp'] as const;
-type Tree = Pick<GluuTree, 'organizationDn'>;
+type Tree = Pick<GluuTree, 'peopleDn' | 'groupsDn'>;
 
 /**
  * Reads one person. Neither the secret question nor its answer is asked for, only whether they are there. Throws
@@ -46,9 +46,8 @@ async function secretQuestion(session: LdapSession, dn: string): Promise<SecretQ
   return (await has('secretAnswer')) ? 'set' : 'questionOnly';
 }
 
-async function groupName(session: LdapSession, { organizationDn }: Tree, dn: string): Promise<string> {
-  const branch = canonicalDn(`ou=groups,${organizationDn}`);
-  if (!canonicalDn(dn)?.endsWith(`,${branch}`)) return shownText(dn);
+async function groupName(session: LdapSession, { groupsDn }: Tree, dn: string): Promise<string> {
+  if (!canonicalDn(dn)?.endsWith(`,${canonicalDn(groupsDn)}`)) return shownText(dn);
   const group = await session.read(dn, ['displayName']);
   return shownText(group?.first('displayName')) || shownText(dn);
 }

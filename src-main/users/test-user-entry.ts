@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { TreeForm } from '../../src-shared/gluu/tree-versions';
 import {
   type PersonAttribute,
   personAttributes,
@@ -13,38 +14,51 @@ import type { GluuTree } from '../gluu-ldap/discover';
 import { readJson } from '../gluu-ldap/json-text';
 import type { LdapEntry } from '../ldap/ldap-entry';
 import type { LdapSession } from '../ldap/ldap-session';
-import { peopleDn, TEST_MARK } from './people';
+import { TEST_MARK } from './people';
 import { generalizedTime } from './read-person';
 
-type Attributes = { objectClass: string[] } & Record<PersonAttribute, string[]>;
+type Attributes = { objectClass: string[] } & Partial<Record<PersonAttribute, string[]>>;
 
 /** What is read of a test user before it is removed. Never its password, nor its secret answer. */
 export const keptAttributes = personAttributes.filter((attribute) => attribute !== 'userPassword');
 
+/** What names a new person, by the form of the tree. `orgIname`: the setting of oxTrust. */
+const namesOf: Record<
+  TreeForm,
+  (organizationDn: string, uid: string, orgIname: string) => { inum: string; iname?: string }
+> = {
+  /** Below the organization's, with four groups of four hexadecimal digits (oxCore INumGenerator). */
+  appliance(organizationDn, uid, orgIname) {
+    const orgInum = leafValue(organizationDn);
+    if (orgInum === undefined) throw new AppError('gluu.noTree');
+    const groups = randomBytes(8).toString('hex').toUpperCase().match(/.{4}/g) ?? [];
+    return { inum: `${orgInum}!0000!${groups.join('.')}`, iname: `${orgIname}*person*${uid}` };
+  },
+  /** 4.0 and later have no iname (oxTrust version_4.0 PersonService.java). */
+  configuration: () => ({ inum: randomUUID() }),
+};
+
 /**
- * The entry of a new test user as oxTrust 3.x makes one (UpdatePersonAction.save, PersonService.addPerson and
- * generateInumForNewPerson, oxCore INumGenerator): person class and custom class, inum below the organization's with four
- * groups of four hexadecimal digits, iname, cn, clear password for the server to hash, creation time; and the two marks of
- * this console. `orgIname` is the setting of oxTrust. Throws AppError `gluu.noTree` for an organization without a name.
+ * The entry of a new test user as oxTrust makes one (UpdatePersonAction.save, PersonService.addPerson and
+ * generateInumForNewPerson): person class and custom class, inum, iname where that version has them, cn, clear password for the
+ * server to hash, creation time; and the two marks of this console. `orgIname` is the setting of oxTrust. Throws AppError
+ * `gluu.noTree` for an organization without a name.
  */
 export function newTestUser(
-  tree: Pick<GluuTree, 'organizationDn'>,
+  { form, organizationDn, peopleDn }: Pick<GluuTree, 'form' | 'organizationDn' | 'peopleDn'>,
   { givenName, sn, mail }: Pick<NewTestUser, 'givenName' | 'sn' | 'mail'>,
   password: string,
   orgIname: string,
 ): { dn: string; attributes: Attributes } {
-  const orgInum = leafValue(tree.organizationDn);
-  if (orgInum === undefined) throw new AppError('gluu.noTree');
-  const groups = randomBytes(8).toString('hex').toUpperCase().match(/.{4}/g) ?? [];
-  const inum = `${orgInum}!0000!${groups.join('.')}`;
   const uid = `${TEST_UID_PREFIX}${randomBytes(4).toString('hex')}`;
   const displayName = `${givenName} ${sn}`;
+  const { inum, iname } = namesOf[form](organizationDn, uid, orgIname);
   return {
-    dn: `inum=${escapeDnValue(inum)},${peopleDn(tree)}`,
+    dn: `inum=${escapeDnValue(inum)},${peopleDn}`,
     attributes: {
       objectClass: ['top', 'gluuPerson', 'gluuCustomPerson'],
       inum: [inum],
-      iname: [`${orgIname}*person*${uid}`],
+      ...(iname === undefined ? {} : { iname: [iname] }),
       uid: [uid],
       givenName: [givenName],
       sn: [sn],
@@ -72,11 +86,13 @@ type HistoryOfEntry = HistoryBegun['entries'][number];
 export const addedEntry = (dn: string, attributes: Attributes): HistoryOfEntry => ({
   dn,
   operation: 'add',
-  changes: personAttributes.map((attribute): HistoryChange => {
+  changes: personAttributes.flatMap((attribute): HistoryChange[] => {
     const place = { field: personCode(attribute), attribute, before: null };
-    return attribute === 'userPassword'
-      ? { ...place, after: null, secret: true, unset: 'before' }
-      : { ...place, after: attributes[attribute] };
+    const after = attributes[attribute];
+    if (after === undefined) return [];
+    return [
+      attribute === 'userPassword' ? { ...place, after: null, secret: true, unset: 'before' } : { ...place, after },
+    ];
   }),
 });
 

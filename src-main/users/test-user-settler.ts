@@ -1,5 +1,4 @@
 import type { HistoryEntry } from '../../src-shared/model/history';
-import { requestBranch } from '../gluu-ldap/request-branch';
 import type { Reached } from '../reach/reach';
 import type { Settler } from '../write/settler';
 import { requestsOf } from './test-users';
@@ -25,7 +24,7 @@ async function happened(
   { session, tree }: Reached,
   { dn, operation, changes }: HistoryEntry['entries'][number],
 ): Promise<boolean> {
-  if (operation === 'delete' && dn === requestBranch(tree)) {
+  if (operation === 'delete' && dn === tree.requestsDn) {
     return (await requestsOf(session, tree, changes[0]?.before?.[0] ?? '')).length === 0;
   }
   const there = (await session.read(dn, ['1.1'])) !== undefined;

@@ -3,7 +3,6 @@ import { type Leftovers, type NewTestUser, TEST_UID_PREFIX, type TestUserEnd } f
 import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import type { GluuTree } from '../gluu-ldap/discover';
-import { requestBranch } from '../gluu-ldap/request-branch';
 import type { History } from '../history/history-log';
 import { recordable } from '../history/recordable';
 import type { LdapEntry } from '../ldap/ldap-entry';
@@ -13,7 +12,7 @@ import type { LdapWriter } from '../ldap/ldap-writer';
 import type { Reached } from '../reach/reach';
 import type { Work } from '../work/work';
 import { notAsWritten, recordedWrite, type WriteEnd } from '../write/recorded-write';
-import { isPerson, isTestUser, peopleDn, requirePersonDn, summaryAttributes, summaryOf, TEST_MARK } from './people';
+import { isPerson, isTestUser, requirePersonDn, summaryAttributes, summaryOf, TEST_MARK } from './people';
 import {
   addedEntry,
   keptAttributes,
@@ -30,13 +29,13 @@ const marked = filter.and(isPerson, filter.begins('uid', TEST_UID_PREFIX), filte
 /** Who has the address that a server refused to take twice; undefined where that was not the reason. */
 async function mailTaken(
   session: LdapSession,
-  tree: Pick<GluuTree, 'organizationDn'>,
+  tree: Pick<GluuTree, 'peopleDn'>,
   mail: string,
   error: unknown,
 ): Promise<AppError | undefined> {
   if (!(error instanceof AppError) || error.code !== 'ldap.constraint') return undefined;
   const having = filter.and(isPerson, filter.equals('mail', mail));
-  const { entries } = await session.children(peopleDn(tree), having, [...summaryAttributes], 1);
+  const { entries } = await session.children(tree.peopleDn, having, [...summaryAttributes], 1);
   const [first] = entries;
   if (!first) return undefined;
   const { uid, displayName } = summaryOf(first);
@@ -129,7 +128,7 @@ export async function removeTestUser(
   const inum = entry.first('inum') ?? '';
   const requests = await requestsOf(session, tree, inum);
   const below = await entriesBelow(session, dn);
-  const branch = requestBranch(tree);
+  const branch = tree.requestsDn;
   const end = await recordedWrite(reached, history, work, {
     what: 'testUser',
     entries: [...(requests.length > 0 ? [removedRequests(branch, inum, requests.length)] : []), removedEntry(entry)],
@@ -154,11 +153,11 @@ export async function removeTestUser(
 /** The DNs of a person's reset requests; none where Gluu has not made the branch yet. */
 export async function requestsOf(
   session: LdapSession,
-  tree: Pick<GluuTree, 'applianceDn'>,
+  tree: Pick<GluuTree, 'requestsDn'>,
   inum: string,
 ): Promise<string[]> {
   try {
-    const found = await session.children(requestBranch(tree), filter.equals('personInum', inum), ['1.1'], MAX_BELOW);
+    const found = await session.children(tree.requestsDn, filter.equals('personInum', inum), ['1.1'], MAX_BELOW);
     return found.entries.map(({ dn }) => dn);
   } catch (error) {
     if (error instanceof AppError && error.code === 'ldap.missing') return [];
@@ -189,7 +188,7 @@ async function removeIfThere(ldap: LdapWriter, dn: string): Promise<void> {
 /** The test users that stand on this server, whichever console made them. */
 export async function findTestUsers({ session, tree }: Pick<Reached, 'session' | 'tree'>): Promise<Leftovers> {
   const people = [];
-  for await (const page of session.pages(peopleDn(tree), marked, summaryAttributes, 100)) {
+  for await (const page of session.pages(tree.peopleDn, marked, summaryAttributes, 100)) {
     people.push(...page.filter(isTestUser).map(summaryOf));
     if (people.length > MAX_LEFTOVERS) break;
   }

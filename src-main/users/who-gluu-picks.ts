@@ -5,15 +5,7 @@ import { pickInWords } from '../../src-shared/users/pick-in-words';
 import type { GluuTree } from '../gluu-ldap/discover';
 import { filter } from '../ldap/ldap-filter';
 import type { LdapSession } from '../ldap/ldap-session';
-import {
-  isPerson,
-  peopleDn,
-  type SortedPerson,
-  shownText,
-  sortableOf,
-  summaryAttributes,
-  withoutSortName,
-} from './people';
+import { isPerson, type SortedPerson, shownText, sortableOf, summaryAttributes, withoutSortName } from './people';
 
 /** Gluu reads all of them before it sorts; so many with one address are beyond any use. */
 const MAX_HITS = 1000;
@@ -25,12 +17,12 @@ const MAX_LISTED = 100;
  */
 export async function whoGluuPicks(
   session: LdapSession,
-  tree: Pick<GluuTree, 'organizationDn' | 'version'>,
+  tree: Pick<GluuTree, 'peopleDn' | 'version'>,
   address: string,
 ): Promise<PickResult> {
   const found: SortedPerson[] = [];
   const wanted = filter.and(filter.equals('objectClass', 'top'), isPerson, filter.equals('mail', address));
-  for await (const page of session.pages(peopleDn(tree), wanted, summaryAttributes, 100)) {
+  for await (const page of session.pages(tree.peopleDn, wanted, summaryAttributes, 100)) {
     found.push(...page.map(sortableOf));
     if (found.length > MAX_HITS) break;
   }

@@ -192,7 +192,7 @@ function Trouble({ server, failure }: { server: ServerSummary; failure: Failure 
   );
 }
 
-const inMono: readonly FactName[] = ['sha256', 'applianceDn', 'organizationDn'];
+const inMono: readonly FactName[] = ['sha256', 'configDn', 'organizationDn'];
 
 function Facts({ facts, salt }: { facts: ServerFacts | undefined; salt: Sentence }) {
   const { say, when } = useTexts();
@@ -214,7 +214,7 @@ function Facts({ facts, salt }: { facts: ServerFacts | undefined; salt: Sentence
   );
 }
 
-const texts = ['vendor', 'boundAs', 'applianceDn', 'organizationDn', 'linkBase'] as const;
+const texts = ['vendor', 'boundAs', 'configDn', 'organizationDn', 'linkBase'] as const;
 type FactName = (typeof texts)[number] | 'version' | 'tls' | 'certificate' | 'sha256' | 'checkedAt' | 'salt';
 type Row = readonly [name: FactName, value: Sentence | Moment];
 

@@ -1,7 +1,7 @@
 import type { LinkForm } from '../model/reset';
 import { type Message, message } from '../texts/message';
 import type { ResetRules } from './reset-versions';
-import { treesFor } from './tree-versions';
+import { type LinkBaseKey, treesFor } from './tree-versions';
 import type { Range } from './versions';
 
 /** oxTrust's alphabet and length (oxCore StringHelper.getRandomString(16)); its own choice is predictable, ours is not. */
@@ -23,8 +23,6 @@ const tails: Record<LinkForm, (guid: string) => string> = {
 export function linkFormOf({ link }: ResetRules, chosen?: LinkForm): LinkForm {
   return link === 'either' ? (chosen ?? 'query') : link;
 }
-
-export type LinkBaseKey = ReturnType<typeof treesFor>[number]['linkBaseKey'];
 
 /** The key of oxTrust's configuration that holds what links in mails begin with, in the newest version a server may be. */
 export const linkBaseKeyOf = (range: Range): LinkBaseKey => treesFor(range).at(-1)?.linkBaseKey ?? 'applicationUrl';

@@ -1,18 +1,24 @@
-import { coverage, exactly, isVersion, type Range, rowsFor, type Table } from './versions';
+import { coverage, exactly, isVersion, LATER, type Range, rowsFor, type Table } from './versions';
+
+/** Whether the settings lie in the entry of an appliance or in the one of the configuration, which 4.0 put in its place. */
+export type TreeForm = 'appliance' | 'configuration';
+
+export type LinkBaseKey = 'applianceUrl' | 'applicationUrl';
 
 /** A span of Gluu versions that keep their settings at the same places. */
 interface TreeVersion extends Range {
   /** What a folder of files shows of the version where nothing names it. */
   series: '2.x' | '3.x' | '4.x';
+  form: TreeForm;
   /** The key of oxTrust's configuration that holds what links in mails begin with. */
-  linkBaseKey: 'applianceUrl' | 'applicationUrl';
+  linkBaseKey: LinkBaseKey;
   /** gluu.properties says where the data is kept: LDAP, SQL or Couchbase. */
   namesStorage: boolean;
   /** The status timer may put an old copy of the whole configuration entry back (oxTrust StatusCheckerTimer.java). */
   timerReverts: boolean;
 }
 
-const appliance = { linkBaseKey: 'applianceUrl', namesStorage: false } as const;
+const appliance = { form: 'appliance', linkBaseKey: 'applianceUrl', namesStorage: false } as const;
 
 /** Sources: templates/*.ldif of each branch of community-edition-setup; oxTrust StatusCheckerTimer.java of version_3.1.2 and version_3.1.3. */
 export const treeVersions: Table<TreeVersion> = [
@@ -21,8 +27,9 @@ export const treeVersions: Table<TreeVersion> = [
   { ...appliance, least: '3.1.3', most: '3.1.9', series: '3.x', timerReverts: false },
   {
     least: '4.0',
-    most: '4.5.5',
+    most: LATER,
     series: '4.x',
+    form: 'configuration',
     linkBaseKey: 'applicationUrl',
     namesStorage: true,
     timerReverts: false,
@@ -37,4 +44,11 @@ export function rangeNamed(name: string): Range | undefined {
   const [first, ...others] = treeVersions.filter(({ series }) => series === name);
   if (first) return coverage([first, ...others]);
   return isVersion(name) ? exactly(name) : undefined;
+}
+
+/** What is the same for all trees of a form: the versions that have it, and the key that links begin with. */
+export function ofForm(form: TreeForm): Range & Pick<TreeVersion, 'linkBaseKey'> {
+  const [first, ...others] = treeVersions.filter((row) => row.form === form);
+  if (!first) throw new Error(`no version has the form ${form}`);
+  return { ...coverage([first, ...others]), linkBaseKey: first.linkBaseKey };
 }

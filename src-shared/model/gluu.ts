@@ -10,9 +10,10 @@ export interface ServerFacts {
   vendor: string;
   version: VersionFacts;
   organization: string;
-  applianceDn: string;
+  /** The entry with the settings. */
+  configDn: string;
   organizationDn: string;
-  /** `applianceUrl` of oxTrust's own configuration: the host that stands in reset links. */
+  /** `applianceUrl` or `applicationUrl` of oxTrust's own configuration: the host that stands in reset links. */
   linkBase?: string;
   rights: 'write' | 'readOnlyProfile' | 'none';
   rightsNote?: string;

@@ -12,7 +12,7 @@ import { securityCase, titled } from './case';
 
 const SEARCH = 0x63;
 const tags = { and: 0xa0, or: 0xa1, not: 0xa2, equality: 0xa3, substrings: 0xa4, present: 0x87, extensible: 0xa9 };
-const tree = { organizationDn: 'o=org,o=gluu' };
+const tree = { peopleDn: 'ou=people,o=org,o=gluu' };
 
 /** What is typed, and the text between `ou=` and the next relative name on the wire; undefined: no DN may hold it. */
 const inputs: [string, input: string, escaped: string][] = [

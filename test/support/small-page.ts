@@ -15,7 +15,7 @@ export const smallPage = {
     {
       id: 'oxtrust',
       label: 'oxTrust',
-      place: { anchor: 'appliance', rdns: 'ou=oxtrust,ou=configuration' },
+      place: { anchor: 'configuration', rdns: 'ou=oxtrust,ou=configuration' },
       asked: 'oxTrustConfApplication',
     },
     { id: 'company', label: 'company', place: { anchor: 'organization' }, asked: 'title' },

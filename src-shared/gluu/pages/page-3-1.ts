@@ -24,12 +24,12 @@ const flag = { tab: 'system', entry: 'appliance', control: 'choice', storage: 'e
 export const page31 = {
   versions: servedVersions,
   entries: [
-    { id: 'appliance', label: 'appliance', place: { anchor: 'appliance' }, asked: 'oxSmtpConfiguration' },
+    { id: 'appliance', label: 'appliance', place: { anchor: 'configuration' }, asked: 'oxSmtpConfiguration' },
     { id: 'organization', label: 'organization', place: { anchor: 'organization' }, asked: 'displayName' },
     {
       id: 'oxauth',
       label: 'oxAuth',
-      place: { anchor: 'appliance', rdns: 'ou=oxauth,ou=configuration' },
+      place: { anchor: 'configuration', rdns: 'ou=oxauth,ou=configuration' },
       asked: 'oxWebKeysSettings',
     },
   ],

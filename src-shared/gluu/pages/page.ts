@@ -11,7 +11,7 @@ export interface EntrySpec {
   /** What it is called in sentences, as in "the appliance entry". */
   label: string;
   /** One of the two entries that every tree is found by, or the one with these RDNs below it. */
-  place: { anchor: 'appliance' | 'organization'; rdns?: string };
+  place: { anchor: 'configuration' | 'organization'; rdns?: string };
   /** An attribute of it that may hold any text: the right to write is asked of this one. */
   asked: string;
 }

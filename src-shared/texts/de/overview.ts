@@ -23,7 +23,7 @@ export const overview: Record<keyof typeof english, string> = {
   'overview.fact.version': 'Version',
   'overview.fact.vendor': 'Verzeichnis',
   'overview.fact.boundAs': 'Angemeldet als',
-  'overview.fact.applianceDn': 'Appliance',
+  'overview.fact.configDn': 'Eintrag der Einstellungen',
   'overview.fact.organizationDn': 'Organisation',
   'overview.fact.linkBase': 'Link-Host',
   'overview.fact.tls': 'TLS',

@@ -27,7 +27,7 @@ export const overview = {
   'overview.fact.version': 'Version',
   'overview.fact.vendor': 'Directory',
   'overview.fact.boundAs': 'Bound as',
-  'overview.fact.applianceDn': 'Appliance',
+  'overview.fact.configDn': 'Settings entry',
   'overview.fact.organizationDn': 'Organization',
   'overview.fact.linkBase': 'Link host',
   'overview.fact.tls': 'TLS',

@@ -23,7 +23,7 @@ export const overview: Record<keyof typeof english, string> = {
   'overview.fact.version': 'Version',
   'overview.fact.vendor': 'Annuaire',
   'overview.fact.boundAs': 'Compte',
-  'overview.fact.applianceDn': 'Appliance',
+  'overview.fact.configDn': 'Entrée des paramètres',
   'overview.fact.organizationDn': 'Organisation',
   'overview.fact.linkBase': 'Hôte des liens',
   'overview.fact.tls': 'TLS',

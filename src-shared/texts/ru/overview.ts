@@ -23,7 +23,7 @@ export const overview: Record<keyof typeof english, string> = {
   'overview.fact.version': 'Версия',
   'overview.fact.vendor': 'Каталог',
   'overview.fact.boundAs': 'Вход как',
-  'overview.fact.applianceDn': 'Appliance',
+  'overview.fact.configDn': 'Запись с настройками',
   'overview.fact.organizationDn': 'Организация',
   'overview.fact.linkBase': 'Хост ссылок',
   'overview.fact.tls': 'TLS',

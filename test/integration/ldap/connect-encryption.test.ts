@@ -45,7 +45,7 @@ describe.each(['ldaps', 'startTls'] as const)('%s', (mode) => {
       boundAs: slapd.bindDn,
       tls: { trust: 'pin', protocol: 'TLSv1.3', certificate: { sha256: own.sha256 } },
     });
-    expect(ran.tree).toMatchObject({ applianceDn: gluuNames().applianceDn });
+    expect(ran.tree).toMatchObject({ configDn: gluuNames().applianceDn });
     expect(ran.shown).not.toContain(slapd.password);
   });
 

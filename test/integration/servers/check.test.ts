@@ -102,7 +102,7 @@ describe('a check', () => {
       boundAs: slapd.bindDn,
       vendor: 'OpenLDAP',
       rights: 'write',
-      applianceDn: gluuNames().applianceDn,
+      configDn: gluuNames().applianceDn,
       tls: { trust: 'pin', sha256: own.sha256 },
     });
     expect(await slapd.dump()).toBe(before);

@@ -13,7 +13,7 @@ import { runConnect } from '../ldap/run-connect';
 import { scriptedLdap } from '../ldap/scripted-ldap';
 import { names, person, personDn } from './users-console';
 
-const tree = { organizationDn: names.peopleDn.replace('ou=people,', '') };
+const tree = { peopleDn: names.peopleDn };
 const uids = (pages: UserPage[]) => pages.flatMap(({ people }) => people.map(({ uid }) => uid));
 
 let slapd: Slapd;

@@ -46,9 +46,13 @@ const find = (entries: Entries) => look(sessionWith(entries), undefined, async (
 describe('a Gluu tree', () => {
   test('is found with all that belongs to it', async () => {
     expect(await find(usual)).toEqual({
-      applianceDn: names.applianceDn,
+      form: 'appliance',
+      configDn: names.applianceDn,
       organizationDn: names.organizationDn,
       oxtrustDn: names.oxTrustDn,
+      peopleDn: names.peopleDn,
+      groupsDn: names.groupsDn,
+      requestsDn: names.resetRequestsDn,
       organizationName: 'Example',
       linkBase: 'https://gluu.example.org',
       saltEvidence: {
@@ -65,7 +69,7 @@ describe('a Gluu tree', () => {
     'with one appliance needs no settings of oxTrust: %j',
     async (text) => {
       const found = await find({ ...usual, [names.oxTrustDn]: conf(text) });
-      expect(found).toMatchObject({ applianceDn: names.applianceDn, organizationDn: names.organizationDn });
+      expect(found).toMatchObject({ configDn: names.applianceDn, organizationDn: names.organizationDn });
       expect(found).not.toHaveProperty('linkBase');
     },
   );
@@ -76,14 +80,45 @@ describe('a Gluu tree', () => {
       [others.applianceDn]: appliance,
       [others.organizationDn]: organization('Other'),
     };
-    expect(await find(cluster)).toMatchObject({ applianceDn: names.applianceDn, organizationName: 'Example' });
+    expect(await find(cluster)).toMatchObject({ configDn: names.applianceDn, organizationName: 'Example' });
     const copied = { ...cluster, [others.oxTrustDn]: conf(own) };
-    expect(await find(copied)).toMatchObject({ applianceDn: names.applianceDn, organizationName: 'Example' });
+    expect(await find(copied)).toMatchObject({ configDn: names.applianceDn, organizationName: 'Example' });
   });
 
   test('shows no hostile name as it is', async () => {
     const hostile = { ...usual, [names.organizationDn]: organization('Evil\u202egro\u0007') };
     expect(await find(hostile)).toMatchObject({ organizationName: 'Evil\\u{202e}gro\\u{7}' });
+  });
+});
+
+describe('a tree of 4.x', () => {
+  const oxtrust = 'ou=oxtrust,ou=configuration,o=gluu';
+  const own4 = { applicationUrl: 'https://new.example.org', applianceUrl: 'https://old.example.org' };
+  const tree: Entries = { 'o=gluu': organization('Newer'), [oxtrust]: conf(own4) };
+  const places = {
+    form: 'configuration',
+    configDn: 'ou=configuration,o=gluu',
+    organizationDn: 'o=gluu',
+    oxtrustDn: oxtrust,
+    peopleDn: 'ou=people,o=gluu',
+    groupsDn: 'ou=groups,o=gluu',
+    requestsDn: 'ou=resetPasswordRequests,o=gluu',
+  };
+
+  test('is found with all that belongs to it', async () => {
+    const found = await find(tree);
+    expect(found).toMatchObject({ ...places, organizationName: 'Newer', linkBase: 'https://new.example.org' });
+    expect(found.saltEvidence.kind).toBe('read');
+  });
+
+  test('is one where branches of an older tree lie beside it', async () => {
+    expect(await find({ ...usual, ...tree, [others.applianceDn]: appliance })).toMatchObject(places);
+  });
+
+  test('is found where oxTrust’s configuration cannot be read', async () => {
+    const found = await find({ 'o=gluu': organization() });
+    expect(found).toMatchObject({ ...places, organizationName: 'Example', saltEvidence: { kind: 'noEntry' } });
+    expect(found).not.toHaveProperty('linkBase');
   });
 });
 
@@ -95,15 +130,6 @@ describe('no Gluu tree', () => {
     ['no organization', { ...base, [names.applianceDn]: appliance }],
   ])('%s', async (_name, entries) => {
     await expect(find(entries)).rejects.toMatchObject({ code: 'gluu.noTree', about: { at: 'gluu.example.org:1636' } });
-  });
-
-  test.each<[string, Entries]>([
-    ['4.x', {}],
-    ['4.0 to 4.0.1', { 'cn=subschema': { objectClasses: "( 1.2.3 NAME 'gluuConfiguration' )" } }],
-  ])('or one of %s, as far as its schema tells', async (version, schema) => {
-    const tree = { 'o=gluu': { objectClass: ['top', 'gluuOrganization'] }, ...schema };
-    const error: AppError = await find(tree).catch((thrown) => thrown);
-    expect(inEnglish(error.toFailure())).toMatchObject({ code: 'gluu.notSupported', facts: { version } });
   });
 
   test.each<[string, Entries]>([
@@ -141,7 +167,7 @@ describe('a tree that was seen before', () => {
     const wheres: Where[] = [];
     const looking = look(session, seen, async (where) => {
       wheres.push(where);
-      return where.applianceDn;
+      return where.configDn;
     });
     const inOnePiece = [...asked];
     const tree = { ...(await looking.place), ...(await looking.known) };
@@ -194,7 +220,7 @@ describe('a tree that was seen before', () => {
     await expect(lookAgain(without, seen)).rejects.toMatchObject({ code: 'gluu.noTree' });
     await expect(
       lookAgain({ ...known, [others.applianceDn]: appliance, [others.oxTrustDn]: conf(own) }, seen),
-    ).resolves.toMatchObject({ tree: { applianceDn: names.applianceDn } });
+    ).resolves.toMatchObject({ tree: { configDn: names.applianceDn } });
     const both = { [others.applianceDn]: appliance, [others.oxTrustDn]: conf({ applianceInum: others.applianceInum }) };
     await expect(lookAgain({ ...known, ...both }, seen)).rejects.toMatchObject({ code: 'gluu.severalAppliances' });
   });

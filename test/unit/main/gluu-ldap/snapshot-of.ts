@@ -1,11 +1,12 @@
 import { dnOf, type Snapshot } from '../../../../src-main/gluu-ldap/snapshot';
+import { placesOfAppliance } from '../../../../src-main/gluu-ldap/tree-places';
 import type { Page } from '../../../../src-shared/gluu/pages/page';
 import { page31 } from '../../../../src-shared/gluu/pages/page-3-1';
 import type { EntryId } from '../../../../src-shared/model/organization';
 import { verbatim } from '../../../../src-shared/texts/message';
 import { gluuNames } from '../../../support/gluu-names';
 
-const { applianceDn, organizationDn, oxTrustDn } = gluuNames();
+const { applianceDn, organizationDn } = gluuNames();
 
 /** What was read from a server that holds these attribute values, and no others. */
 export function snapshotOf(
@@ -17,9 +18,7 @@ export function snapshotOf(
     version: { least: version, most: version, because: [verbatim('the test says so')] },
     page,
     vendor: 'OpenLDAP',
-    applianceDn,
-    organizationDn,
-    oxtrustDn: oxTrustDn,
+    ...placesOfAppliance(applianceDn, organizationDn),
     organizationName: 'Example Organization',
     guard: { assertion: true, token: 'entryCSN' },
     saltEvidence: { kind: 'noEntry' },

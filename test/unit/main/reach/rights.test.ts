@@ -8,7 +8,7 @@ import { page31 } from '../../../../src-shared/gluu/pages/page-3-1';
 import type { FailureCode } from '../../../../src-shared/model/failure';
 
 const dn = 'inum=@!1,ou=appliances,o=gluu';
-const tree = { applianceDn: dn, page: page31 as Page } as GluuTree;
+const tree = { configDn: dn, page: page31 as Page } as GluuTree;
 const [appliance] = page31.entries;
 
 /** A session that answers each question in the same way, and what it was asked for. */

@@ -7,7 +7,7 @@ import { serverDraft } from '../../../support/server-draft';
 const draft = serverDraft({});
 const [one, other] = ['one', 'other'] as ServerId[] as [ServerId, ServerId];
 const hop = { host: 'jump.example.org', port: 22, user: 'root' };
-const seen = { where: { applianceDn: 'inum=1' } } as TreeSeen;
+const seen = { where: { configDn: 'inum=1' } } as TreeSeen;
 
 test.each([
   ['host', { ...draft, host: 'other.example.org' }, []],

@@ -11,8 +11,7 @@ import type { HistoryEntry } from '../../../../src-shared/model/history';
 import type { ResetRun } from '../../../../src-shared/model/reset';
 
 const historyId = '7c3e2a52-4c8e-4f3e-9d5a-2f1f5a1d7b11';
-const applianceDn = 'inum=1,ou=appliances,o=gluu';
-const branchDn = `ou=resetPasswordRequests,${applianceDn}`;
+const branchDn = 'ou=resetPasswordRequests,inum=1,ou=appliances,o=gluu';
 const run = {
   id: 'run',
   entry: 'open',
@@ -36,7 +35,7 @@ function at(host: string) {
   const now = () => new Date('2026-11-29T11:00:00.000Z');
   const reached = {
     session: { at: host, async *pages() {} },
-    tree: { applianceDn, version: exactly('3.1.2') },
+    tree: { requestsDn: branchDn, version: exactly('3.1.2') },
     profile: { id: 'server', host, port: 1636 },
   } as unknown as Reached;
   return { noted, reached, context: { runs, history, now } as unknown as ResetContext };

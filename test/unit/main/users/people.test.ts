@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { placesOfAppliance, placesOfConfiguration } from '../../../../src-main/gluu-ldap/tree-places';
 import { comparedMail } from '../../../../src-main/users/duplicate-mails';
 import { requirePersonDn, shownText, summaryOf, TEST_MARK } from '../../../../src-main/users/people';
 import { generalizedTime, isoTime } from '../../../../src-main/users/read-person';
-import { newTestUser } from '../../../../src-main/users/test-user-entry';
+import { addedEntry, newTestUser } from '../../../../src-main/users/test-user-entry';
 import { ldapEntry } from '../../../support/ldap-entry';
 import { longTexts } from '../../shared/hostile-texts';
 
-const tree = { organizationDn: 'o=@!1111!0001!2222,o=gluu' };
+const tree = placesOfAppliance('inum=@!1111!0002!3333,ou=appliances,o=gluu', 'o=@!1111!0001!2222,o=gluu');
 
 describe('a person of a directory', () => {
   test('is shown harmlessly and in bounded size', () => {
@@ -76,10 +77,20 @@ describe('a new test user', () => {
     const wanted = { givenName: 'Tess', sn: 'Test', mail: 't@example.org' };
     const [one, other] = [1, 2].map(() => newTestUser(tree, wanted, 'secret', '@!1111'));
     expect(one?.attributes.inum?.[0]).toMatch(/^@!1111!0001!2222!0000!([0-9A-F]{4}\.){3}[0-9A-F]{4}$/);
-    expect(one?.dn).toBe(`inum=${one?.attributes.inum?.[0]},ou=people,${tree.organizationDn}`);
+    expect(one?.dn).toBe(`inum=${one?.attributes.inum?.[0]},${tree.peopleDn}`);
     expect(one?.attributes.iname).toEqual([`@!1111*person*${one?.attributes.uid?.[0]}`]);
     expect(other?.dn).not.toBe(one?.dn);
     expect(other?.attributes.uid).not.toEqual(one?.attributes.uid);
+  });
+
+  test('has a UUID and no iname from 4.0 on', () => {
+    const wanted = { givenName: 'Tess', sn: 'Test', mail: 't@example.org' };
+    const { dn, attributes } = newTestUser(placesOfConfiguration, wanted, 'secret', '@!1111');
+    expect(attributes.inum?.[0]).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(dn).toBe(`inum=${attributes.inum?.[0]},ou=people,o=gluu`);
+    expect(attributes).not.toHaveProperty('iname');
+    const [record] = [addedEntry(dn, attributes)];
+    expect(record.changes.map(({ attribute }) => attribute)).not.toContain('iname');
   });
 });
 

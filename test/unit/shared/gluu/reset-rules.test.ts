@@ -176,7 +176,8 @@ describe('the link', () => {
     ['2.4.4', 'applianceUrl'],
     ['3.1.9', 'applianceUrl'],
     ['4.0', 'applicationUrl'],
-    ['4.5.5', 'applicationUrl'],
+    ['4.5.15', 'applicationUrl'],
+    ['5.0', 'applicationUrl'],
   ])('begins in %s with %s', (version, key) => {
     expect(linkBaseKeyOf(exactly(version))).toBe(key);
   });
