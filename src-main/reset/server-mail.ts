@@ -1,4 +1,5 @@
 import type { ResetRules } from '../../src-shared/gluu/reset-versions';
+import { rowsFor } from '../../src-shared/gluu/versions';
 import { hostProblem } from '../../src-shared/model/host';
 import { mailAddressProblem } from '../../src-shared/model/mail-address';
 import type { MailSecurity } from '../../src-shared/model/mail-server';
@@ -6,6 +7,7 @@ import { mailPinAt, type ServerProfile } from '../../src-shared/model/server';
 import type { Range } from '../../src-shared/model/version';
 import { type Message, message } from '../../src-shared/texts/message';
 import { securityIn } from '../../src-shared/verdict/form-security';
+import { senderNames } from '../../src-shared/verdict/gluu-versions';
 import { AppError } from '../base/app-error';
 import { hiddenLogin } from '../base/redact';
 import { readStoredSmtp, type StoredSettings } from '../gluu-ldap/smtp-stores';
@@ -48,9 +50,11 @@ export function mailProblems(mail: ServerMail): Message[] {
 const explained = (id: 'reset.problem.host' | 'reset.problem.from', why: Message | undefined): Message | undefined =>
   why === undefined ? undefined : message(id, { why });
 
-/** The sender as that version names it: up to 3.1.0 Java wrote `null` for a missing name (oxTrust MailUtils.java). */
-export function senderOf({ mailReads }: ResetRules, mail: ServerMail): { name: string; address: string } {
-  const name = mail?.fromName ?? (mailReads === 'attributes' ? 'null' : '');
+/** The sender as that version names it: up to 3.1.0 Java wrote `null` for a missing name (oxTrust MailUtils.java), 3.1.1 none. */
+export function senderOf(rules: ResetRules, mail: ServerMail): { name: string; address: string } {
+  const way = rowsFor(senderNames, rules).at(-1)?.name;
+  const stored = mail?.fromName ?? (way === 'unquoted' ? 'null' : '');
+  const name = way === 'leftOut' ? '' : stored;
   return { name: name.replace(/\p{Cc}+/gu, ' '), address: (mail?.fromEmail ?? '').trim() };
 }
 

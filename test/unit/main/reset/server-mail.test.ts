@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { mailProblems, readServerMail, senderOf } from '../../../../src-main/reset/server-mail';
+import {
+  encryptionOf,
+  mailProblems,
+  readServerMail,
+  senderOf,
+  sendingSettings,
+} from '../../../../src-main/reset/server-mail';
 import { type ResetRules, resetRulesOf } from '../../../../src-shared/gluu/reset-versions';
+import { exactly } from '../../../../src-shared/gluu/versions';
+import type { ServerId, ServerProfile } from '../../../../src-shared/model/server';
+import { salt } from '../../../support/cipher-vectors';
 import { inEnglish } from '../../../support/english';
 import { ldapEntry } from '../../../support/ldap-entry';
+import { someServer } from '../../../support/server-draft';
 
 const rulesFor = (version: string): ResetRules => {
   const found = resetRulesOf({ least: version, most: version });
@@ -75,7 +85,42 @@ describe('the settings of a reset mail', () => {
 
   test('name the sender as Java did', () => {
     expect(senderOf(rulesFor('3.0.2'), read('3.0.2', { gluuSmtpHost: 'x' })).name).toBe('null');
+    expect(senderOf(rulesFor('2.4.4'), read('2.4.4', { gluuSmtpFromName: 'Meadow' })).name).toBe('Meadow');
+    expect(senderOf(rulesFor('3.1.1'), read('3.1.1', json({ fromName: 'Meadow' }))).name).toBe('');
     expect(senderOf(rulesFor('3.1.2'), read('3.1.2', json({}))).name).toBe('');
+    expect(senderOf(rulesFor('4.5.5'), read('4.5.5', json({ 'from-name': 'Meadow' }))).name).toBe('Meadow');
     expect(senderOf(rulesFor('3.1.2'), read('3.1.2', json({ 'from-name': 'a\r\nBcc: b' }))).name).toBe('a Bcc: b');
+  });
+});
+
+describe('what is sent with', () => {
+  const profile: ServerProfile = { ...someServer, id: 'one' as ServerId };
+  const stored = {
+    gluuSmtpHost: 'mail.example.org',
+    gluuSmtpPort: '587',
+    gluuSmtpRequiresAuthentication: 'true',
+    gluuSmtpUserName: 'gluu',
+    gluuSmtpPassword: 'plain text',
+    gluuSmtpFromEmailAddress: 'gluu@example.org',
+  };
+  const sending = (version: string) =>
+    sendingSettings(rulesFor(version), read(version, stored), {
+      profile,
+      version: exactly(version),
+      to: 'ada@example.org',
+      salt: async () => ({ salt, proof: { kind: 'proved', by: ['idpBindPassword'] } }),
+    });
+
+  test('is the stored text where that version logs in with it', async () => {
+    expect(await sending('2.4.4')).toMatchObject({ login: { userName: 'gluu', password: 'plain text' } });
+    await expect(sending('3.1.0')).rejects.toMatchObject({ code: 'smtp.passwordUnreadable' });
+  });
+
+  test('is encrypted by the switch of the version', () => {
+    const mail = read('4.4.0', json({ host: 'mail.example.org', port: 465, 'requires-ssl': true }));
+    if (!mail) return expect.unreachable();
+    expect(encryptionOf(mail, exactly('4.4.0'))).toBe('tls');
+    expect(encryptionOf({ ...mail, connectProtection: 'StartTls' }, exactly('4.5.5'))).toBe('startTls');
+    expect(encryptionOf({ ...mail, connectProtection: null }, exactly('4.5.5'))).toBe('none');
   });
 });
