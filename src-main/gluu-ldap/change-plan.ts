@@ -1,47 +1,17 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { FieldDefinition, Page } from '../../src-shared/gluu/pages/page';
-import { copyOf } from '../../src-shared/gluu/pages/pages';
+import type { FieldDefinition } from '../../src-shared/gluu/pages/page';
+import { templateOf } from '../../src-shared/gluu/pages/pages';
 import { secretWords } from '../../src-shared/messages/secret-words';
-import type { Changes, EntryId, FieldId, FieldValue, PlanRow } from '../../src-shared/model/organization';
+import type { Changes, FieldId, FieldValue, PlanRow } from '../../src-shared/model/organization';
 import { type Message, mapFacts, message, type Words } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
+import { copyChanges, type WantedValue } from './attribute-copies';
+import type { AttributeChange, EntryChange, MemberChange } from './entry-change';
 import { encodeField, encodeMember, showValue } from './field-codec';
 import { readJson, setMemberTexts } from './json-text';
 import { memberReader } from './smtp-configuration';
 import { fieldsOf, fieldView, imageOf, type Snapshot, storedSecret, valuesOf, wordsOf } from './snapshot';
-
-/** What one attribute is to become. A JSON attribute changes by members, so that it can be merged with someone else's change. */
-export type AttributeChange =
-  | { attribute: string; kind: 'values'; field: FieldDefinition; before: readonly string[]; after: string[] }
-  | {
-      attribute: string;
-      kind: 'members';
-      before: readonly string[];
-      members: ReadonlyMap<string, MemberChange>;
-      /** The text a new attribute starts from. */
-      template: string;
-      /** A rollback to where there was no such attribute: it goes as a whole. */
-      removes?: true;
-    };
-
-/** One key of a JSON attribute: what was loaded, as Gluu reads it, and what it becomes. */
-export interface MemberChange {
-  field: FieldDefinition | null;
-  before: unknown;
-  after: unknown;
-  /** Of a rollback: the exact JSON text that is put back, instead of `after`; null takes the key out. */
-  text?: string | null;
-}
-
-export interface EntryChange {
-  entry: EntryId;
-  dn: string;
-  attributes: AttributeChange[];
-}
-
-/** The text a new JSON attribute starts from. */
-export const templateOf = ({ newJson }: Page, attribute: string): string => newJson[attribute] ?? '{}';
 
 /** Means something only as long as this run of the app lasts: equal fingerprints, equal secrets. */
 const fingerprintKey = randomBytes(32);
@@ -57,10 +27,7 @@ export interface NewSecret {
 /** By field; null for a secret that is cleared. */
 export type NewSecrets = ReadonlyMap<FieldId, NewSecret | null>;
 
-interface Wanted {
-  field: FieldDefinition;
-  /** A secret's ciphertext. */
-  after: FieldValue;
+interface Wanted extends WantedValue {
   row: PlanRow;
 }
 
@@ -201,42 +168,6 @@ function jsonChanges(snapshot: Snapshot, wanted: readonly Wanted[]): AttributeCh
   }
   return [...changes.values()];
 }
-
-/**
- * Brings the JSON copy of attributes in step with all of them, as oxTrust does at each Update: a version that reads the copy finds
- * whole settings. Throws AppError `gluu.brokenJson`.
- */
-function copyChanges(snapshot: Snapshot, wanted: readonly Wanted[]): AttributeChange[] {
-  const touched = new Set(wanted.flatMap(({ field: { copiedTo } }) => copiedTo?.attribute ?? []));
-  return [...touched].flatMap((attribute) => {
-    const before = copyValues(snapshot, wanted, attribute);
-    const read = memberReader(attribute, before[0]);
-    if (!read.ok) throw new AppError('gluu.brokenJson', { facts: { attribute, why: read.why } });
-    const template = templateOf(snapshot.tree.page, attribute);
-    const initial = memberReader(attribute, template);
-    const members = new Map<string, MemberChange>();
-    for (const original of fieldsOf(snapshot)) {
-      const copy = copyOf(original);
-      const { key } = copy ?? {};
-      if (copy?.attribute !== attribute || key === undefined) continue;
-      const own = wanted.find(({ field }) => field.id === original.id);
-      const value = own ? own.after : storedValue(original, snapshot);
-      // What is not set has in the copy what oxTrust puts there, such as port 25.
-      const after =
-        value === null || value === '' ? (initial.ok ? initial.member(key) : null) : encodeMember(copy, value);
-      if (JSON.stringify(after) !== JSON.stringify(read.member(key)) || before.length === 0)
-        members.set(key, { field: copy, before: read.member(key), after });
-    }
-    return members.size > 0 ? [{ kind: 'members', attribute, before, members, template } as const] : [];
-  });
-}
-
-const copyValues = ({ entries }: Snapshot, [first]: readonly Wanted[], attribute: string): readonly string[] =>
-  (first && imageOf({ entries }, first.field.entry).values.get(attribute)) ?? [];
-
-/** What a field holds now; of a secret its ciphertext. */
-const storedValue = (field: FieldDefinition, snapshot: Snapshot): FieldValue =>
-  field.control === 'secret' ? (storedSecret(field, snapshot) ?? null) : fieldView(field, snapshot).value;
 
 /** The values an attribute gets, starting from what is stored now. Throws AppError `gluu.brokenJson`. */
 export function valuesAfter(change: AttributeChange, now: readonly string[]): string[] {

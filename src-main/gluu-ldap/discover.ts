@@ -2,7 +2,7 @@ import type { Page } from '../../src-shared/gluu/pages/page';
 import { pageNear } from '../../src-shared/gluu/pages/pages';
 import { type ServedChange, whyNotServed } from '../../src-shared/gluu/served-versions';
 import { ofForm, type TreeForm } from '../../src-shared/gluu/tree-versions';
-import { type Range, shortSpanText, versionWords } from '../../src-shared/gluu/versions';
+import { isWithin, overlap, type Range, shortSpanText, versionWords } from '../../src-shared/gluu/versions';
 import { leafValue } from '../../src-shared/model/dn';
 import type { VersionFacts } from '../../src-shared/model/version';
 import { message } from '../../src-shared/texts/message';
@@ -24,7 +24,7 @@ export interface GluuTree extends TreePlaces {
   organizationName: string;
   linkBase?: string;
   /** The schema lets a reset request have `exp` and `del`. */
-  requestsExpire?: boolean;
+  requestsExpire: boolean;
   guard: WriteGuard;
   /** By which a salt is judged, as it was when the tree was found. */
   saltEvidence: SaltEvidence;
@@ -39,6 +39,7 @@ export type Where = Pick<GluuTree, 'version' | 'page' | 'guard' | keyof TreePlac
 /** What is kept of a tree to look there first the next time. */
 export const whereOf = ({
   vendor: _,
+  requestsExpire: _expire,
   organizationName: _name,
   linkBase: _base,
   saltEvidence: _salt,
@@ -52,7 +53,7 @@ export interface TreeSeen {
 }
 
 type Place = Omit<GluuTree, keyof Known>;
-type Known = Pick<GluuTree, 'version' | 'page' | 'vendor' | 'guard'>;
+type Known = Pick<GluuTree, 'version' | 'page' | 'vendor' | 'guard' | 'requestsExpire'>;
 
 /** What is found of a server; each is there, or fails, when its answers are. */
 export interface Looking<R> {
@@ -89,7 +90,7 @@ export function look<R>(
   const schema = later(findVersion(session, root, seen?.schema));
   const early = seen && later(read(seen.where));
 
-  const known = later(knownOf(root, schema));
+  const known = later(knownOf(root, schema, asked.suffix));
   const place = later(placeOf(session, asked));
   const readThere = async (): Promise<R> => {
     const where = { ...((await onlyPlace(asked)) ?? (await place)), ...(await known) };
@@ -109,11 +110,24 @@ interface Asked {
   oxtrust: Map<string, Promise<LdapEntry | undefined>>;
 }
 
-async function knownOf(root: Promise<ServerRoot>, schema: Promise<SchemaSeen>): Promise<Known> {
+async function knownOf(
+  root: Promise<ServerRoot>,
+  schema: Promise<SchemaSeen>,
+  suffix: Promise<LdapEntry | undefined>,
+): Promise<Known> {
   const { vendor, guard } = await root;
-  const { version } = await schema;
-  return { version, page: pageNear(version), vendor, guard };
+  const { version: told, requestsExpire } = await schema;
+  const version = versionIn(told, isOf4(await suffix) ? 'configuration' : 'appliance');
+  return { version, page: pageNear(version), vendor, guard, requestsExpire };
 }
+
+/** What schema and form of the tree say together. A schema that was read and is of other versions than the tree is believed. */
+function versionIn(told: VersionFacts, form: TreeForm): VersionFacts {
+  const both = overlap(told, ofForm(form));
+  if (!both || isWithin(told, ofForm(form))) return told;
+  return { ...both, because: [...told.because, message('version.because.tree', { entry: entryOf[form] })] };
+}
+const entryOf: Record<TreeForm, string> = { appliance: 'gluuAppliance', configuration: 'gluuConfiguration' };
 
 /** Where the page's entries lie if there is one appliance and one organization: then nothing that oxTrust says could change it. */
 async function onlyPlace({ suffix, appliances, organizations }: Asked): Promise<TreePlaces | undefined> {

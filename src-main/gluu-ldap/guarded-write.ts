@@ -1,8 +1,9 @@
 import { AppError } from '../base/app-error';
 import { type Filter, filter, type LdapSession, type Modification } from '../ldap/ldap-session';
 import type { LdapWriter } from '../ldap/ldap-writer';
-import { type AttributeChange, type EntryChange, valuesAfter } from './change-plan';
+import { valuesAfter } from './change-plan';
 import type { GluuTree } from './discover';
+import type { AttributeChange, EntryChange } from './entry-change';
 import type { WriteGuard } from './server-schema';
 import { memberReader } from './smtp-configuration';
 import { type EntryImage, readEntry } from './snapshot';

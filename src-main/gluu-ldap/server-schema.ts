@@ -4,7 +4,7 @@ import { later } from '../base/later';
 import { safeText } from '../base/safe-text';
 import type { LdapEntry } from '../ldap/ldap-entry';
 import type { LdapSession } from '../ldap/ldap-session';
-import { namesIn, unread, versionOf } from './version-markers';
+import { allows, namesIn, unread, versionOf } from './version-markers';
 
 /** How a server can guard a write: RFC 4528 with a token that changes with every write, with old values, or not at all. */
 export interface WriteGuard {
@@ -19,9 +19,15 @@ export interface ServerRoot {
   subschemaDn: string;
 }
 
-/** What the schema of a server told of its version, and by what it is seen that it may tell something else by now. */
-export interface SchemaSeen {
+/** What the definitions of a schema tell. */
+interface Told {
   version: VersionFacts;
+  /** A reset request may have `exp` and `del`. */
+  requestsExpire: boolean;
+}
+
+/** What the schema of a server told of its version, and by what it is seen that it may tell something else by now. */
+export interface SchemaSeen extends Told {
   vendor: string;
   dn: string;
   /** When the server says that it was changed; absent where it does not. */
@@ -87,28 +93,31 @@ export async function findVersion(
 const askSchema = (session: LdapSession, dn: string, isWhole: boolean): Promise<LdapEntry | undefined> =>
   later(session.read(dn, isWhole ? [CHANGED, ...DEFINITIONS] : [CHANGED]));
 
-function toldBy(schema: LdapEntry | undefined): Pick<SchemaSeen, 'version' | 'changed'> {
-  const version = versionIn(schema);
+function toldBy(schema: LdapEntry | undefined): Told & Pick<SchemaSeen, 'changed'> {
+  const told = whatIsTold(schema);
   const date = schema?.first(CHANGED);
   // Whoever learnt nothing of the schema asks for all of it the next time.
-  return { version, ...(date === undefined || version === unread ? {} : { changed: date }) };
+  return { ...told, ...(date === undefined || told.version === unread ? {} : { changed: date }) };
 }
 
 /** By the hash of their definitions: to look through two thousand takes longer than all else of a visit, and many servers have the same. */
-const knownVersions = new Map<string, VersionFacts>();
+const known = new Map<string, Told>();
 const MAX_KNOWN = 100;
 
-function versionIn(schema: LdapEntry | undefined): VersionFacts {
-  if (!schema) return unread;
+function whatIsTold(schema: LdapEntry | undefined): Told {
+  if (!schema) return { version: unread, requestsExpire: false };
   const key = DEFINITIONS.map((name) => hashOf(schema.encoded(name))).join();
-  const known = knownVersions.get(key);
-  if (known) return known;
+  const before = known.get(key);
+  if (before) return before;
   const [attributes, classes] = [namesIn(schema.values('attributeTypes')), namesIn(schema.values('objectClasses'))];
-  const version = versionOf({ attributes, classes });
-  const [oldest = ''] = knownVersions.keys();
-  if (knownVersions.size === MAX_KNOWN) knownVersions.delete(oldest);
-  knownVersions.set(key, version);
-  return version;
+  const told = {
+    version: versionOf({ attributes, classes }),
+    requestsExpire: allows(classes, 'gluuPasswordResetRequest', ['exp', 'del']),
+  };
+  const [oldest = ''] = known.keys();
+  if (known.size === MAX_KNOWN) known.delete(oldest);
+  known.set(key, told);
+  return told;
 }
 
 const hashOf = (encoded: Buffer): string => createHash('sha256').update(encoded).digest('base64');

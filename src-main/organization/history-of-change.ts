@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { FieldDefinition } from '../../src-shared/gluu/pages/page';
 import type { HistoryBegun, HistoryChange, HistoryEntry } from '../../src-shared/model/history';
-import type { EntryChange } from '../gluu-ldap/change-plan';
+import type { EntryChange } from '../gluu-ldap/entry-change';
 import type { AttributeImages } from '../gluu-ldap/guarded-write';
 import { memberTexts, readJson } from '../gluu-ldap/json-text';
 import type { SecretPlace } from '../history/before-images';

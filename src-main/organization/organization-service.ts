@@ -4,8 +4,9 @@ import { connectSteps, reachSteps, updateSteps } from '../../src-shared/model/wo
 import { type Message, message } from '../../src-shared/texts/message';
 import { unlessBug } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
-import { type EntryChange, type NewSecret, type NewSecrets, planChanges } from '../gluu-ldap/change-plan';
+import { type NewSecret, type NewSecrets, planChanges } from '../gluu-ldap/change-plan';
 import { requireServed } from '../gluu-ldap/discover';
+import type { EntryChange } from '../gluu-ldap/entry-change';
 import { checkBy } from '../gluu-ldap/guarded-write';
 import { type EntryImages, fieldsOf, readEach, readSnapshot, type Snapshot } from '../gluu-ldap/snapshot';
 import { encrypt } from '../gluu-ldap/string-encrypter';

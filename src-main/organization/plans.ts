@@ -1,7 +1,7 @@
 import type { PlanRow } from '../../src-shared/model/organization';
 import type { SaltState } from '../../src-shared/model/salt';
 import type { ServerId } from '../../src-shared/model/server';
-import type { EntryChange } from '../gluu-ldap/change-plan';
+import type { EntryChange } from '../gluu-ldap/entry-change';
 import type { Snapshot } from '../gluu-ldap/snapshot';
 import type { IdStore } from './snapshots';
 

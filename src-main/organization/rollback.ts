@@ -1,18 +1,11 @@
 import type { FieldDefinition, Page } from '../../src-shared/gluu/pages/page';
-import { fieldAmong } from '../../src-shared/gluu/pages/pages';
+import { fieldAmong, templateOf } from '../../src-shared/gluu/pages/pages';
 import type { HistoryChange, HistoryEntry } from '../../src-shared/model/history';
 import type { EntryId, PlanRow, RollbackRow } from '../../src-shared/model/organization';
 import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
-import {
-  type AttributeChange,
-  type EntryChange,
-  inPageOrder,
-  type MemberChange,
-  rowOf,
-  secretRow,
-  templateOf,
-} from '../gluu-ldap/change-plan';
+import { inPageOrder, rowOf, secretRow } from '../gluu-ldap/change-plan';
+import type { AttributeChange, EntryChange, MemberChange } from '../gluu-ldap/entry-change';
 import { decodeField, showValue } from '../gluu-ldap/field-codec';
 import { memberTexts, readJson } from '../gluu-ldap/json-text';
 import type { EntryImage, Snapshot } from '../gluu-ldap/snapshot';

@@ -3,7 +3,7 @@ import { saltWords, whyUnproved } from '../../src-shared/messages/salt-words';
 import type { SaltProof, SaltState } from '../../src-shared/model/salt';
 import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
-import type { EntryChange } from '../gluu-ldap/change-plan';
+import type { EntryChange } from '../gluu-ldap/entry-change';
 import { decrypt } from '../gluu-ldap/string-encrypter';
 import { contradicted, heldSalt, stateOf } from '../reach/known-salt';
 import type { Reached } from '../reach/reach';

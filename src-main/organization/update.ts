@@ -5,8 +5,8 @@ import type { ConflictRow, FieldId, FieldValue } from '../../src-shared/model/or
 import { type Message, message, type Words } from '../../src-shared/texts/message';
 import { AppError, unlessBug } from '../base/app-error';
 import { later } from '../base/later';
-import type { EntryChange } from '../gluu-ldap/change-plan';
 import { changedFields } from '../gluu-ldap/changed-fields';
+import type { EntryChange } from '../gluu-ldap/entry-change';
 import { decodeField, decodeMember, showValue } from '../gluu-ldap/field-codec';
 import { type Check, type Collision, checkBy, holds, mergeWith, writeGuarded } from '../gluu-ldap/guarded-write';
 import { askEntries, type EntryImage, type EntryImages, imageOf, readPage, type Snapshot } from '../gluu-ldap/snapshot';

@@ -7,7 +7,7 @@ import { message, type Words } from '../../src-shared/texts/message';
 import { AsIs, markOf } from '../ui/as-is';
 import { Choice } from '../ui/choice';
 import factsCss from '../ui/facts.module.css';
-import { FieldRow, TextInput } from '../ui/field';
+import { type ControlIds, FieldRow, TextInput } from '../ui/field';
 import { useSay, useTexts } from '../ui/texts-store';
 import { Toggle } from '../ui/toggle';
 import type { Judged } from './judged';
@@ -59,74 +59,83 @@ export function OrganizationField({ field, server, state, view, judged }: Organi
         </>
       }
     >
-      {(ids) => {
-        switch (field.control) {
-          case 'toggle':
-            return <Toggle {...ids} checked={value === true} disabled={fixed !== undefined} onChange={set} />;
-          case 'choice':
-            return (
-              <Choice
-                {...ids}
-                label={own.label}
-                options={[
-                  { value: 'enabled', text: say('value.enabled') },
-                  { value: 'disabled', text: say('value.disabled') },
-                ]}
-                value={value === true ? 'enabled' : value === false ? 'disabled' : undefined}
-                disabled={fixed !== undefined}
-                onChange={(next) => set(next === 'enabled')}
-              />
-            );
-          case 'menu':
-            return (
-              <Choice
-                {...ids}
-                label={own.label}
-                options={(field.options ?? []).map((option) => ({ value: option.value, text: say(option.label) }))}
-                value={typeof value === 'string' && value !== '' ? value : undefined}
-                disabled={fixed !== undefined}
-                onChange={set}
-              />
-            );
-          case 'number':
-            return (
-              <TextInput
-                {...ids}
-                short
-                inputMode="numeric"
-                value={String(value)}
-                changed={changed}
-                readOnly={fixed !== undefined}
-                onChange={set}
-              />
-            );
-          case 'fact':
-            return (
-              <output
-                id={ids.id}
-                className={isDn(value) && !name ? 'mono' : ''}
-                aria-describedby={ids.describedBy}
-                translate={name || value ? 'no' : undefined}
-              >
-                {name ||
-                  String(value) ||
-                  say(field.attribute ? 'organization.field.notStored' : 'organization.field.notInLdap')}
-              </output>
-            );
-          default:
-            return (
-              <TextInput
-                {...ids}
-                value={String(value)}
-                changed={changed}
-                readOnly={fixed !== undefined}
-                onChange={set}
-              />
-            );
-        }
-      }}
+      {(ids) => (
+        <FieldControl {...{ ids, field, value, changed, set, name }} label={own.label} isFixed={fixed !== undefined} />
+      )}
     </FieldRow>
   );
+}
+
+interface FieldControlProps {
+  ids: ControlIds;
+  field: FieldDefinition;
+  label: string;
+  value: DraftValue;
+  changed: boolean;
+  isFixed: boolean;
+  set: (next: DraftValue) => void;
+  /** What the entry is called that the field holds as a DN. */
+  name: string | undefined;
+}
+
+function FieldControl({ ids, field, label, value, changed, isFixed, set, name }: FieldControlProps) {
+  const say = useSay();
+  switch (field.control) {
+    case 'toggle':
+      return <Toggle {...ids} checked={value === true} disabled={isFixed} onChange={set} />;
+    case 'choice':
+      return (
+        <Choice
+          {...ids}
+          label={label}
+          options={[
+            { value: 'enabled', text: say('value.enabled') },
+            { value: 'disabled', text: say('value.disabled') },
+          ]}
+          value={value === true ? 'enabled' : value === false ? 'disabled' : undefined}
+          disabled={isFixed}
+          onChange={(next) => set(next === 'enabled')}
+        />
+      );
+    case 'menu':
+      return (
+        <Choice
+          {...ids}
+          label={label}
+          options={(field.options ?? []).map((option) => ({ value: option.value, text: say(option.label) }))}
+          value={typeof value === 'string' && value !== '' ? value : undefined}
+          disabled={isFixed}
+          onChange={set}
+        />
+      );
+    case 'number':
+      return (
+        <TextInput
+          {...ids}
+          short
+          inputMode="numeric"
+          value={String(value)}
+          changed={changed}
+          readOnly={isFixed}
+          onChange={set}
+        />
+      );
+    case 'fact':
+      return (
+        <output
+          id={ids.id}
+          className={isDn(value) && !name ? 'mono' : ''}
+          aria-describedby={ids.describedBy}
+          translate={name || value ? 'no' : undefined}
+        >
+          {name ||
+            String(value) ||
+            say(field.attribute ? 'organization.field.notStored' : 'organization.field.notInLdap')}
+        </output>
+      );
+    default:
+      return <TextInput {...ids} value={String(value)} changed={changed} readOnly={isFixed} onChange={set} />;
+  }
 }
 
 const isDn = (value: DraftValue): boolean => typeof value === 'string' && /^\w+=.+,\w+=/.test(value);

@@ -19,10 +19,17 @@ interface RowProps {
   note?: ReactNode;
   /** The control is to get the focus; called once it has it. */
   toFocus?: (() => void) | undefined;
-  children(ids: { id: string; describedBy: string; invalid: boolean }): ReactNode;
+  children(ids: ControlIds): ReactNode;
 }
 
 /** A labelled control in a form, with its error, its former value and its notes under it. */
+/** What ties a control to its label, its help and its error. */
+export interface ControlIds {
+  id: string;
+  describedBy: string;
+  invalid: boolean;
+}
+
 export function FieldRow({
   label,
   labelLang,

@@ -23,7 +23,7 @@ export function oxTrustSettings(
     baseDN: 'o=gluu',
     baseEndpoint: `${url}/identity/${restPath}`,
     idpUrl: url,
-    applianceUrl: url,
+    ...(isAtLeast(version, '4.0') ? { applicationUrl: url } : { applianceUrl: url }),
     updateApplianceStatus: true,
     idpBindDn: 'cn=Directory Manager',
     idpBindPassword: encrypt('Manager-Passw0rd', salt),

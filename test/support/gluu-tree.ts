@@ -1,5 +1,6 @@
+import { encrypt } from '../../src-main/gluu-ldap/string-encrypter';
 import { salt } from './cipher-vectors';
-import { type GluuNames, gluuNames } from './gluu-names';
+import { type GluuNames, hasConfiguration, namesOf } from './gluu-names';
 import { oxAuthSettings, oxTrustSettings } from './gluu-settings';
 import { type GluuVersion, isAtLeast } from './gluu-version';
 import { type LdifEntry, writeLdif } from './ldif';
@@ -28,6 +29,8 @@ export interface GluuTreeOptions {
   oxAuth?: Overrides;
   /** Inums of further gluuAppliance entries with nothing but their name: oxTrust makes one when its settings name a wrong inum. */
   strayAppliances?: string[];
+  /** From 4.4.1 on: how this build spells SMTP Connect Protection, where `smtp` does not say it. */
+  spelling?: Spelling;
   /** Records to append as they are. */
   more?: LdifEntry[];
 }
@@ -37,9 +40,10 @@ export interface GluuTreeOptions {
  * Names follow from `gluuNames(baseInum)`; defaults are the installer's (community-edition-setup, templates/*.ldif).
  */
 export function gluuTree(options: GluuTreeOptions): string {
-  const names = gluuNames(options.baseInum);
+  const names = namesOf(options.version, options.baseInum);
+  const isNewer = hasConfiguration(options.version);
   return writeLdif([
-    entry('o=gluu', ['top', 'organization'], { o: 'gluu' }),
+    ...(isNewer ? [] : [entry('o=gluu', ['top', 'organization'], { o: 'gluu' })]),
     organization(names, options),
     unit('people', names.organizationDn),
     admin(names, options),
@@ -48,12 +52,12 @@ export function gluuTree(options: GluuTreeOptions): string {
     managerGroup(names),
     unit('attributes', names.organizationDn),
     mailAttribute(names),
-    unit('appliances', 'o=gluu'),
-    appliance(names, options),
+    ...(isNewer
+      ? [configuration(names, options)]
+      : [unit('appliances', 'o=gluu'), appliance(names, options), unit('configuration', names.applianceDn)]),
     ...(options.strayAppliances ?? []).map((inum) =>
       entry(`inum=${inum},ou=appliances,o=gluu`, ['top', 'gluuAppliance'], { inum }),
     ),
-    unit('configuration', names.applianceDn),
     oxTrust(names, options),
     oxAuth(names, options),
     ...(options.more ?? []),
@@ -72,6 +76,60 @@ function entry(dn: string, objectClass: string[], template: Overrides, overrides
 const unit = (name: string, parent: string): LdifEntry =>
   entry(`ou=${name},${parent}`, ['top', 'organizationalUnit'], { ou: name });
 
+/** What a running server of that release has in it, with texts that no client may touch. */
+const configuration = (names: GluuNames, options: GluuTreeOptions): LdifEntry =>
+  entry(
+    names.applianceDn,
+    ['top', 'gluuConfiguration'],
+    {
+      ou: 'configuration',
+      gluuHostname: hostOf(options),
+      gluuLastUpdate: '20210117091500.000Z',
+      gluuMaxLogSize: '200',
+      gluuOrgProfileMgt: 'FALSE',
+      gluuScimEnabled: 'FALSE',
+      gluuPassportEnabled: 'FALSE',
+      gluuSamlEnabled: 'FALSE',
+      gluuRadiusEnabled: 'FALSE',
+      gluuVdsCacheRefreshEnabled: 'disabled',
+      gluuWhitePagesEnabled: 'disabled',
+      oxTrustStoreConf: '{"useJreCertificates":true}',
+      oxIDPAuthentication: '{"type":"auth", "name":null,"config":"{\\"configId\\":\\"auth_ldap_server\\"}"}',
+      oxCacheConfiguration:
+        '{"cacheProviderType":"NATIVE_PERSISTENCE",  "redisConfiguration":{"servers":"localhost:6379"}}',
+      oxDocumentStoreConfiguration: isAtLeast(options.version, '4.1.0') ? '{"documentStoreType":"LOCAL" }' : null,
+      oxSmtpConfiguration:
+        options.smtp === undefined && isAtLeast(options.version, '4.4.1')
+          ? smtpAfterStart(options.spelling ?? wordsOf(options.version), options.salt ?? salt)
+          : (options.smtp ?? null),
+    },
+    options.appliance,
+  );
+
+/** How builds spell SMTP Connect Protection (oxCore SmtpConnectProtectionType.java). */
+export const spellings = {
+  words: ['None', 'StartTls', 'SslTls'],
+  constants: ['NONE', 'START_TLS', 'SSL_TLS'],
+} as const;
+export type Spelling = keyof typeof spellings;
+
+const wordsOf = (version: GluuVersion): Spelling => (version === '4.5.0' ? 'constants' : 'words');
+
+/** What setup leaves from 4.4.1 on, as oxTrust has written it again since. */
+export const smtpAfterStart = (spelling: Spelling, salt: string): string =>
+  JSON.stringify({
+    valid: false,
+    port: 0,
+    'connect-protection': spellings[spelling][0],
+    'trust-host': false,
+    'requires-authentication': false,
+    'key-store': '/etc/certs/smtp-keys.pkcs12',
+    'key-store-password': encrypt('Key-St0re', salt),
+    'key-store-alias': 'smtp_sig_ec256',
+    'signing-algorithm': 'SHA256withECDSA',
+    connectProtectionList: spellings[spelling],
+  });
+
 // The real entry has no `inum`; its name is in `o`.
 const organization = (names: GluuNames, options: GluuTreeOptions): LdifEntry =>
   entry(
@@ -82,6 +140,9 @@ const organization = (names: GluuNames, options: GluuTreeOptions): LdifEntry =>
       displayName: nameOf(options),
       description: 'Welcome to oxTrust!',
       gluuOrgShortName: nameOf(options),
+      oxTrustLogoPath: hasConfiguration(options.version)
+        ? '/opt/gluu/jetty/identity/custom/static/logo/logo.png'
+        : null,
       gluuThemeColor: '166309',
       gluuManagerGroup: names.managerGroupDn,
     },
@@ -134,7 +195,7 @@ const admin = (names: GluuNames, options: GluuTreeOptions): LdifEntry =>
 function person(names: GluuNames, options: GluuTreeOptions, number: number): LdifEntry {
   // oxTrust gives four groups of four hexadecimal digits.
   const last = number.toString(16).toUpperCase().padStart(8, '0');
-  const inum = `${names.orgInum}!0000!5A11.C0DE.${last.slice(0, 4)}.${last.slice(4)}`;
+  const inum = personInum(names, options.version, last);
   return entry(`inum=${inum},${names.peopleDn}`, ['top', 'gluuCustomPerson', 'gluuPerson'], {
     inum,
     uid: `user${number}`,
@@ -147,9 +208,15 @@ function person(names: GluuNames, options: GluuTreeOptions, number: number): Ldi
   });
 }
 
+/** `last`: eight hexadecimal digits. */
+const personInum = (names: GluuNames, version: GluuVersion, last: string): string =>
+  hasConfiguration(version)
+    ? `5a11c0de-0000-4000-8000-0000${last.toLowerCase()}`
+    : `${names.orgInum}!0000!5A11.C0DE.${last.slice(0, 4)}.${last.slice(4)}`;
+
 const managerGroup = (names: GluuNames): LdifEntry =>
   entry(names.managerGroupDn, ['top', 'gluuGroup'], {
-    inum: `${names.orgInum}!0003!60B7`,
+    inum: /inum=([^,]+)/.exec(names.managerGroupDn)?.[1] ?? '',
     displayName: 'Gluu Manager Group',
     gluuGroupType: 'gluuManagerGroup',
     gluuStatus: 'active',

@@ -58,7 +58,7 @@ export const smtpJsonConnectProtection = (entry: string): readonly FieldDefiniti
 ];
 
 /**
- * The SMTP settings of 2.4 to 3.1.1, each an attribute of its own, with a copy in JSON that oxTrust writes anew at each Update (oxTrust
+ * The SMTP settings of 2.4 to 3.1.1, each an attribute of its own, with a copy in JSON that oxTrust replaces at each Update (oxTrust
  * UpdateOrganizationAction.java of version_2.4.4 and version_3.1.1; oxCore SmtpConfiguration.java of the same versions).
  */
 export const smtpAttributeFields = (entry: string): readonly FieldDefinition[] => {

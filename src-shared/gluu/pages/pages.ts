@@ -50,6 +50,9 @@ const everyField: readonly FieldDefinition[] = pages.flatMap(({ fields }) => fie
 /** A field by its id, as the oldest page that has it calls it; throws for an id that no page has. */
 export const fieldOf = (id: FieldId): FieldDefinition => fieldOn({ fields: everyField }, id);
 
+/** The text a new JSON attribute starts from. */
+export const templateOf = ({ newJson }: Page, attribute: string): string => newJson[attribute] ?? '{}';
+
 /** The copy that oxTrust keeps of a field, as a field of its own; undefined where it keeps none. */
 export const copyOf = ({ copiedTo, ...field }: FieldDefinition): FieldDefinition | undefined =>
   copiedTo && { ...field, ...copiedTo, storage: 'json', isCopy: true };

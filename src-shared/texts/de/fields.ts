@@ -8,6 +8,7 @@ export const fields: Record<keyof typeof english, string> = {
   'version.notServed': 'Dies ist Gluu {version}. Diese Konsole ändert nur Gluu {served}.',
   'version.because.marked': 'das Schema enthält {names}',
   'version.because.unmarked': 'das Schema enthält keines der Merkmale von 3.0 und neuer',
+  'version.because.tree': 'seine Einträge sind die mit {entry}',
   'version.because.unread': 'sein Schema ließ sich nicht lesen',
   'version.because.files': 'die Dateien in {root} gehörten beim Hinzufügen zu {version}',
   'label.tab.system': 'System Configuration',

@@ -9,6 +9,7 @@ export const fields = {
   // How a version was found, in brackets behind it. {names}: of object classes and attributes.
   'version.because.marked': 'the schema has {names}',
   'version.because.unmarked': 'the schema has none of the marks of 3.0 and later',
+  'version.because.tree': 'its entries are those with {entry}',
   'version.because.unread': 'its schema could not be read',
   'version.because.files': 'the files in {root} were those of {version} when it was added',
   // The labels of oxTrust’s page Organization Configuration, letter by letter: oxtrust_en.properties, `organizationForm.*`.

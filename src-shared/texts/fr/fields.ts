@@ -8,6 +8,7 @@ export const fields: Record<keyof typeof english, string> = {
   'version.notServed': 'Ce serveur est un Gluu {version}. Cette console ne modifie que Gluu {served}.',
   'version.because.marked': 'le schéma contient {names}',
   'version.because.unmarked': 'le schéma ne contient aucun des repères de 3.0 et ultérieurs',
+  'version.because.tree': 'ses entrées sont celles avec {entry}',
   'version.because.unread': 'son schéma n’a pas pu être lu',
   'version.because.files': 'les fichiers de {root} étaient ceux de {version} lors de l’ajout',
   'label.tab.system': 'Configuration système',

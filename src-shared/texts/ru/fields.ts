@@ -8,6 +8,7 @@ export const fields: Record<keyof typeof english, string> = {
   'version.notServed': 'Это Gluu {version}. Консоль вносит изменения только в Gluu {served}.',
   'version.because.marked': 'в схеме есть {names}',
   'version.because.unmarked': 'в схеме нет ни одного признака 3.0 и новее',
+  'version.because.tree': 'его записи — с {entry}',
   'version.because.unread': 'прочитать схему не удалось',
   'version.because.files': 'при добавлении файлы в {root} были от {version}',
   'label.tab.system': 'Настройки системы',

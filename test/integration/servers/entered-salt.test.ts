@@ -8,7 +8,7 @@ import { otherSalt, salt } from '../../support/cipher-vectors';
 import { saying } from '../../support/english';
 import { freePorts } from '../../support/free-port';
 import { gluuTree } from '../../support/gluu-tree';
-import { type GluuVersion, gluuVersions } from '../../support/gluu-version';
+import { applianceVersions, type GluuVersion } from '../../support/gluu-version';
 import { keepServer } from '../../support/kept-server';
 import { type Slapd, startSlapd } from '../../support/slapd';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
@@ -180,7 +180,7 @@ describe('a salt that is entered', () => {
   });
 });
 
-describe.each<GluuVersion>(gluuVersions.filter((version) => version >= '3.1.2'))('on %s', (version) => {
+describe.each<GluuVersion>(applianceVersions.filter((version) => version >= '3.1.2'))('on %s', (version) => {
   test('the salt of another server is refused, its own is proved', async () => {
     const other = await startSlapd({ version, ldif: gluuTree({ version }) });
     const entered = { draft: { port: other.port }, bindPassword: replace(other.password) };

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { connect as connectTls } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { signed } from '../../support/certificates';
-import { gluuNames } from '../../support/gluu-names';
+import { gluuNames, namesOf } from '../../support/gluu-names';
 import { gluuTree } from '../../support/gluu-tree';
 import { type GluuVersion, gluuVersions } from '../../support/gluu-version';
 import { procFile } from '../../support/proc-file';
@@ -86,7 +86,7 @@ describe.each(markers)('slapd with the tree of %s', (version, present, absent) =
 describe('every release', () => {
   test.each(gluuVersions)('%s loads', async (version) => {
     const slapd = await startSlapd({ version });
-    expect(await slapd.search(names.oxAuthDn, '(objectClass=*)', ['oxRevision'])).toHaveLength(1);
+    expect(await slapd.search(namesOf(version).oxAuthDn, '(objectClass=*)', ['oxRevision'])).toHaveLength(1);
     await slapd.stop();
   });
 });

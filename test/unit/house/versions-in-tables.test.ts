@@ -6,7 +6,8 @@ import { ownFiles } from './own-files';
 const tables = [
   'src-main/gluu-ldap/version-markers.ts',
   'src-shared/gluu/own-labels.ts',
-  'src-shared/gluu/pages/page-3-1.ts',
+  'src-shared/gluu/pages/pages-of-appliance.ts',
+  'src-shared/gluu/pages/pages-of-configuration.ts',
   'src-shared/gluu/reset-versions.ts',
   'src-shared/gluu/save-versions.ts',
   'src-shared/gluu/served-versions.ts',

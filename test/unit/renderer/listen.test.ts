@@ -28,6 +28,7 @@ const view = (passwordMark: string) =>
     fields: { smtpHost: { id: 'smtpHost', value: 'mail.example.org' } },
     secrets: { smtpPassword: { state: 'decrypts', mark: passwordMark } },
     broken: {},
+    stored: {},
     version: { least: '3.1.2', most: '3.1.2', because: [] },
     salt: { kind: 'proved', by: [] },
   }) as unknown as OrganizationView;

@@ -37,7 +37,9 @@ const view = {
   fields: Object.fromEntries(Object.entries(stored).map(([id, value]) => [id, { id, value }])),
   secrets: { smtpPassword: { state: 'decrypts', mark: 'first' } },
   broken: {},
+  stored: {},
   salt: { kind: 'proved', by: [] },
+  version: { least: '3.1.2', most: '3.1.2', because: [] },
 } as unknown as OrganizationView;
 const outcomeOf = (more: Partial<MailTestOutcome> = {}) =>
   ({ seen: goodMailServer, transcript: [], vantage: 'here', ...more }) as MailTestOutcome;

@@ -31,6 +31,7 @@ const view = {
   names: {},
   secrets: {},
   broken: {},
+  stored: {},
   salt: { kind: 'none' },
 } as unknown as OrganizationView;
 let server: ServerSummary;

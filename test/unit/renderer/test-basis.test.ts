@@ -33,6 +33,7 @@ const viewOf = (values: Partial<typeof stored> = {}, passwordMark = 'first') =>
     fields: Object.fromEntries(Object.entries({ ...stored, ...values }).map(([id, value]) => [id, { id, value }])),
     secrets: { smtpPassword: { state: 'decrypts', mark: passwordMark } },
     broken: {},
+    stored: {},
     salt: { kind: 'proved', by: ['idpBindPassword'] },
     version: { least: '3.1.2', most: '3.1.2', because: [] },
   }) as unknown as OrganizationView;

@@ -13,7 +13,7 @@ import { inEnglish } from '../../../support/english';
 const decode = (id: KnownField, ...values: string[]) => inEnglish(decodeField(fieldOf(id), values));
 
 test('an emptied key store is an empty text, since a Gluu from 4.4.1 on sends no mail where it is null', () => {
-  const keyStore = { ...fieldOf('smtpHost'), key: 'key-store' };
+  const keyStore = fieldOf('smtpKeyStore');
   expect([encodeMember(keyStore, ' '), encodeMember(keyStore, null), encodeMember(fieldOf('smtpHost'), '')]).toEqual([
     '',
     '',

@@ -8,6 +8,13 @@ const read = (text: string) => {
   const stored = readSmtpConfiguration(text);
   return stored.kind === 'json' ? stored.settings : stored;
 };
+const later = {
+  'connect-protection': null,
+  'key-store': null,
+  'key-store-password': null,
+  'key-store-alias': null,
+  'signing-algorithm': null,
+};
 const unset = {
   host: null,
   port: 0,
@@ -38,20 +45,21 @@ test('reads what Gluu 3.1.2 writes', () => {
     'from-email-address': 'gluu@example.org',
     'requires-authentication': true,
     'user-name': 'gluu',
+    ...later,
   });
 });
 
 test.each(['{}', '{"x-unknown":{"host":"x"},"valid":true}', '{"__proto__":{"host":"evil","port":1}}'])(
   'takes what is not there for unset: %s',
   (text) => {
-    expect(read(text)).toEqual(unset);
+    expect(read(text)).toEqual({ ...unset, ...later });
   },
 );
 
 describe('a new attribute', () => {
   test('has the nine keys Jackson writes, in oxTrust’s order', () => {
     expect(JSON.stringify(unset)).toBe(page31.newJson.oxSmtpConfiguration);
-    expect(read(page31.newJson.oxSmtpConfiguration)).toEqual(unset);
+    expect(read(page31.newJson.oxSmtpConfiguration)).toEqual({ ...unset, ...later });
   });
 
   test('becomes byte for byte what oxTrust writes for the same settings', () => {

@@ -18,6 +18,7 @@ export function snapshotOf(
     version: { least: version, most: version, because: [verbatim('the test says so')] },
     page,
     vendor: 'OpenLDAP',
+    requestsExpire: false,
     ...placesOfAppliance(applianceDn, organizationDn),
     organizationName: 'Example Organization',
     guard: { assertion: true, token: 'entryCSN' },

@@ -1,7 +1,8 @@
 import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type EntryChange, valuesAfter } from '../../../../src-main/gluu-ldap/change-plan';
+import { valuesAfter } from '../../../../src-main/gluu-ldap/change-plan';
+import type { EntryChange } from '../../../../src-main/gluu-ldap/entry-change';
 import { openBeforeImages } from '../../../../src-main/history/before-images';
 import { openHistory } from '../../../../src-main/history/history-log';
 import { planRollback } from '../../../../src-main/organization/rollback';

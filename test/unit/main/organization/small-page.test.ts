@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
-import { type EntryChange, type NewSecrets, planChanges } from '../../../../src-main/gluu-ldap/change-plan';
+import { type NewSecrets, planChanges } from '../../../../src-main/gluu-ldap/change-plan';
 import { changedFields } from '../../../../src-main/gluu-ldap/changed-fields';
+import type { EntryChange } from '../../../../src-main/gluu-ldap/entry-change';
 import { mergeWith } from '../../../../src-main/gluu-ldap/guarded-write';
 import { dnOf, imageOf } from '../../../../src-main/gluu-ldap/snapshot';
 import { encrypt } from '../../../../src-main/gluu-ldap/string-encrypter';

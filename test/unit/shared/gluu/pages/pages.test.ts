@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MAIL_TAB, pageFor, pageNear, pages } from '../../../../../src-shared/gluu/pages/pages';
+import { copyOf, MAIL_TAB, pageFor, pageNear, pages } from '../../../../../src-shared/gluu/pages/pages';
 import { page31 } from '../../../../../src-shared/gluu/pages/pages-of-appliance';
 import { servedVersions } from '../../../../../src-shared/gluu/served-versions';
 import { isWithin } from '../../../../../src-shared/gluu/versions';
@@ -14,14 +14,47 @@ describe('the page of a server', () => {
   });
 
   test.each([
-    ['2.4', '2.4.4'],
-    ['3.1.1', '3.1.1'],
     ['3.1.1', '3.1.2'],
     ['3.1.9', '4.0'],
-    ['4.0', '4.5.5'],
-  ])('of %s to %s is not known, and read by the nearest', (least, most) => {
+    ['4.0', '4.*'],
+    ['4.3.0', '4.4.0'],
+    ['4.4.0', '4.4.1'],
+  ])('of %s to %s is not one, and read by the newest of them', (least, most) => {
     expect(pageFor({ least, most })).toBeUndefined();
-    expect(pages).toContain(pageNear({ least, most }));
+    expect(pageNear({ least, most })).toBe(pageFor({ least: most, most }));
+  });
+
+  test.each([
+    '2.4',
+    '2.4.4',
+    '3.0.0',
+    '3.0.3',
+    '3.1.0',
+    '3.1.1',
+    '4.0',
+    '4.0.1',
+    '4.1.3',
+    '4.2.0',
+    '4.3.2',
+    '4.4.1',
+    '4.5.5',
+    '4.7.2',
+  ])('is there for %s', (version) => {
+    expect(pageFor({ least: version, most: version })).toBeDefined();
+  });
+
+  test('is the same for all that a schema cannot tell apart', () => {
+    for (const [least, most] of [
+      ['2.4', '2.4.4'],
+      ['3.0.0', '3.0.3'],
+      ['4.0', '4.0.1'],
+      ['4.1.1', '4.1.3'],
+      ['4.3.0', '4.3.2'],
+      ['4.4.1', '4.4.2'],
+      ['4.5.0', '4.5.2'],
+      ['4.5.6', '4.*'],
+    ] as const)
+      expect(pageFor({ least, most }), least).toBeDefined();
   });
 
   test('is there for every version whose settings are changed', () => {
@@ -54,10 +87,14 @@ describe.each(pages.map((page) => [`${page.versions.least} to ${page.versions.mo
       }
     });
 
-    test('writes a new JSON text that holds a key for each of its fields', () => {
+    test('writes a new JSON text with keys of its fields and no others, and with each that must not be missing', () => {
       for (const [attribute, text] of Object.entries(page.newJson)) {
-        const keys = page.fields.flatMap((field) => (field.attribute === attribute ? (field.key ?? []) : []));
-        expect(Object.keys(JSON.parse(text)).sort()).toEqual(keys.sort());
+        const inIt = [...page.fields, ...page.fields.flatMap((field) => copyOf(field) ?? [])].filter(
+          (field) => field.attribute === attribute,
+        );
+        const written = Object.keys(JSON.parse(text));
+        expect(inIt.map(({ key }) => key)).toEqual(expect.arrayContaining(written));
+        for (const { emptyAs, key } of inIt) if (emptyAs !== undefined) expect(written).toContain(key);
       }
     });
   },
