@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { FieldDefinition, Page } from '../../src-shared/gluu/pages/page';
+import { copyOf } from '../../src-shared/gluu/pages/pages';
 import { secretWords } from '../../src-shared/messages/secret-words';
 import type { Changes, EntryId, FieldId, FieldValue, PlanRow } from '../../src-shared/model/organization';
 import { type Message, mapFacts, message, type Words } from '../../src-shared/texts/message';
@@ -8,7 +9,7 @@ import { safeText } from '../base/safe-text';
 import { encodeField, encodeMember, showValue } from './field-codec';
 import { readJson, setMemberTexts } from './json-text';
 import { memberReader } from './smtp-configuration';
-import { fieldsOf, fieldView, imageOf, type Snapshot, storedSecret, valuesOf } from './snapshot';
+import { fieldsOf, fieldView, imageOf, type Snapshot, storedSecret, valuesOf, wordsOf } from './snapshot';
 
 /** What one attribute is to become. A JSON attribute changes by members, so that it can be merged with someone else's change. */
 export type AttributeChange =
@@ -73,7 +74,8 @@ export function planChanges(
   changes: Changes,
   secrets: NewSecrets = new Map(),
 ): { rows: PlanRow[]; entries: EntryChange[] } {
-  const wanted = [...wantedValues(snapshot, changes), ...wantedSecrets(snapshot, secrets)];
+  const typed = [...wantedValues(snapshot, changes), ...wantedSecrets(snapshot, secrets)];
+  const wanted = [...typed, ...neverNull(snapshot, typed)];
   const entries = snapshot.tree.page.entries.flatMap(({ id: entry }): EntryChange[] => {
     const ofEntry = wanted.filter(({ field }) => field.entry === entry);
     const attributes = [
@@ -85,10 +87,11 @@ export function planChanges(
             attribute: field.attribute ?? '',
             field,
             before: valuesOf(field, snapshot),
-            after: encodeField(field, after),
+            after: [...encodeField(field, after), ...(field.several ? valuesOf(field, snapshot).slice(1) : [])],
           }),
         ),
       ...jsonChanges(snapshot, ofEntry),
+      ...copyChanges(snapshot, ofEntry),
     ];
     return attributes.length > 0 ? [{ entry, dn: imageOf(snapshot, entry).dn, attributes }] : [];
   });
@@ -110,6 +113,7 @@ function wantedValues(snapshot: Snapshot, { values, secrets }: Changes): Wanted[
     const unchanged = same(before, after); // what is there already may break a rule it is not asked to keep
     const problem =
       severalValues(snapshot, field) ??
+      menuProblem(snapshot, field, after) ??
       ((unchanged && before !== null) || after === null || typeof after === 'boolean'
         ? undefined
         : field.problem?.(after));
@@ -120,7 +124,10 @@ function wantedValues(snapshot: Snapshot, { values, secrets }: Changes): Wanted[
       problems[id] = problem ?? message('problem.empty');
       continue;
     }
-    const row = rowOf(field, showValue(field, before), showValue(field, after));
+    const row = {
+      ...rowOf(field, showValue(field, before), showValue(field, after)),
+      ...(field.copiedTo ? { note: message('plan.copied') } : {}),
+    };
     if (!unchanged) wanted.push({ field, after, row });
   }
   for (const [id, change] of Object.entries(secrets)) {
@@ -135,8 +142,31 @@ function wantedValues(snapshot: Snapshot, { values, secrets }: Changes): Wanted[
 
 const NOT_FROM_HERE = message('plan.notFromHere');
 
+/** Why a menu cannot be set so: the words of this server are not known, or it has none for this value. */
+function menuProblem(snapshot: Snapshot, field: FieldDefinition, after: FieldValue): Message | undefined {
+  if (field.control !== 'menu') return undefined;
+  if (!wordsOf(field, snapshot)) return message('field.fixed.noList');
+  return after === null || field.options?.some(({ value }) => value === after) ? undefined : message('problem.empty');
+}
+
+/**
+ * Texts of the same JSON that must not stay null beside what is written: a Gluu from 4.4.1 on whose `key-store` is null sends no mail
+ * at all (oxCore version_4.5.5 MailService.java takes the extension of the text).
+ */
+function neverNull(snapshot: Snapshot, wanted: readonly Wanted[]): Wanted[] {
+  return fieldsOf(snapshot).flatMap((field) => {
+    const isBeside = wanted.some(({ field: one }) => one.entry === field.entry && one.attribute === field.attribute);
+    if (field.emptyAs === undefined || !isBeside || wanted.some(({ field: one }) => one.id === field.id)) return [];
+    const read = memberReader(field.attribute ?? '', valuesOf(field, snapshot)[0]);
+    if (!read.ok || read.member(field.key ?? '') !== null) return [];
+    const row = rowOf(field, message('value.missing'), message('value.emptyText'));
+    return [{ field, after: field.emptyAs, row: { ...row, note: message('plan.neverNull') } }];
+  });
+}
+
 /** Which of several values counts is chance, so none of them is overwritten: no attribute here is SINGLE-VALUE in Gluu's schema. */
 function severalValues(snapshot: Snapshot, field: FieldDefinition): Message | undefined {
+  if (field.several) return undefined;
   const n = valuesOf(field, snapshot).length;
   return n > 1 ? message('plan.severalValues', { n, attribute: field.attribute ?? '' }) : undefined;
 }
@@ -163,13 +193,50 @@ function jsonChanges(snapshot: Snapshot, wanted: readonly Wanted[]): AttributeCh
     if (!read.ok) throw new AppError('gluu.brokenJson', { facts: { attribute, why: read.why } });
     const template = templateOf(snapshot.tree.page, attribute);
     const change = changes.get(attribute) ?? { kind: 'members', attribute, before, members: new Map(), template };
-    change.members.set(key, { field, before: read.member(key), after: encodeMember(field, after) });
+    const words = wordsOf(field, snapshot);
+    change.members.set(key, { field, before: read.member(key), after: encodeMember(field, after, words) });
     if (alsoSets)
       change.members.set(alsoSets.key, { field: null, before: read.member(alsoSets.key), after: Date.now() });
     changes.set(attribute, change);
   }
   return [...changes.values()];
 }
+
+/**
+ * Brings the JSON copy of attributes in step with all of them, as oxTrust does at each Update: a version that reads the copy finds
+ * whole settings. Throws AppError `gluu.brokenJson`.
+ */
+function copyChanges(snapshot: Snapshot, wanted: readonly Wanted[]): AttributeChange[] {
+  const touched = new Set(wanted.flatMap(({ field: { copiedTo } }) => copiedTo?.attribute ?? []));
+  return [...touched].flatMap((attribute) => {
+    const before = copyValues(snapshot, wanted, attribute);
+    const read = memberReader(attribute, before[0]);
+    if (!read.ok) throw new AppError('gluu.brokenJson', { facts: { attribute, why: read.why } });
+    const template = templateOf(snapshot.tree.page, attribute);
+    const initial = memberReader(attribute, template);
+    const members = new Map<string, MemberChange>();
+    for (const original of fieldsOf(snapshot)) {
+      const copy = copyOf(original);
+      const { key } = copy ?? {};
+      if (copy?.attribute !== attribute || key === undefined) continue;
+      const own = wanted.find(({ field }) => field.id === original.id);
+      const value = own ? own.after : storedValue(original, snapshot);
+      // What is not set has in the copy what oxTrust puts there, such as port 25.
+      const after =
+        value === null || value === '' ? (initial.ok ? initial.member(key) : null) : encodeMember(copy, value);
+      if (JSON.stringify(after) !== JSON.stringify(read.member(key)) || before.length === 0)
+        members.set(key, { field: copy, before: read.member(key), after });
+    }
+    return members.size > 0 ? [{ kind: 'members', attribute, before, members, template } as const] : [];
+  });
+}
+
+const copyValues = ({ entries }: Snapshot, [first]: readonly Wanted[], attribute: string): readonly string[] =>
+  (first && imageOf({ entries }, first.field.entry).values.get(attribute)) ?? [];
+
+/** What a field holds now; of a secret its ciphertext. */
+const storedValue = (field: FieldDefinition, snapshot: Snapshot): FieldValue =>
+  field.control === 'secret' ? (storedSecret(field, snapshot) ?? null) : fieldView(field, snapshot).value;
 
 /** The values an attribute gets, starting from what is stored now. Throws AppError `gluu.brokenJson`. */
 export function valuesAfter(change: AttributeChange, now: readonly string[]): string[] {

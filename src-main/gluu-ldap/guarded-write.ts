@@ -52,7 +52,8 @@ function collisionsIn(change: AttributeChange, stored: readonly string[]): Colli
   if (!read?.ok) return [{ attribute: change.attribute, theirs: stored }];
   return [...change.members]
     .filter(
-      ([key, { before, after, field }]) => field && ![before, after].some((value) => sameJson(value, read.member(key))),
+      ([key, { before, after, field }]) =>
+        field && !field.isCopy && ![before, after].some((value) => sameJson(value, read.member(key))),
     )
     .map(([key]) => ({ attribute: change.attribute, key, theirs: read.member(key) }));
 }

@@ -3,7 +3,10 @@ import { type Message, message } from '../../src-shared/texts/message';
 import { booleanOf, intOf, stringOf } from './jackson';
 import { type JsonText, readJson } from './json-text';
 
-/** The settings Gluu 3.1.2 to 4.4.0 keeps in `oxSmtpConfiguration`; null is Java's null. */
+/**
+ * The settings Gluu from 3.1.2 on keeps in `oxSmtpConfiguration`; null is Java's null. `requires-ssl` counts up to 4.4.0; from 4.4.1 on
+ * `connect-protection`, as it is spelt there, and what concerns the key store.
+ */
 export interface SmtpConfiguration {
   host: string | null;
   port: number;
@@ -14,6 +17,11 @@ export interface SmtpConfiguration {
   'from-email-address': string | null;
   'requires-authentication': boolean;
   'user-name': string | null;
+  'connect-protection': string | null;
+  'key-store': string | null;
+  'key-store-password': string | null;
+  'key-store-alias': string | null;
+  'signing-algorithm': string | null;
 }
 
 export type StoredSmtp =
@@ -59,7 +67,12 @@ export function memberReader(
   }
   const smtp = readSmtpConfiguration(text ?? '{}');
   if (smtp.kind !== 'json') return { ok: false, why: smtp.kind === 'broken' ? smtp.why : message('json.invalid') };
-  return { ok: true, member: (key) => smtp.settings[key as keyof SmtpConfiguration] ?? null };
+  const { json, settings } = smtp;
+  return {
+    ok: true,
+    member: (key) =>
+      (Object.hasOwn(settings, key) ? settings[key as keyof SmtpConfiguration] : json.members.get(key)) ?? null,
+  };
 }
 
 /** The key from 3.1.2 on, by the one that 3.1.1 and older write (oxCore SmtpConfiguration.java; the others are the same). */
@@ -96,6 +109,7 @@ function settingsOf(members: ReadonlyMap<string, unknown>): SmtpConfiguration {
     throw new NotConvertible(message(`json.wanted.${wanted}`, { key, kind }));
   }
   const text = (key: string) => read(key, stringOf, 'text');
+  const laterText = (key: string) => stringOf(members.get(key)) ?? null;
   const onOff = (key: string) => read(key, booleanOf, 'flag');
   return {
     host: text('host'),
@@ -107,5 +121,11 @@ function settingsOf(members: ReadonlyMap<string, unknown>): SmtpConfiguration {
     'from-email-address': text('from-email-address'),
     'requires-authentication': onOff('requires-authentication'),
     'user-name': text('user-name'),
+    // Older versions read nothing under these keys, so nothing there can be wrong for them.
+    'connect-protection': laterText('connect-protection'),
+    'key-store': laterText('key-store'),
+    'key-store-password': laterText('key-store-password'),
+    'key-store-alias': laterText('key-store-alias'),
+    'signing-algorithm': laterText('signing-algorithm'),
   };
 }

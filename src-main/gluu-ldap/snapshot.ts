@@ -2,13 +2,14 @@ import type { EntrySpec, FieldDefinition } from '../../src-shared/gluu/pages/pag
 import { fieldsShown } from '../../src-shared/gluu/pages/pages';
 import { canonicalDn } from '../../src-shared/model/dn';
 import type { EntryId, FieldId, FieldView } from '../../src-shared/model/organization';
-import type { Message } from '../../src-shared/texts/message';
+import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { later } from '../base/later';
 import { safeText } from '../base/safe-text';
 import type { LdapSession } from '../ldap/ldap-session';
 import type { GluuTree, Where } from './discover';
-import { decodeField, decodeMember, invisibleIn, oddIn, severalIn } from './field-codec';
+import { decodeField, decodeMember, invisibleIn, listedWords, oddIn, severalIn } from './field-codec';
+import { readJson } from './json-text';
 import { memberReader, readSmtpConfiguration, type StoredSmtp } from './smtp-configuration';
 
 /** The attributes of one entry, byte for byte as text, with the token that changes whenever the entry does. */
@@ -50,7 +51,9 @@ export function dnOf(tree: Where, entry: EntryId): string {
 export async function readEntry(session: LdapSession, tree: Where, entry: EntryId): Promise<EntryImage> {
   const dn = dnOf(tree, entry);
   const ofEntry = tree.page.fields.filter((field) => field.entry === entry);
-  const names = [...new Set(ofEntry.flatMap(({ attribute }) => attribute ?? []))];
+  const names = [
+    ...new Set(ofEntry.flatMap(({ attribute, copiedTo }) => [attribute ?? [], copiedTo?.attribute ?? []].flat())),
+  ];
   const { token } = tree.guard;
   const found = await session.read(dn, [...names, ...(token ? [token] : []), 'modifiersName']);
   if (!found) throw new AppError('ldap.missing', { at: session.at, facts: { dn } });
@@ -148,8 +151,32 @@ export function fieldView(field: FieldDefinition, snapshot: Entries): FieldView 
   const { id } = field;
   const values = valuesOf(field, snapshot);
   if (field.control !== 'secret' && field.storage !== 'json') return { id, ...decodeField(field, values) };
-  const value = field.control === 'secret' ? null : decodeMember(field, memberOf(field, values));
-  return { id, value, ...oddIn([...severalIn(field, values), ...invisibleIn(value)]) };
+  const stored = memberOf(field, values);
+  const value = field.control === 'secret' ? null : decodeMember(field, stored);
+  const odd = [...severalIn(field, values), ...invisibleIn(value)];
+  return field.control === 'menu' ? menuView(field, stored, snapshot) : { id, value, ...oddIn(odd) };
+}
+
+/** A menu whose words the server does not list cannot be changed; one with a word that it does not list is not read by it. */
+function menuView(field: FieldDefinition, stored: unknown, snapshot: Entries): FieldView {
+  const { id } = field;
+  const words = wordsOf(field, snapshot);
+  const meant = decodeMember(field, stored);
+  const isListed = stored === null || stored === undefined || !words || words.includes(String(stored));
+  const odd = isListed && (meant !== null || stored === null || stored === undefined) ? [] : [stored];
+  return {
+    id,
+    value: meant,
+    ...oddIn(odd.map((word) => message('field.odd.otherWord', { stored: safeText(String(word)) }))),
+    ...(words ? {} : { fixed: message('field.fixed.noList') }),
+  };
+}
+
+/** How the server spells the options of a menu, by its own list; undefined where it has none. */
+export function wordsOf(field: FieldDefinition, snapshot: Entries): readonly string[] | undefined {
+  const [text] = field.wordsListedIn === undefined ? [] : valuesOf(field, snapshot);
+  const json = text === undefined ? undefined : readJson(text);
+  return json?.ok ? listedWords(field, json.members.get(field.wordsListedIn ?? '')) : undefined;
 }
 
 /** The ciphertext of a secret as it is stored; null where none is, undefined where the JSON text it lies in cannot be read. */

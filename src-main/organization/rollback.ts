@@ -1,4 +1,5 @@
 import type { FieldDefinition, Page } from '../../src-shared/gluu/pages/page';
+import { fieldAmong } from '../../src-shared/gluu/pages/pages';
 import type { HistoryChange, HistoryEntry } from '../../src-shared/model/history';
 import type { EntryId, PlanRow, RollbackRow } from '../../src-shared/model/organization';
 import { type Message, message } from '../../src-shared/texts/message';
@@ -145,14 +146,14 @@ async function forMembers(
     const text = memberText(now, key);
     if (stands(change, text, 'before', now.length > 0)) continue;
     if (!stands(change, text, 'after', now.length > 0)) {
-      // A stamp that oxTrust sets by itself is no one's change, and stays.
-      if (field) found.conflicts.push(memberConflict(change, field, text[0]));
+      // A stamp or a copy that oxTrust sets by itself is no one's change, and stays.
+      if (field && !field.isCopy) found.conflicts.push(memberConflict(change, field, text[0]));
       continue;
     }
     const before = change.secret ? await open({ dn: place.image.dn, attribute, key }) : (change.before?.[0] ?? null);
     const after = reading(attribute, key, before);
     members.set(key, { field: field ?? null, before: read(key), after, text: before });
-    if (field) found.rows.push(memberRow(field, read(key), after));
+    if (field && !field.isCopy) found.rows.push(memberRow(field, read(key), after));
   }
   if (members.size === 0) return found;
   const base = { kind: 'members', attribute, before: now, members, template: '{}' } as const;
@@ -179,7 +180,11 @@ async function forMembers(
 }
 
 const fieldIn = ({ page, entry }: Place, attribute: string, key: string | undefined): FieldDefinition | undefined =>
-  page.fields.find((field) => field.entry === entry && field.attribute === attribute && field.key === key);
+  fieldAmong(
+    page.fields.filter((field) => field.entry === entry),
+    attribute,
+    key,
+  );
 
 /** A key that the write brought along with a new attribute. */
 const namedAfter = (

@@ -109,14 +109,15 @@ export async function writeAll(
       const page = readPage(session, tree, lastSeen, asked);
       snapshot = later(page.then((read) => ({ tree, ...read })).catch(unlessBug));
       const held: FieldId[] = [];
+      let isWhole = true;
       for (const { change } of writes) {
         const now = await asked(change.entry);
         const attributes = change.attributes.filter((attribute) => holds(now, attribute));
+        isWhole &&= attributes.length === change.attributes.length;
         held.push(...fieldsIn({ ...change, attributes }));
       }
-      const lost = held.length < saved.length;
       saved = held;
-      if (lost) throw notAsWritten(session);
+      if (!isWhole) throw notAsWritten(session);
       note(message('organization.note.equal'));
     },
   });
@@ -140,7 +141,7 @@ export const fieldsIn = (change: EntryChange): FieldId[] =>
   change.attributes.flatMap((attribute) =>
     attribute.kind === 'values'
       ? [attribute.field.id]
-      : [...attribute.members.values()].flatMap(({ field }) => field?.id ?? []),
+      : [...attribute.members.values()].flatMap(({ field }) => (field && !field.isCopy ? field.id : [])),
   );
 
 /** A value in a list of conflicts; of a secret it says only that there is one, in these words. */
@@ -169,7 +170,7 @@ function conflictRows(change: EntryChange, collisions: readonly Collision[]): Co
       }
       return [...attribute.members].flatMap(([key, member]): ConflictRow[] => {
         const { field } = member;
-        if (!field || (collision.key !== undefined && collision.key !== key)) return [];
+        if (!field || field.isCopy || (collision.key !== undefined && collision.key !== key)) return [];
         const show = (value: unknown, words: Message) => shownAs(field, value, words, () => decodeMember(field, value));
         return [
           {

@@ -4,8 +4,8 @@ import { booleanOf, intOf } from '../gluu-ldap/jackson';
 import { readJson } from '../gluu-ldap/json-text';
 
 /**
- * Reads what concerns password reset out of `oxTrustConfApplication`, with the conversions Jackson makes. `linkBaseKey`: the key of
- * what links begin with.
+ * Reads what concerns password reset out of `oxTrustConfApplication`, with the conversions Jackson makes. `linkBaseKey`: where
+ * this version has what links begin with.
  */
 export function oxtrustReset(text: string | undefined, linkBaseKey: LinkBaseKey): OxtrustSeen {
   if (text === undefined) return { kind: 'absent' };

@@ -1,8 +1,7 @@
 import type { LinkForm } from '../model/reset';
 import { type Message, message } from '../texts/message';
 import type { ResetRules } from './reset-versions';
-import { type LinkBaseKey, treesFor } from './tree-versions';
-import type { Range } from './versions';
+import type { LinkBaseKey } from './tree-versions';
 
 /** oxTrust's alphabet and length (oxCore StringHelper.getRandomString(16)); its own choice is predictable, ours is not. */
 export const GUID_ALPHABET = '!0123456789abcdefghijklmnopqrstuvwxyz';
@@ -23,9 +22,6 @@ const tails: Record<LinkForm, (guid: string) => string> = {
 export function linkFormOf({ link }: ResetRules, chosen?: LinkForm): LinkForm {
   return link === 'either' ? (chosen ?? 'query') : link;
 }
-
-/** The key of oxTrust's configuration that holds what links in mails begin with, in the newest version a server may be. */
-export const linkBaseKeyOf = (range: Range): LinkBaseKey => treesFor(range).at(-1)?.linkBaseKey ?? 'applicationUrl';
 
 /** The link as oxTrust builds it: its beginning as it is stored, nothing added or taken away. */
 export const resetLink = (linkBase: string, form: LinkForm, guid: string): string =>

@@ -46,6 +46,9 @@ export function rangeNamed(name: string): Range | undefined {
   return isVersion(name) ? exactly(name) : undefined;
 }
 
+/** The key of oxTrust's configuration that holds what links in mails begin with, in the newest version a server may be. */
+export const linkBaseKeyOf = (range: Range): LinkBaseKey => treesFor(range).at(-1)?.linkBaseKey ?? 'applicationUrl';
+
 /** What is the same for all trees of a form: the versions that have it, and the key that links begin with. */
 export function ofForm(form: TreeForm): Range & Pick<TreeVersion, 'linkBaseKey'> {
   const [first, ...others] = treeVersions.filter((row) => row.form === form);

@@ -1,4 +1,4 @@
-import { fieldAt, fieldOf, pages } from '../gluu/pages/pages';
+import { fieldAt, fieldOf, liesAt, pages } from '../gluu/pages/pages';
 import type { HistoryChange } from '../model/history';
 import { type Message, message, verbatim, type Words } from '../texts/message';
 import type { WriteKind } from './write-kind';
@@ -50,15 +50,10 @@ export const nameOfCode = (code: string): Words =>
  */
 export function codeOf({ field, attribute, key }: HistoryChange, kind: WriteKind | undefined): string {
   if (others.has(field)) return field;
-  if (kind === 'organization') return (settingIn(field, attribute, key) ?? fieldAt(attribute, key))?.id ?? field;
+  // A key of a JSON that is no setting may be called as one.
+  if (kind === 'organization') return liesAt(field, attribute, key) ? field : (fieldAt(attribute, key)?.id ?? field);
   const code = `${kind === 'testUser' ? 'person' : 'request'}.${attribute}`;
   return others.has(code) ? code : field;
-}
-
-/** A setting by its id, if it lies there: a key of a JSON that is no setting may be called as one. */
-function settingIn(id: string, attribute: string, key: string | undefined) {
-  const field = settings.has(id) ? fieldOf(id) : undefined;
-  return field?.attribute === attribute && field.key === key ? field : undefined;
 }
 
 /** What a change changed, as the reader knows it. */

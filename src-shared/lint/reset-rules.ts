@@ -1,5 +1,5 @@
-import { page31 } from '../gluu/pages/page-3-1';
 import { fieldOf, type KnownField, MAIL_TAB } from '../gluu/pages/pages';
+import { page31 } from '../gluu/pages/pages-of-appliance';
 import { resetVersions } from '../gluu/reset-versions';
 import { treeVersions } from '../gluu/tree-versions';
 import { everyVersion, spansWhere } from '../gluu/versions';
@@ -13,7 +13,7 @@ const TWO_HOURS = 7200; // PasswordResetAction, the submit step
 const decrypting = spansWhere(resetVersions, ({ passwordMustDecrypt }) => passwordMustDecrypt);
 const withFixedExpiry = spansWhere(resetVersions, ({ expiry }) => expiry === 'twoHours');
 const withLinkBase = (key: string) => spansWhere(treeVersions, ({ linkBaseKey }) => linkBaseKey === key);
-const smtpFields = page31.fields.filter(({ tab }) => tab === MAIL_TAB).map(({ id }) => id);
+const smtpFields = page31.fields.filter(({ tab }) => tab === MAIL_TAB).map(({ id }) => id as KnownField);
 const NOT_READ = message('lint.unchecked.configuration');
 
 const bare = (host: string): string =>

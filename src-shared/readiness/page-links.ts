@@ -1,5 +1,4 @@
-import { linkBaseKeyOf } from '../gluu/reset-link';
-import type { LinkBaseKey } from '../gluu/tree-versions';
+import { type LinkBaseKey, linkBaseKeyOf } from '../gluu/tree-versions';
 import { lint } from '../lint/lint';
 import { whyNotTrusted } from '../messages/certificate-words';
 import { sentencesOf } from '../messages/failure-texts';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { page31 } from '../../src-shared/gluu/pages/page-3-1';
+import { page31 } from '../../src-shared/gluu/pages/pages-of-appliance';
 import { startConsole, type TestConsole } from '../integration/organization/console';
 import { inEnglish, saying } from '../support/english';
 import { gluuNames } from '../support/gluu-names';

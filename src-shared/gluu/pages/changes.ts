@@ -1,9 +1,8 @@
 import * as z from '../../base/zod';
 import { SecretChange } from '../../model/server';
-import { page31 } from './page-3-1';
-import type { KnownField } from './pages';
+import { knownFields } from './field-texts';
 
-const Known = z.enum(page31.fields.map(({ id }) => id) as [KnownField, ...KnownField[]]);
+const Known = z.enum(knownFields);
 
 /** As the window sends changes: of known fields only. Whether the server's own page has them is asked of that page. */
 export const ChangesInput = z.object({

@@ -2,8 +2,17 @@ import type { EntryId, FieldId, TabId } from '../../model/organization';
 import type { Message } from '../../texts/message';
 import type { Range, Span } from '../versions';
 
-/** How a value lies in its attribute: plain text, one of oxTrust's two words, or under a key of a JSON text. */
-type Storage = 'text' | 'enabledDisabled' | 'json';
+/**
+ * How a value lies in its attribute: plain text, one of oxTrust's two words, `true` or `false` in small letters, an LDAP Boolean
+ * (RFC 4517 section 3.3.3), or under a key of a JSON text.
+ */
+type Storage = 'text' | 'enabledDisabled' | 'trueFalse' | 'boolean' | 'json';
+
+/** A choice of a menu. */
+export interface MenuOption {
+  value: string;
+  label: Message;
+}
 
 /** An entry of LDAP that fields of a page lie in. */
 export interface EntrySpec {
@@ -25,15 +34,30 @@ interface TabSpec {
 export interface FieldDefinition {
   id: FieldId;
   tab: TabId;
-  /** oxTrust's own label (oxTrust version_3.1.2, oxtrust_en.properties, `organizationForm.*`). */
+  /** oxTrust's own label. */
   label: Message;
   /** `secret`: a text that Gluu encrypts with its salt (oxCore StringEncrypter). */
-  control: 'toggle' | 'choice' | 'text' | 'number' | 'secret' | 'fact';
+  control: 'toggle' | 'choice' | 'text' | 'number' | 'menu' | 'secret' | 'fact';
   entry: EntryId;
   /** Absent where LDAP holds nothing of it; `help` then says where it lives. */
   attribute?: string;
   key?: string;
   storage?: Storage;
+  /** Of a menu: in oxTrust's order. */
+  options?: readonly MenuOption[];
+  /**
+   * Of a menu: the key of the same JSON text under which the server lists its words for these options. They differ from build to
+   * build in letter case and punctuation only, and a wrong one may make the whole entry unreadable.
+   */
+  wordsListedIn?: string;
+  /** A JSON text that oxTrust keeps as a copy of attributes: the key of this field in it. The attribute is what counts. */
+  copiedTo?: { attribute: string; key: string };
+  /** It is such a copy itself, as `copyOf` of pages.ts gives it. */
+  isCopy?: true;
+  /** An emptied text is stored as one, because null or nothing means something worse. */
+  emptyAs?: '';
+  /** There may be several values, of which the first counts; the others stay. */
+  several?: true;
   /** What a new installation holds. */
   initial: Message;
   /** Who reads it, and when a change takes effect. */
@@ -41,6 +65,8 @@ export interface FieldDefinition {
   help: Message;
   /** Those that show it; absent means all versions of the page. */
   versions?: Span;
+  /** Another label in some of them. */
+  otherLabel?: { label: Message; versions: Span };
   /** It cannot be left empty. */
   required?: true;
   /** A key beside its own that oxTrust sets with each change: to the time, in milliseconds since 1970. */

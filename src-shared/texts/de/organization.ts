@@ -131,6 +131,8 @@ export const organization: Record<keyof typeof english, string> = {
   'plan.previous.oneIsWrong':
     '{field}: Der bisherige Wert lässt sich mit dem hier gespeicherten Salt nicht entschlüsseln; einer der beiden gehört nicht zu diesem Server.',
   'plan.removed': '{attribute} wird ganz entfernt: Es war vorher nicht vorhanden.',
+  'plan.copied': 'Auch in der Kopie in oxSmtpConfiguration, wie oxTrust sie führt.',
+  'plan.neverNull': 'Ohne diesen Text sendet der Server keine einzige Mail; er wird deshalb als leerer Text gesetzt.',
   'organization.saved.confirmed': 'Durch erneutes Lesen des Servers bestätigt.',
   'organization.saved.notShown': 'Für die Anzeige hier konnte es nicht erneut gelesen werden.',
   'organization.saved.doesNotDecrypt':

@@ -40,6 +40,23 @@ export const fields = {
   'label.organizationLogo': 'Organization Logo',
   'label.organizationFavicon': 'Organization Favicon',
   'label.serverIp': 'Server IP',
+  'label.tab.organization': 'Organization Settings',
+  'label.tab.libraries': 'Extra libraries',
+  'label.whitePages': 'White Pages',
+  'label.saml': 'SAML Support',
+  'label.radius': 'Gluu Radius Support',
+  'label.dnsServers222': 'DNS Server(s) 222',
+  'label.smtpConnectProtection': 'SMTP Connect Protection',
+  'label.smtpKeyStore': 'KeyStore File Path',
+  'label.smtpKeyStorePassword': 'KeyStore Password',
+  'label.smtpKeyStoreAlias': 'KeyStore Alias',
+  'label.smtpSigningAlgorithm': 'Signing Algorithm',
+  'label.oxtrustLogo': 'oxTrust Logo',
+  'label.oxtrustFavicon': 'oxTrust Favicon',
+  'label.oxauthLogo': 'oxAuth Logo',
+  'label.oxauthFavicon': 'oxAuth Favicon',
+  'label.oxtrustLibraries': 'Add Lib to Oxtrust',
+  'label.oxauthLibraries': 'Add Lib to OxAuth',
   // What these labels mean, in the reader’s words: shown beside a label that oxTrust shows in English, or not in such words.
   'meaning.tab.system': 'System Configuration',
   'meaning.tab.smtp': 'SMTP Server Configuration',
@@ -68,6 +85,23 @@ export const fields = {
   'meaning.organizationLogo': 'Organization Logo',
   'meaning.organizationFavicon': 'Organization Favicon',
   'meaning.serverIp': 'Server IP',
+  'meaning.tab.organization': 'Organization Settings',
+  'meaning.tab.libraries': 'Extra libraries',
+  'meaning.whitePages': 'White Pages',
+  'meaning.saml': 'SAML Support',
+  'meaning.radius': 'Gluu Radius Support',
+  'meaning.dnsServers222': 'DNS Server(s)',
+  'meaning.smtpConnectProtection': 'SMTP Connect Protection',
+  'meaning.smtpKeyStore': 'KeyStore File Path',
+  'meaning.smtpKeyStorePassword': 'KeyStore Password',
+  'meaning.smtpKeyStoreAlias': 'KeyStore Alias',
+  'meaning.smtpSigningAlgorithm': 'Signing Algorithm',
+  'meaning.oxtrustLogo': 'oxTrust Logo',
+  'meaning.oxtrustFavicon': 'oxTrust Favicon',
+  'meaning.oxauthLogo': 'oxAuth Logo',
+  'meaning.oxauthFavicon': 'oxAuth Favicon',
+  'meaning.oxtrustLibraries': 'Libraries of oxTrust',
+  'meaning.oxauthLibraries': 'Libraries of oxAuth',
   // What the help of a field says: `help` what it is for, `initial` what a new installation holds, `reader` who reads it.
   'field.passwordReset.initial': 'absent, which counts as disabled',
   'field.passwordReset.help':
@@ -78,10 +112,10 @@ export const fields = {
   'field.passport.reader': 'oxTrust and Passport, when Passport fetches its configuration.',
   'field.passport.help': 'Switches the Passport integration (social login) on.',
   'field.initial.absent': 'absent',
-  'field.dnsServers.reader': 'oxTrust shows it. Nothing else in 3.1.x is known to read it.',
-  'field.dnsServers.help': 'Separate several with commas. oxTrust 3.1.2 itself labels this field “DNS Server(s) 222”.',
-  'field.maxLogSize.reader': 'oxTrust. Its own page refuses values below 200.',
-  'field.maxLogSize.help': 'A whole number of megabytes, at least 200 (GluuAppliance.java, @Min(200)).',
+  'field.dnsServers.reader': 'oxTrust shows it. Nothing else is known to read it.',
+  'field.dnsServers.help': 'Separate several with commas.',
+  'field.maxLogSize.reader': 'oxTrust. Up to 3.1.9 its own page refuses values below 200.',
+  'field.maxLogSize.help': 'A whole number of megabytes.',
   'field.userCanEditProfile.reader': 'oxTrust, when a user opens the profile page.',
   'field.userCanEditProfile.help': 'Lets users change their own profile in oxTrust.',
   'field.contactEmail.reader': 'oxTrust shows it to users.',
@@ -99,7 +133,7 @@ export const fields = {
     'Stored encrypted with the salt of the Gluu Server (/etc/gluu/conf/salt). Without the salt, this console leaves the stored password as it is.',
   'field.smtpRequiresSsl.help':
     'On: TLS from the first byte; if that fails, STARTTLS where the server offers it; otherwise unencrypted. Off: always unencrypted.',
-  'field.smtpTrustServer.reader': 'Stored, but Gluu 3.1.x and 4.0 to 4.4 do not read it (MailService.java).',
+  'field.smtpTrustServer.reader': 'Stored, but Gluu up to 4.4.0 does not read it (MailService.java).',
   'field.smtpTrustServer.help': 'It has no effect in this version.',
   'field.smtpPort.initial': '0, which counts as not set',
   'field.smtpPort.help': 'Usual ports: 587 (STARTTLS), 465 (TLS from the first byte), 25 (relay).',
@@ -122,7 +156,7 @@ export const fields = {
     'The address under which the server publishes its keys. This console writes it together with the time of the change.',
   'field.reader.perRequest': 'oxTrust and oxAuth, for each request. No restart needed.',
   // Why a value cannot be saved.
-  'field.problem.logSize': 'Enter a whole number of at least 200.',
+  'field.problem.logSize': 'Enter a whole number of at least {least, number}.',
   'field.problem.organizationName': 'The organization needs a name.',
   // What is odd about a stored value.
   'field.odd.several':
@@ -135,6 +169,8 @@ export const fields = {
   'value.enabled': 'Enabled',
   'value.disabled': 'Disabled',
   'value.empty': '(empty)',
+  'value.emptyText': '(empty text)',
+  'value.missing': '(missing)',
   // In the place of a secret’s value. Written where there was none: set; in the place of another: replaced.
   'secret.none': 'None',
   'secret.stored': 'Stored',
@@ -160,4 +196,37 @@ export const fields = {
     '{kind, select, list {“{key}” is a list, which Gluu cannot read as true or false.} object {“{key}” is an object, which Gluu cannot read as true or false.} string {“{key}” is a string, which Gluu cannot read as true or false.} other {“{key}” has a value that Gluu cannot read as true or false.}}',
   'json.wanted.number':
     '{kind, select, list {“{key}” is a list, which Gluu cannot read as a whole number.} object {“{key}” is an object, which Gluu cannot read as a whole number.} string {“{key}” is a string, which Gluu cannot read as a whole number.} other {“{key}” has a value that Gluu cannot read as a whole number.}}',
+  'field.whitePages.reader': 'oxTrust, for each request.',
+  'field.whitePages.help': 'Switches the directory of people in oxTrust on.',
+  'field.saml.reader': 'oxTrust, when its menu is drawn.',
+  'field.saml.help': 'Shows the SAML pages of oxTrust. The Shibboleth IDP has to be installed on the server.',
+  'field.radius.reader': 'oxTrust, when its menu is drawn.',
+  'field.radius.help': 'Shows the RADIUS pages of oxTrust. Gluu Radius has to be installed on the server.',
+  'field.smtpConnectProtection.help':
+    'How the connection to the SMTP server is encrypted: not at all, by STARTTLS, or from the first byte. The word is stored as this server’s own list spells it.',
+  'field.smtpTrustServer.effective': 'Accepts whatever certificate the SMTP host shows.',
+  'field.smtpKeyStore.initial': 'a path below /etc/certs',
+  'field.smtpKeyStore.help':
+    'The file on the Gluu Server that holds the key for signed mail. Without any text here this version sends no mail at all, so an emptied field is stored as an empty text.',
+  'field.smtpKeyStorePassword.initial': 'set by setup',
+  'field.smtpKeyStorePassword.help':
+    'Opens the key store. It is encrypted with the server’s salt, like the SMTP password.',
+  'field.smtpKeyStoreAlias.help': 'The name of the key in the key store.',
+  'field.smtpSigningAlgorithm.help': 'The Java name of the signature, e.g. SHA256withECDSA. It has to fit the key.',
+  'field.logoPath.help':
+    'LDAP holds only the path of a file on the Gluu Server. Upload another one in oxTrust, which saves it at once, before Update.',
+  'field.oxauthLogo.reader': 'oxAuth, on its login pages; browsers cache it for up to 30 minutes.',
+  'field.libraries.initial': 'no files',
+  'field.libraries.reader': 'The web application, when it starts.',
+  'field.libraries.help':
+    'Jar files in the folder custom/libs of the web application on the Gluu Server. They are not in LDAP, so they cannot be seen from here.',
+  'field.problem.contactEmail':
+    'This version of oxTrust accepts only letters, digits, dots, hyphens and underscores in this address.',
+  'field.odd.boolean': 'The stored value “{stored}” is not TRUE or FALSE.',
+  'field.odd.otherWord':
+    'The stored word “{stored}” is not in this server’s own list. 4.4.1 to 4.5.0 cannot read their configuration with it; later versions send unencrypted.',
+  'field.odd.first':
+    '{n, plural, one {# value is} other {# values are}} stored. This field shows the first; oxTrust’s own page drops the others when it saves.',
+  'field.fixed.noList':
+    'This server lists no words for it (connectProtectionList), and a wrong one stops its logins. oxTrust writes the list within five minutes of its start.',
 } as const;

@@ -144,6 +144,8 @@ export const organization = {
   'plan.previous.oneIsWrong':
     '{field}: the previous value cannot be decrypted with the salt kept here; one of the two is not this server’s.',
   'plan.removed': '{attribute} is removed entirely: it did not exist before.',
+  'plan.copied': 'Also in its copy in oxSmtpConfiguration, as oxTrust keeps it.',
+  'plan.neverNull': 'Without this text the server sends no mail at all, so it is set to an empty one.',
   // What to know after a save.
   'organization.saved.confirmed': 'Confirmed by reading the server again.',
   'organization.saved.notShown': 'It could not be read again to show it here.',

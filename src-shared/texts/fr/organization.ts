@@ -136,6 +136,8 @@ export const organization: Record<keyof typeof english, string> = {
   'plan.previous.oneIsWrong':
     '{field} : la valeur précédente ne se déchiffre pas avec le sel conservé ici ; l’un des deux n’est pas de ce serveur.',
   'plan.removed': '{attribute} est entièrement retiré : il n’existait pas avant.',
+  'plan.copied': 'Aussi dans sa copie dans oxSmtpConfiguration, comme le fait oxTrust.',
+  'plan.neverNull': 'Sans ce texte, le serveur n’envoie aucun e-mail ; il est donc mis à un texte vide.',
   'organization.saved.confirmed': 'Confirmé par une relecture du serveur.',
   'organization.saved.notShown': 'Impossible de le relire pour l’afficher ici.',
   'organization.saved.doesNotDecrypt': '{field} : la valeur enregistrée ne se déchiffre pas avec le sel de ce serveur.',

@@ -134,6 +134,8 @@ export const organization: Record<keyof typeof english, string> = {
   'plan.previous.oneIsWrong':
     '{field}: прежнее значение не расшифровывается сохранённой здесь солью; соль или значение не от этого сервера.',
   'plan.removed': '{attribute} удаляется полностью: раньше его не было.',
+  'plan.copied': 'Также в копии в oxSmtpConfiguration, как её ведёт oxTrust.',
+  'plan.neverNull': 'Без этого текста сервер не отправляет ни одного письма, поэтому записывается пустой текст.',
   'organization.saved.confirmed': 'Подтверждено повторным чтением сервера.',
   'organization.saved.notShown': 'Не удалось прочитать это снова и показать здесь.',
   'organization.saved.doesNotDecrypt': '{field}: значение на сервере не расшифровывается солью этого сервера.',

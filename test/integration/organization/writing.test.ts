@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { page31 } from '../../../src-shared/gluu/pages/page-3-1';
+import { page31 } from '../../../src-shared/gluu/pages/pages-of-appliance';
 import { inEnglish, saying } from '../../support/english';
 import { gluuNames } from '../../support/gluu-names';
 import { gluuTree } from '../../support/gluu-tree';

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test, vi } from 'vitest';
 import type { PaletteState } from '../../../src-renderer/app/palette/palette-action';
-import { page31 } from '../../../src-shared/gluu/pages/page-3-1';
+import { page31 } from '../../../src-shared/gluu/pages/pages-of-appliance';
 import { accelerator, type CommandId, commandIds, commands } from '../../../src-shared/model/commands';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import { english } from '../../../src-shared/texts/en/english';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { gluuSchema } from '../../../../src-main/demo/gluu-schema';
 import { Schema } from '../../../../src-main/demo/schema';
 import { namesIn, versionOf } from '../../../../src-main/gluu-ldap/version-markers';
-import { page31 } from '../../../../src-shared/gluu/pages/page-3-1';
+import { page31 } from '../../../../src-shared/gluu/pages/pages-of-appliance';
 
 describe('gluuSchema', () => {
   // Schemas that are the same cannot be told apart, so the last two are ranges.

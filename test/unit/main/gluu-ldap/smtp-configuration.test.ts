@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { setMemberTexts } from '../../../../src-main/gluu-ldap/json-text';
 import { keyStoreOf, memberReader, readSmtpConfiguration } from '../../../../src-main/gluu-ldap/smtp-configuration';
-import { page31 } from '../../../../src-shared/gluu/pages/page-3-1';
+import { page31 } from '../../../../src-shared/gluu/pages/pages-of-appliance';
 import { inEnglish } from '../../../support/english';
 
 const read = (text: string) => {

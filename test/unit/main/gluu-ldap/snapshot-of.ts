@@ -1,7 +1,7 @@
 import { dnOf, type Snapshot } from '../../../../src-main/gluu-ldap/snapshot';
 import { placesOfAppliance } from '../../../../src-main/gluu-ldap/tree-places';
 import type { Page } from '../../../../src-shared/gluu/pages/page';
-import { page31 } from '../../../../src-shared/gluu/pages/page-3-1';
+import { page31 } from '../../../../src-shared/gluu/pages/pages-of-appliance';
 import type { EntryId } from '../../../../src-shared/model/organization';
 import { verbatim } from '../../../../src-shared/texts/message';
 import { gluuNames } from '../../../support/gluu-names';

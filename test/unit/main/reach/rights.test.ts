@@ -4,7 +4,7 @@ import type { GluuTree } from '../../../../src-main/gluu-ldap/discover';
 import type { LdapSession } from '../../../../src-main/ldap/ldap-session';
 import { mayWrite } from '../../../../src-main/reach/rights';
 import type { Page } from '../../../../src-shared/gluu/pages/page';
-import { page31 } from '../../../../src-shared/gluu/pages/page-3-1';
+import { page31 } from '../../../../src-shared/gluu/pages/pages-of-appliance';
 import type { FailureCode } from '../../../../src-shared/model/failure';
 
 const dn = 'inum=@!1,ou=appliances,o=gluu';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { page31 } from '../../../../src-shared/gluu/pages/page-3-1';
+import { page31 } from '../../../../src-shared/gluu/pages/pages-of-appliance';
 import { concerns, lint, lintIds, lintRules, notLinted } from '../../../../src-shared/lint/lint';
 import type { LintRule } from '../../../../src-shared/lint/lint-rule';
 import { MAIL_PROVIDERS_AS_OF, mailProviders } from '../../../../src-shared/lint/mail-providers';

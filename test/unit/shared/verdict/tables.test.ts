@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { page31 } from '../../../../src-shared/gluu/pages/page-3-1';
+import { page31 } from '../../../../src-shared/gluu/pages/pages-of-appliance';
 import { compareVersions, exactly } from '../../../../src-shared/gluu/versions';
 import { connectProtections } from '../../../../src-shared/model/smtp-settings';
 import { english } from '../../../../src-shared/texts/en/english';

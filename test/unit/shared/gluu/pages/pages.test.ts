@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { page31 } from '../../../../../src-shared/gluu/pages/page-3-1';
 import { MAIL_TAB, pageFor, pageNear, pages } from '../../../../../src-shared/gluu/pages/pages';
+import { page31 } from '../../../../../src-shared/gluu/pages/pages-of-appliance';
 import { servedVersions } from '../../../../../src-shared/gluu/served-versions';
 import { isWithin } from '../../../../../src-shared/gluu/versions';
 

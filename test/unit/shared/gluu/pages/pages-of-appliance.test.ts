@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FieldDefinition } from '../../../../../src-shared/gluu/pages/page';
-import { page31 } from '../../../../../src-shared/gluu/pages/page-3-1';
 import { fieldOf } from '../../../../../src-shared/gluu/pages/pages';
+import { page31 } from '../../../../../src-shared/gluu/pages/pages-of-appliance';
 import { inEnglish, say } from '../../../../support/english';
 import { LONG_TEXT_LIMIT, longTexts } from '../../hostile-texts';
 
