@@ -2,7 +2,12 @@ import type { KnownField } from '../gluu/pages/pages';
 import type { Range, Span } from '../gluu/versions';
 import type { FieldValue, StoredPassword } from '../model/organization';
 import type { SecretChange } from '../model/server';
-import type { ConnectProtection, FilledSettings, SmtpSettings } from '../model/smtp-settings';
+import {
+  type ConnectProtection,
+  connectProtections,
+  type FilledSettings,
+  type SmtpSettings,
+} from '../model/smtp-settings';
 import type { Message } from '../texts/message';
 import { type MailProvider, mailProviders } from './mail-providers';
 
@@ -36,9 +41,9 @@ export interface LintInput {
   values: Partial<Record<KnownField, FieldValue>>;
   storedPassword: StoredPassword;
   passwordChange?: SecretChange;
-  /** "SMTP Connect Protection", from 4.4.1 on in the place of Requires SSL; absent is plain SMTP. */
+  /** "SMTP Connect Protection", from 4.4.1 on in the place of Requires SSL, where `values` do not have it; absent is plain SMTP. */
   connectProtection?: ConnectProtection | null;
-  /** From 4.4.1 on: key store, its password and its alias are all set. */
+  /** From 4.4.1 on: key store, its password and its alias are all set; absent: as they are stored. */
   keyStore?: boolean;
   stored?: StoredBeside;
   facts?: LintFacts;
@@ -69,6 +74,8 @@ export interface Form extends Omit<FilledSettings, 'keyStore'> {
 
 /** Which versions a rule speaks of, how grave it is there, and when. Rules of one id: the first that finds something. */
 interface LintCase {
+  /** Where these versions have the finding beside another field than the rule's. */
+  field?: KnownField;
   versions: readonly Span[];
   severity: Severity;
   find: (form: Form) => { sentence: Message; remedy?: Remedy | undefined } | undefined;
@@ -107,8 +114,8 @@ export function formOf(input: LintInput): Form {
     requiresSsl: values.smtpRequiresSsl === true,
     trustServer: values.smtpTrustServer === true,
     reset: values.passwordReset === true,
-    connectProtection: input.connectProtection ?? 'None',
-    keyStore: input.keyStore === true,
+    connectProtection: protectionOf(values.smtpConnectProtection) ?? input.connectProtection ?? 'None',
+    keyStore: input.keyStore ?? input.stored?.keyStore === 'set',
     password: changed[passwordChange?.kind ?? 'keep'],
     contactEmail: contactEmailOf(values.contactEmail),
     stored: input.stored ?? {},
@@ -119,3 +126,6 @@ export function formOf(input: LintInput): Form {
 
 const contactEmailOf = (value: FieldValue | undefined): string | null | undefined =>
   typeof value === 'string' || value === null ? value : undefined;
+
+const protectionOf = (value: FieldValue | undefined): ConnectProtection | undefined =>
+  connectProtections.find((each) => each === value);

@@ -38,13 +38,13 @@ export function lint(input: LintInput): LintFinding[] {
   const form = formOf(input);
   const findings = lintIds.flatMap((id): LintFinding[] => {
     const { cases, field, source } = ruleOf(id);
-    for (const { versions, severity, find } of cases) {
+    for (const { versions, severity, find, field: other = field } of cases) {
       const holds = holdsFor(versions, input.version);
       const found = holds === 'no' ? undefined : find(form);
       if (!found) continue;
       const sentence = holds === 'certain' ? found.sentence : doubted(found.sentence, versions, input.version);
       const remedy = found.remedy ? { remedy: found.remedy } : {};
-      return [{ id, field, severity, sentence, ...remedy, source }];
+      return [{ id, field: other, severity, sentence, ...remedy, source }];
     }
     return [];
   });
