@@ -104,7 +104,7 @@ export function encodeField(field: FieldDefinition, value: FieldValue): string[]
 }
 
 /** Words for one thing differ in letter case and underscores between builds (oxCore SmtpConnectProtectionType.java). */
-const plainWord = (word: unknown): string =>
+export const plainWord = (word: unknown): string =>
   typeof word === 'string' ? word.toLowerCase().replace(/[^a-z]/g, '') : '';
 
 /** The option of a menu that a stored word means, in whatever spelling; undefined for any other word. */

@@ -2,7 +2,7 @@ import { type SaltProof, type SaltWitness, saltWitnesses, type WitnessSilence } 
 import type { Message } from '../../src-shared/texts/message';
 import type { LdapEntry } from '../ldap/ldap-entry';
 import { readJson } from './json-text';
-import { decrypt, decryptBytes } from './string-encrypter';
+import { decrypt, decryptBytes, isCiphertext } from './string-encrypter';
 
 /** What a server's own configuration holds to judge a salt by. Ciphertexts: it stays in main. */
 export type SaltEvidence =
@@ -65,10 +65,3 @@ export function testimony(stored: unknown, salt: string): Testimony {
  * leaves seven random bytes or more: those are UTF-8 without a control or unassigned character once in some 300 times.
  */
 const isSane = (plain: string): boolean => plain.trim() !== '' && /^[^\p{Cc}\p{Cn}\p{Co}]+$/u.test(plain);
-
-/** Whether this is what Gluu stores: padded Base64 of whole DES blocks. Anything else is plain text, as after a change by hand. */
-function isCiphertext(stored: string): boolean {
-  const text = stored.replace(/\s/g, '');
-  const bytes = Buffer.from(text, 'base64');
-  return bytes.length > 0 && bytes.length % 8 === 0 && bytes.toString('base64') === text;
-}

@@ -1,8 +1,10 @@
-import type { SmtpSettings, SmtpStore } from '../../src-shared/model/smtp-settings';
+import { connectProtections, type SmtpSettings, type SmtpStore } from '../../src-shared/model/smtp-settings';
 import type { Message } from '../../src-shared/texts/message';
 import type { LdapEntry } from '../ldap/ldap-entry';
+import { plainWord } from './field-codec';
 import { readJson } from './json-text';
-import { formerKeys, keyStoreOf, readSmtpConfiguration } from './smtp-configuration';
+import { formerKeys, keyStoreOf, readSmtpConfiguration, type StoredSmtp } from './smtp-configuration';
+import { isCiphertext } from './string-encrypter';
 
 /** The attributes of the appliance entry that hold SMTP settings in one version or another. */
 export const smtpAttributes = [
@@ -23,7 +25,10 @@ export interface StoredSettings extends SmtpSettings {
 }
 
 /** `broken`: a text that Gluu cannot read. */
-type SmtpFound = { kind: 'absent' } | { kind: 'broken'; why: Message } | { kind: 'read'; settings: StoredSettings };
+export type SmtpFound =
+  | { kind: 'absent' }
+  | { kind: 'broken'; why: Message }
+  | { kind: 'read'; settings: StoredSettings };
 
 type Appliance = Pick<LdapEntry, 'first'>;
 
@@ -61,10 +66,32 @@ function fromJson(text: string | undefined): SmtpFound {
       userName: settings['user-name'],
       requiresSsl: settings['requires-ssl'],
       trustServer: settings['trust-host'],
+      ...connectProtectionOf(stored),
       keyStore: keyStoreOf(stored),
+      keyStorePassword: keyStorePasswordOf(settings['key-store-password']),
       storedPassword: settings.password,
     },
   };
+}
+
+const listed = (list: unknown): readonly unknown[] | undefined => (Array.isArray(list) ? list : undefined);
+
+/** What 4.4.1 and later find as connect-protection, in whatever spelling, and whether this server itself spells it so. */
+function connectProtectionOf(
+  stored: Extract<StoredSmtp, { kind: 'json' }>,
+): Pick<SmtpSettings, 'connectProtection' | 'connectProtectionStored'> {
+  const word = stored.settings['connect-protection'];
+  if (word === null) return { connectProtection: null, connectProtectionStored: 'missing' };
+  const connectProtection = connectProtections.find((one) => plainWord(one) === plainWord(word)) ?? null;
+  const own = listed(stored.json.members.get('connectProtectionList'));
+  const isOther = own ? !own.includes(word) : connectProtection === null;
+  return { connectProtection, ...(isOther ? { connectProtectionStored: 'otherBuild' } : {}) };
+}
+
+/** Clear text is what the template of the first 4.4.1 wrote (community-edition-setup, templates/configuration.ldif). */
+function keyStorePasswordOf(stored: string | null): SmtpSettings['keyStorePassword'] {
+  if (stored === null || stored === '') return 'none';
+  return isCiphertext(stored) ? 'encrypted' : 'clear';
 }
 
 function fromAttributes(appliance: Appliance): SmtpFound {

@@ -11,6 +11,7 @@ import type { GluuTree, Where } from './discover';
 import { decodeField, decodeMember, invisibleIn, listedWords, oddIn, severalIn } from './field-codec';
 import { readJson } from './json-text';
 import { memberReader, readSmtpConfiguration, type StoredSmtp } from './smtp-configuration';
+import { readStoredSmtp, type SmtpFound } from './smtp-stores';
 
 /** The attributes of one entry, byte for byte as text, with the token that changes whenever the entry does. */
 export interface EntryImage {
@@ -202,8 +203,17 @@ export function brokenIn({ tree: { page }, entries }: Snapshot): Map<string, { w
   return broken;
 }
 
-/** The mail settings among what was read; absent on a page without. */
+/** The text of oxSmtpConfiguration among what was read, if the mail settings of the page lie in it; else it counts as absent. */
 export function smtpOf({ tree: { page }, entries }: Snapshot): StoredSmtp {
   const field = page.fields.find(({ attribute }) => attribute === 'oxSmtpConfiguration');
   return readSmtpConfiguration(field && valuesOf(field, { entries })[0]);
+}
+
+/** The mail settings of a page as they are stored, wherever they lie, with the password as it is stored. They stay in main. */
+export function storedMailSettings({ tree: { page }, entries }: Snapshot): SmtpFound {
+  const field = page.fields.find(({ id }) => id === 'smtpHost');
+  if (!field) return { kind: 'absent' };
+  const { values } = imageOf({ entries }, field.entry);
+  const store = field.storage === 'json' ? 'kebabCase' : 'attributes';
+  return readStoredSmtp(store, { first: (name) => values.get(name)?.[0] });
 }

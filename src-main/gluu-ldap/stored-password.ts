@@ -9,7 +9,7 @@ import { javaMailReleases } from '../../src-shared/verdict/java-mail';
 import { mailCodes } from '../../src-shared/verdict/mail-code';
 import { AppError } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
-import { asNewGluuReads, decrypt, decryptBytes, lettersIn } from './string-encrypter';
+import { asNewGluuReads, decrypt, decryptBytes, isCiphertext, lettersIn } from './string-encrypter';
 
 /** Made at each start and kept nowhere, so that a mark tells nothing of what it marks. */
 const markKey = randomBytes(32);
@@ -40,10 +40,6 @@ const withoutUtf8 = spansWhere(
 /** Their oxTrust logs in with the stored text itself where that does not decrypt (GluuAppliance.java before 3.1.0). */
 const undecrypted = spansWhere(versionFamilies, ({ sendsUndecrypted }) => sendsUndecrypted === true);
 const usesAsStored = (version: Range): boolean => holdsFor(undecrypted, version) === 'certain';
-
-/** Base64 without line breaks, as a Gluu writes it, of whole blocks of its cipher. */
-const isCiphertext = (text: string): boolean =>
-  /^[A-Za-z0-9+/]{11,4000}={0,2}$/.test(text) && Buffer.from(text, 'base64').length % 8 === 0;
 
 /**
  * Whether a password is itself what this salt encrypted: each Update of oxTrust 3.1.0 and 3.1.1 encrypts once more what the page

@@ -84,3 +84,10 @@ function keyOf(salt: string): Buffer {
   if (saltProblem(salt)) throw new AppError('gluu.noSalt', { reason: message('failure.reason.shortSalt') });
   return Buffer.from(salt, 'utf8').subarray(0, KEY_BYTES);
 }
+
+/** Whether this is what Gluu stores: padded Base64 of whole DES blocks. Anything else is plain text, as after a change by hand. */
+export function isCiphertext(stored: string): boolean {
+  const text = stored.replace(/\s/g, '');
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.length > 0 && bytes.length % 8 === 0 && bytes.toString('base64') === text;
+}

@@ -3,16 +3,16 @@ import { portsToScan } from '../../src-shared/model/probe';
 import type { SshHop } from '../../src-shared/model/route';
 import { type MailPlace, mailPinAt, mailPlace, type ServerId } from '../../src-shared/model/server';
 import type { MailTest } from '../../src-shared/model/smtp-test';
-import { securityOf } from '../../src-shared/model/smtp-test';
 import { type NewTestRecord, TESTS_KEPT, type TestRecord } from '../../src-shared/model/test-history';
 import { sshSteps, type Vantage } from '../../src-shared/model/work';
 import type { MailTested } from '../../src-shared/readiness/readiness-facts';
 import { message } from '../../src-shared/texts/message';
+import { securityIn } from '../../src-shared/verdict/form-security';
 import { AppError } from '../base/app-error';
 import { briefly } from '../base/own-words';
 import { hiddenLogin } from '../base/redact';
 import { log } from '../files/log';
-import { type Snapshot, smtpOf } from '../gluu-ldap/snapshot';
+import { type Snapshot, storedMailSettings } from '../gluu-ldap/snapshot';
 import { loginMark, openPassword } from '../gluu-ldap/stored-password';
 import type { ClearText } from '../guard/clear-text';
 import type { Snapshots } from '../organization/snapshots';
@@ -143,22 +143,22 @@ const NOT_USED = { smtpPassword: message('mail.password.notUsed') };
  * stored.
  */
 function passwordFor(snapshot: Snapshot, test: MailTest): string {
-  const smtp = smtpOf(snapshot);
-  const stored = smtp.kind === 'json' ? smtp.settings : undefined;
-  if (!stored?.password)
+  const found = storedMailSettings(snapshot);
+  const stored = found.kind === 'read' ? found.settings : undefined;
+  if (!stored?.storedPassword)
     throw new AppError('secret.missing', {
       fields: { smtpPassword: message('mail.password.none') },
     });
   const samePlace =
     stored.host?.toLowerCase() === test.host.toLowerCase() &&
     stored.port === test.port &&
-    securityOf(stored['requires-ssl'], stored.port) === test.security &&
-    stored['user-name'] === test.login?.userName;
+    securityIn(snapshot.tree.version, stored) === test.security &&
+    stored.userName === test.login?.userName;
   if (!samePlace) {
     throw new AppError('secret.bound', {
       facts: { place: `${stored.host ?? ''}:${stored.port}` },
       fields: { smtpPassword: message('mail.password.bound') },
     });
   }
-  return stored.password;
+  return stored.storedPassword;
 }

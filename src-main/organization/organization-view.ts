@@ -1,10 +1,19 @@
 import type { FieldDefinition } from '../../src-shared/gluu/pages/page';
-import type { EntryId, OrganizationView, StoredSecret } from '../../src-shared/model/organization';
+import type { EntryId, OrganizationView, StoredBeside, StoredSecret } from '../../src-shared/model/organization';
 import type { ServerId } from '../../src-shared/model/server';
 import { type Message, message } from '../../src-shared/texts/message';
 import { checkBy } from '../gluu-ldap/guarded-write';
-import { keyStoreOf, unreadOldKeys } from '../gluu-ldap/smtp-configuration';
-import { brokenIn, fieldsOf, fieldView, type Snapshot, smtpOf, storedSecret } from '../gluu-ldap/snapshot';
+import { unreadOldKeys } from '../gluu-ldap/smtp-configuration';
+import type { SmtpFound } from '../gluu-ldap/smtp-stores';
+import {
+  brokenIn,
+  fieldsOf,
+  fieldView,
+  type Snapshot,
+  smtpOf,
+  storedMailSettings,
+  storedSecret,
+} from '../gluu-ldap/snapshot';
 import { judgePassword, passwordMark } from '../gluu-ldap/stored-password';
 import { type HeldSalt, stateOf } from '../reach/known-salt';
 
@@ -24,6 +33,7 @@ export function viewOf(
   const labels = new Map(tree.page.entries.map(({ id, label }) => [id, label]));
   const why = (entry: EntryId) => message('organization.fixed', { entry: labels.get(entry) ?? entry });
   const smtp = smtpOf(snapshot);
+  const settings = storedMailSettings(snapshot);
   const oldKeys = unreadOldKeys(smtp);
   return {
     serverId,
@@ -37,10 +47,10 @@ export function viewOf(
       ]),
     ),
     names: snapshot.names,
-    smtpAbsent: smtp.kind === 'absent',
+    smtpAbsent: settings.kind === 'absent',
     ...(oldKeys.length > 0 ? { smtpOldKeys: oldKeys } : {}),
     secrets: Object.fromEntries(secrets.map((field) => [field.id, secretView(field, snapshot, held)])),
-    keyStore: keyStoreOf(smtp),
+    stored: besideIn(settings),
     salt: stateOf(held),
     broken: Object.fromEntries(
       [...brokenIn(snapshot)].map(([attribute, text]) => [
@@ -57,6 +67,12 @@ export function viewOf(
     ...(notWritable === undefined ? {} : { notWritable }),
     guard: checkBy(tree.guard),
   };
+}
+
+function besideIn(found: SmtpFound): StoredBeside {
+  if (found.kind !== 'read') return {};
+  const { requiresSsl, connectProtectionStored, keyStore, keyStorePassword } = found.settings;
+  return { requiresSsl, connectProtectionStored, keyStore, keyStorePassword };
 }
 
 function secretView(field: FieldDefinition, snapshot: Snapshot, held: HeldSalt | undefined): StoredSecret {

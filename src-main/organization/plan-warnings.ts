@@ -2,7 +2,7 @@ import { isMailSetting } from '../../src-shared/gluu/pages/pages';
 import { concerns, lint } from '../../src-shared/lint/lint';
 import { type Changes, changedSecrets, type FieldId, type FieldValue } from '../../src-shared/model/organization';
 import type { Message } from '../../src-shared/texts/message';
-import { fieldsOf, fieldView, type Snapshot, smtpOf } from '../gluu-ldap/snapshot';
+import { fieldsOf, fieldView, type Snapshot, storedMailSettings } from '../gluu-ldap/snapshot';
 
 /**
  * What the user should read before Update: values that this Gluu version takes and then misuses. Sending mail needs all
@@ -10,13 +10,13 @@ import { fieldsOf, fieldView, type Snapshot, smtpOf } from '../gluu-ldap/snapsho
  */
 export function planWarnings(snapshot: Snapshot, { values, secrets }: Changes): Message[] {
   const { version, page } = snapshot.tree;
-  const smtp = smtpOf(snapshot);
+  const mail = storedMailSettings(snapshot);
   const isSmtp = (id: FieldId) => isMailSetting(page, id);
   const stored: Partial<Record<FieldId, FieldValue>> = Object.fromEntries(
     fieldsOf(snapshot).map((field) => [field.id, fieldView(field, snapshot).value]),
   );
   const changed = [...Object.keys(values), ...changedSecrets({ secrets })];
-  const hasPassword = smtp.kind === 'json' && Boolean(smtp.settings.password);
+  const hasPassword = mail.kind === 'read' && Boolean(mail.settings.storedPassword);
   const findings = lint({
     version,
     values: { ...stored, ...values },

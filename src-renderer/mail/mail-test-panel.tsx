@@ -5,7 +5,6 @@ import { commandLabel, serverCommands } from '../../src-shared/model/commands';
 import { type MailSecurity, mailSecurities, type TestStop, testStops } from '../../src-shared/model/mail-server';
 import type { MailServerSeen } from '../../src-shared/model/probe';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { securityOf } from '../../src-shared/model/smtp-test';
 import { stepMessage } from '../../src-shared/model/work';
 import { type Message, message } from '../../src-shared/texts/message';
 import { focusFor, type OrganizationState } from '../organization/organization-store';
@@ -24,7 +23,9 @@ import {
   type ChosenSecurity,
   choiceFits,
   type ScreenSettings,
+  type SecurityInForm,
   screenSettings,
+  securityForm,
   securityInForce,
   whyNotTestable,
 } from './screen-settings';
@@ -116,9 +117,9 @@ const staleWords = (stale: BasisStage): Message =>
   stale === 'Connect' ? message('mail.stale') : message('mail.staleFrom', { stage: stepMessage(stale) });
 
 /** The two values of the form that an encryption follows from, as sentences name them. */
-const formValues = ({ port, requiresSsl }: Pick<ScreenSettings, 'port' | 'requiresSsl'>) => ({
+const formValues = ({ port, requiresSsl, connectProtection }: SecurityInForm) => ({
   port: port ? String(port) : 'none',
-  ssl: requiresSsl ? 'on' : 'off',
+  ssl: connectProtection === undefined ? (requiresSsl ? 'on' : 'off') : (connectProtection ?? 'None'),
 });
 const securityLabel = (security: MailSecurity): Message => message(`mail.security.${security}`);
 
@@ -137,8 +138,7 @@ function Envelope({ server, settings }: { server: ServerSummary; settings: Scree
   const store = mailTestOf(server.id);
   const say = useSay();
   const { security, recipient, until } = store();
-  const { port, requiresSsl } = settings;
-  const mapped = securityOf(settings.requiresSsl, settings.port);
+  const { security: mapped } = settings;
   const inForce = securityInForce(settings, security);
   return (
     <div className={css.envelope}>
@@ -202,7 +202,7 @@ function Envelope({ server, settings }: { server: ServerSummary; settings: Scree
             options={mailSecurities.map((value) => ({ value, text: say(`mail.security.${value}`) }))}
             value={inForce}
             onChange={(next) =>
-              store.setState({ security: next === mapped ? undefined : { security: next, port, requiresSsl } })
+              store.setState({ security: next === mapped ? undefined : { security: next, ...securityForm(settings) } })
             }
           />
         )}

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { mailSecurities, tlsVersions } from '../../src-shared/model/mail-server';
+import { type MailSecurity, mailSecurities, tlsVersions } from '../../src-shared/model/mail-server';
 import { type OfferSeen, type PortSeen, portsToScan, type SuggestedSettings } from '../../src-shared/model/probe';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { securityOf } from '../../src-shared/model/smtp-test';
+import type { ConnectProtection } from '../../src-shared/model/smtp-settings';
 import { type Message, message } from '../../src-shared/texts/message';
-import { edit } from '../organization/organization-store';
+import { edit, organizationOf } from '../organization/organization-store';
 import { Button } from '../ui/button';
 import changesCss from '../ui/changes.module.css';
 import { FailureNotice } from '../ui/failure-notice';
@@ -12,7 +12,7 @@ import { StepList } from '../ui/step-list';
 import { useSay } from '../ui/texts-store';
 import css from './mail.module.css';
 import { mailTestOf, scanHost, scannedFrom } from './mail-test-store';
-import { isEmpty, type ScreenSettings } from './screen-settings';
+import { isEmpty, type ScreenSettings, screenSettings, securityForm } from './screen-settings';
 
 interface OffersProps {
   server: ServerSummary;
@@ -85,7 +85,7 @@ export function ServerOffers({ server, settings, notWritable }: OffersProps) {
                   {say('mail.offers.use')}
                 </Button>
                 <span>
-                  {inWords(suggested, settings.host)
+                  {inWords(suggested, settings)
                     .map((each) => say(each))
                     .join(', ')}
                 </span>
@@ -122,24 +122,30 @@ function OfferRow({ seen }: { seen: PortSeen }) {
 }
 
 /** What a click would fill in; the host too where another one stands in the form by now. */
-const inWords = (suggested: SuggestedSettings, typedHost: string): Message[] => {
+const inWords = (suggested: SuggestedSettings, { host: typedHost, connectProtection }: ScreenSettings): Message[] => {
   const { host, port, security, requiresSsl, requiresAuthentication, trusted } = suggested;
+  const ssl = connectProtection === undefined ? (requiresSsl ? 'on' : 'off') : protectionFor[security];
   return [
     ...(host === typedHost ? [] : [message('mail.offers.host', { host })]),
     message('mail.offers.port', { port }),
-    message('mail.offers.ssl', { ssl: requiresSsl ? 'on' : 'off', security: message(`mail.security.${security}`) }),
+    message('mail.offers.ssl', { ssl, security: message(`mail.security.${security}`) }),
     message('mail.offers.authentication', { login: requiresAuthentication ? 'on' : 'off' }),
     ...(security === 'none' || trusted ? [] : [message('mail.offers.untrusted')]),
   ];
 };
 
+const protectionFor: Record<MailSecurity, ConnectProtection> = { none: 'None', startTls: 'StartTls', tls: 'SslTls' };
+
 /** Fills the form; nothing is written. */
 function use(server: ServerSummary, { host, port, security, requiresSsl, requiresAuthentication }: SuggestedSettings) {
   edit(server.id, 'smtpHost', host);
   edit(server.id, 'smtpPort', String(port));
-  edit(server.id, 'smtpRequiresSsl', requiresSsl);
+  const isChoice = organizationOf(server.id).getState().view?.fields.smtpConnectProtection !== undefined;
+  if (isChoice) edit(server.id, 'smtpConnectProtection', protectionFor[security]);
+  else edit(server.id, 'smtpRequiresSsl', requiresSsl);
   edit(server.id, 'smtpAuthentication', requiresAuthentication);
-  // What the two switches of the form stand for is not a separate choice.
-  const isMapped = security === securityOf(requiresSsl, port);
-  mailTestOf(server.id).setState({ security: isMapped ? undefined : { security, port, requiresSsl } });
+  // What the form stands for by then is not a separate choice.
+  const settings = screenSettings(organizationOf(server.id).getState());
+  const isMapped = !settings || security === settings.security;
+  mailTestOf(server.id).setState({ security: isMapped ? undefined : { security, ...securityForm(settings) } });
 }

@@ -1,7 +1,6 @@
 import { isMailSetting } from '../../src-shared/gluu/pages/pages';
 import type { PlanRow } from '../../src-shared/model/organization';
 import type { ServerId } from '../../src-shared/model/server';
-import { securityOf } from '../../src-shared/model/smtp-test';
 import { stepMessage } from '../../src-shared/model/work';
 import { type Message, message } from '../../src-shared/texts/message';
 import { organizationOf } from '../organization/organization-store';
@@ -27,10 +26,9 @@ export function TestedNote({ serverId, rows }: { serverId: ServerId; rows: reado
   const say = useSay();
   if (!rows.some(({ field }) => isMailSetting(state.page, field))) return null;
   if (!tested || task.kind !== 'done') return <NotTested why={message('mail.tested.not')} />;
-  const { requiresSsl, port } = tested.settings;
   const stale = firstStale(tested.basis, basisOf(state, security, recipient));
   if (stale === 'Connect') return <NotTested why={message('mail.tested.not')} />;
-  if (tested.security !== securityOf(requiresSsl, port))
+  if (tested.security !== tested.settings.security)
     return (
       <NotTested
         why={message('mail.tested.otherSecurity', { security: message(`mail.security.${tested.security}`) })}

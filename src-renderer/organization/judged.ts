@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { MAIL_TAB } from '../../src-shared/gluu/pages/pages';
 import { type LintFinding, lint } from '../../src-shared/lint/lint';
-import type { FieldId } from '../../src-shared/model/organization';
+import type { FieldId, OrganizationView, StoredBeside } from '../../src-shared/model/organization';
 import type { ServerSummary } from '../../src-shared/model/server';
 import type { Words } from '../../src-shared/texts/message';
 import { brokenOn } from './on-tab';
@@ -13,6 +13,26 @@ export interface Judged {
   errors: Partial<Record<FieldId, Words>>;
   /** What the values will cost with this Gluu version. */
   findings: readonly LintFinding[];
+}
+
+/** What is stored beside the form, as long as nobody chose something else in its place. */
+export function storedUnder({ draft }: Pick<OrganizationState, 'draft'>, { stored }: OrganizationView): StoredBeside {
+  const { connectProtectionStored: _, ...others } = stored;
+  return 'smtpConnectProtection' in draft ? others : stored;
+}
+
+const keyStoreFields = ['smtpKeyStore', 'smtpKeyStoreAlias'] as const;
+
+/** What the form has as key store, its alias and its password; undefined where the page has no such fields. */
+export function keyStoreTyped(state: OrganizationState, view: OrganizationView): 'set' | 'notSet' | undefined {
+  if (!view.fields.smtpKeyStore) return undefined;
+  const texts = keyStoreFields.map((id) => state.draft[id] ?? view.fields[id]?.value ?? '');
+  const password = secretChange(state, 'smtpKeyStorePassword');
+  const hasPassword =
+    password.kind === 'keep'
+      ? (view.secrets.smtpKeyStorePassword?.state ?? 'none') !== 'none'
+      : password.kind === 'replace' && password.value !== '';
+  return hasPassword && texts.every((text) => String(text).trim() !== '') ? 'set' : 'notSet';
 }
 
 /** Judges the form whenever it changes, for all its fields at once. */
@@ -30,7 +50,8 @@ function findingsFor(state: OrganizationState, profileHost: string): LintFinding
     values,
     storedPassword: view.secrets.smtpPassword?.state ?? 'none',
     passwordChange: secretChange(state, 'smtpPassword'),
-    ...(view.keyStore ? { stored: { keyStore: view.keyStore } } : {}),
+    stored: storedUnder(state, view),
+    keyStore: (keyStoreTyped(state, view) ?? view.stored.keyStore) === 'set',
     facts: { profileHost },
   });
 }

@@ -77,6 +77,17 @@ export function OrganizationField({ field, server, state, view, judged }: Organi
                 onChange={(next) => set(next === 'enabled')}
               />
             );
+          case 'menu':
+            return (
+              <Choice
+                {...ids}
+                label={own.label}
+                options={(field.options ?? []).map((option) => ({ value: option.value, text: say(option.label) }))}
+                value={typeof value === 'string' && value !== '' ? value : undefined}
+                disabled={fixed !== undefined}
+                onChange={set}
+              />
+            );
           case 'number':
             return (
               <TextInput
@@ -121,6 +132,8 @@ export function OrganizationField({ field, server, state, view, judged }: Organi
 const isDn = (value: DraftValue): boolean => typeof value === 'string' && /^\w+=.+,\w+=/.test(value);
 
 function shownAs(field: FieldDefinition, value: DraftValue): Words {
+  const option = field.options?.find((each) => each.value === value);
+  if (option) return option.label;
   if (typeof value === 'string') return value === '' ? message('value.empty') : value;
   if (field.control === 'choice') return message(value ? 'value.enabled' : 'value.disabled');
   return message(value ? 'word.on' : 'word.off');

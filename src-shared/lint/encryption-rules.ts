@@ -129,7 +129,6 @@ export const encryptionRules = {
             : undefined,
       },
       {
-        field: 'smtpConnectProtection',
         versions: threeChoices,
         severity: 'warn',
         find: ({ host, authentication, connectProtection }) =>

@@ -1,13 +1,8 @@
 import type { KnownField } from '../gluu/pages/pages';
 import type { Range, Span } from '../gluu/versions';
-import type { FieldValue, StoredPassword } from '../model/organization';
+import type { FieldValue, StoredBeside, StoredPassword } from '../model/organization';
 import type { SecretChange } from '../model/server';
-import {
-  type ConnectProtection,
-  connectProtections,
-  type FilledSettings,
-  type SmtpSettings,
-} from '../model/smtp-settings';
+import { type ConnectProtection, connectProtections, type FilledSettings } from '../model/smtp-settings';
 import type { Message } from '../texts/message';
 import { type MailProvider, mailProviders } from './mail-providers';
 
@@ -29,11 +24,6 @@ export interface LintFacts {
   contactEmails?: number;
 }
 
-/** What is stored of the SMTP settings beside the values of the form: it may be what the page of that version does not show. */
-type StoredBeside = Partial<
-  Pick<SmtpSettings, 'requiresSsl' | 'connectProtectionStored' | 'keyStore' | 'keyStorePassword'>
->;
-
 /** The values on the screen, saved or not, and what is known of the server they belong to. */
 export interface LintInput {
   version: Range;
@@ -41,7 +31,7 @@ export interface LintInput {
   values: Partial<Record<KnownField, FieldValue>>;
   storedPassword: StoredPassword;
   passwordChange?: SecretChange;
-  /** "SMTP Connect Protection", from 4.4.1 on in the place of Requires SSL, where `values` do not have it; absent is plain SMTP. */
+  /** "SMTP Connect Protection", from 4.4.1 on in the place of Requires SSL, where the form does not have it; absent is plain SMTP. */
   connectProtection?: ConnectProtection | null;
   /** From 4.4.1 on: key store, its password and its alias are all set; absent: as they are stored. */
   keyStore?: boolean;
@@ -74,8 +64,6 @@ export interface Form extends Omit<FilledSettings, 'keyStore'> {
 
 /** Which versions a rule speaks of, how grave it is there, and when. Rules of one id: the first that finds something. */
 interface LintCase {
-  /** Where these versions have the finding beside another field than the rule's. */
-  field?: KnownField;
   versions: readonly Span[];
   severity: Severity;
   find: (form: Form) => { sentence: Message; remedy?: Remedy | undefined } | undefined;
@@ -114,7 +102,8 @@ export function formOf(input: LintInput): Form {
     requiresSsl: values.smtpRequiresSsl === true,
     trustServer: values.smtpTrustServer === true,
     reset: values.passwordReset === true,
-    connectProtection: protectionOf(values.smtpConnectProtection) ?? input.connectProtection ?? 'None',
+    connectProtection:
+      connectProtections.find((one) => one === values.smtpConnectProtection) ?? input.connectProtection ?? 'None',
     keyStore: input.keyStore ?? input.stored?.keyStore === 'set',
     password: changed[passwordChange?.kind ?? 'keep'],
     contactEmail: contactEmailOf(values.contactEmail),
@@ -126,6 +115,3 @@ export function formOf(input: LintInput): Form {
 
 const contactEmailOf = (value: FieldValue | undefined): string | null | undefined =>
   typeof value === 'string' || value === null ? value : undefined;
-
-const protectionOf = (value: FieldValue | undefined): ConnectProtection | undefined =>
-  connectProtections.find((each) => each === value);

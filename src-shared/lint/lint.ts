@@ -1,4 +1,4 @@
-import type { KnownField } from '../gluu/pages/pages';
+import { type KnownField, pageNear } from '../gluu/pages/pages';
 import { holdsFor, type Range, type Span, versionsWords, versionWords } from '../gluu/versions';
 import { type Message, message } from '../texts/message';
 import { encryptionRules } from './encryption-rules';
@@ -38,17 +38,26 @@ export function lint(input: LintInput): LintFinding[] {
   const form = formOf(input);
   const findings = lintIds.flatMap((id): LintFinding[] => {
     const { cases, field, source } = ruleOf(id);
-    for (const { versions, severity, find, field: other = field } of cases) {
+    for (const { versions, severity, find } of cases) {
       const holds = holdsFor(versions, input.version);
       const found = holds === 'no' ? undefined : find(form);
       if (!found) continue;
       const sentence = holds === 'certain' ? found.sentence : doubted(found.sentence, versions, input.version);
       const remedy = found.remedy ? { remedy: found.remedy } : {};
-      return [{ id, field: other, severity, sentence, ...remedy, source }];
+      return [{ id, field: shownAs(field, input.version), severity, sentence, ...remedy, source }];
     }
     return [];
   });
   return findings.sort((a, b) => order[a.severity] - order[b.severity]);
+}
+
+/** Where a version's page has another setting in the place of one. */
+const inPlaceOf: Partial<Record<KnownField, KnownField>> = { smtpRequiresSsl: 'smtpConnectProtection' };
+
+function shownAs(field: KnownField, version: Range): KnownField {
+  const { fields } = pageNear(version);
+  const other = inPlaceOf[field];
+  return other !== undefined && !fields.some(({ id }) => id === field) ? other : field;
 }
 
 /** The rules that could not be asked, and why: for a readiness view that must not show them as passed. */
@@ -62,4 +71,4 @@ export function notLinted(input: LintInput): { id: LintId; why: Message }[] {
 
 /** Whether a change of one of these fields can bring this finding. */
 export const concerns = ({ id }: LintFinding, fields: readonly string[]): boolean =>
-  ruleOf(id).reads.some((field) => fields.includes(field));
+  ruleOf(id).reads.some((field) => fields.includes(field) || fields.includes(inPlaceOf[field] ?? field));

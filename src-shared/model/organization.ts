@@ -73,8 +73,8 @@ export interface OrganizationView {
   /** Keys in the spelling of Gluu 3.1.1, of which this version reads nothing. */
   smtpOldKeys?: string[];
   secrets: Partial<Record<FieldId, StoredSecret>>;
-  /** What Gluu 4.4.1 and later find as key store. */
-  keyStore?: SmtpSettings['keyStore'];
+  /** What is stored of the SMTP settings and that version's page does not show, or shows otherwise. */
+  stored: StoredBeside;
   salt: SaltState;
   /** By attribute: why the fields in its JSON text cannot be edited, with the text as it is stored. */
   broken: Partial<Record<string, { why: Message; raw: string }>>;
@@ -83,6 +83,11 @@ export interface OrganizationView {
   /** How a write is protected against other writers. */
   guard: 'assertion' | 'weaker';
 }
+
+/** What advice and verdict need of the stored SMTP settings beside the values of the form. */
+export type StoredBeside = Partial<
+  Pick<SmtpSettings, 'requiresSsl' | 'connectProtectionStored' | 'keyStore' | 'keyStorePassword'>
+>;
 
 /** The user's changes: only changed fields. `null` clears a value; a secret that is not named is kept. */
 export interface Changes {

@@ -32,11 +32,11 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.security.startTls': 'STARTTLS',
   'mail.security.tls': 'TLS von Anfang an',
   'mail.encryption.follows':
-    '{port, select, none {Ergibt sich aus „Requires SSL“ ({ssl, select, on {ein} other {aus}}) ohne Port.} other {Ergibt sich aus „Requires SSL“ ({ssl, select, on {ein} other {aus}}) und Port {port}.}}',
+    '{port, select, none {Ergibt sich aus {ssl, select, on {„Requires SSL“ (ein)} None {„SMTP Connect Protection“ (NONE)} StartTls {„SMTP Connect Protection“ (STARTTLS)} SslTls {„SMTP Connect Protection“ (SSL/TLS)} other {„Requires SSL“ (aus)}} ohne Port.} other {Ergibt sich aus {ssl, select, on {„Requires SSL“ (ein)} None {„SMTP Connect Protection“ (NONE)} StartTls {„SMTP Connect Protection“ (STARTTLS)} SslTls {„SMTP Connect Protection“ (SSL/TLS)} other {„Requires SSL“ (aus)}} und Port {port}.}}',
   'mail.encryption.differs':
-    '„Requires SSL“ ({ssl, select, on {ein} other {aus}}) mit diesem Port bedeutet: {usual}. Dieser Test verwendet: {chosen}.',
+    '{ssl, select, on {„Requires SSL“ (ein)} None {„SMTP Connect Protection“ (NONE)} StartTls {„SMTP Connect Protection“ (STARTTLS)} SslTls {„SMTP Connect Protection“ (SSL/TLS)} other {„Requires SSL“ (aus)}} mit diesem Port bedeutet: {usual}. Dieser Test verwendet: {chosen}.',
   'mail.encryption.lifted':
-    '{port, select, none {„{chosen}“ wurde ohne Port und mit „Requires SSL“ ({ssl, select, on {ein} other {aus}}) gewählt; für diese Werte gilt es nicht.} other {„{chosen}“ wurde für Port {port} mit „Requires SSL“ ({ssl, select, on {ein} other {aus}}) gewählt; für diese Werte gilt es nicht.}}',
+    '{port, select, none {„{chosen}“ wurde ohne Port und mit {ssl, select, on {„Requires SSL“ (ein)} None {„SMTP Connect Protection“ (NONE)} StartTls {„SMTP Connect Protection“ (STARTTLS)} SslTls {„SMTP Connect Protection“ (SSL/TLS)} other {„Requires SSL“ (aus)}} gewählt; für diese Werte gilt es nicht.} other {„{chosen}“ wurde für Port {port} mit {ssl, select, on {„Requires SSL“ (ein)} None {„SMTP Connect Protection“ (NONE)} StartTls {„SMTP Connect Protection“ (STARTTLS)} SslTls {„SMTP Connect Protection“ (SSL/TLS)} other {„Requires SSL“ (aus)}} gewählt; für diese Werte gilt es nicht.}}',
   'mail.clear.password': 'Das Passwort wird unverschlüsselt gesendet.',
   'mail.clear.passwordOf': 'Das Passwort von {user} wird unverschlüsselt gesendet.',
   'mail.clear.asks': 'Vor dem ersten Mal fragt Ihr System nach.',
@@ -190,7 +190,8 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.offers.use': 'Diese Einstellungen übernehmen',
   'mail.offers.host': 'SMTP Host {host}',
   'mail.offers.port': 'SMTP Port {port}',
-  'mail.offers.ssl': 'Requires SSL {ssl, select, on {ein} other {aus}} ({security})',
+  'mail.offers.ssl':
+    '{ssl, select, on {Requires SSL ein} None {SMTP Connect Protection NONE} StartTls {SMTP Connect Protection STARTTLS} SslTls {SMTP Connect Protection SSL/TLS} other {Requires SSL aus}} ({security})',
   'mail.offers.authentication': 'Requires Authentication {login, select, on {ein} other {aus}}',
   'mail.offers.untrusted': 'Zertifikat hier nicht vertrauenswürdig',
   'mail.earlier': 'Frühere Tests',

@@ -33,12 +33,12 @@ export const mailTest = {
   'mail.security.startTls': 'STARTTLS',
   'mail.security.tls': 'TLS from the start',
   'mail.encryption.follows':
-    '{port, select, none {Follows from Requires SSL {ssl, select, on {on} other {off}} and no port.} other {Follows from Requires SSL {ssl, select, on {on} other {off}} and port {port}.}}',
+    '{port, select, none {Follows from {ssl, select, on {Requires SSL on} None {SMTP Connect Protection NONE} StartTls {SMTP Connect Protection STARTTLS} SslTls {SMTP Connect Protection SSL/TLS} other {Requires SSL off}} and no port.} other {Follows from {ssl, select, on {Requires SSL on} None {SMTP Connect Protection NONE} StartTls {SMTP Connect Protection STARTTLS} SslTls {SMTP Connect Protection SSL/TLS} other {Requires SSL off}} and port {port}.}}',
   // {usual} and {chosen} are mail.security.*
   'mail.encryption.differs':
-    'Requires SSL {ssl, select, on {on} other {off}} with this port means {usual}; this test uses {chosen}.',
+    '{ssl, select, on {Requires SSL on} None {SMTP Connect Protection NONE} StartTls {SMTP Connect Protection STARTTLS} SslTls {SMTP Connect Protection SSL/TLS} other {Requires SSL off}} with this port means {usual}; this test uses {chosen}.',
   'mail.encryption.lifted':
-    '{port, select, none {{chosen} was chosen for no port with Requires SSL {ssl, select, on {on} other {off}}; it does not apply to these values.} other {{chosen} was chosen for port {port} with Requires SSL {ssl, select, on {on} other {off}}; it does not apply to these values.}}',
+    '{port, select, none {{chosen} was chosen for no port with {ssl, select, on {Requires SSL on} None {SMTP Connect Protection NONE} StartTls {SMTP Connect Protection STARTTLS} SslTls {SMTP Connect Protection SSL/TLS} other {Requires SSL off}}; it does not apply to these values.} other {{chosen} was chosen for port {port} with {ssl, select, on {Requires SSL on} None {SMTP Connect Protection NONE} StartTls {SMTP Connect Protection STARTTLS} SslTls {SMTP Connect Protection SSL/TLS} other {Requires SSL off}}; it does not apply to these values.}}',
   'mail.clear.password': 'The password is sent unencrypted.',
   'mail.clear.passwordOf': '{user}’s password is sent unencrypted.',
   'mail.clear.asks': 'Your system asks you before the first time.',
@@ -202,7 +202,8 @@ export const mailTest = {
   // One setting each, joined by commas. {security} is mail.security.*
   'mail.offers.host': 'SMTP Host {host}',
   'mail.offers.port': 'SMTP Port {port}',
-  'mail.offers.ssl': 'Requires SSL {ssl, select, on {on} other {off}} ({security})',
+  'mail.offers.ssl':
+    '{ssl, select, on {Requires SSL on} None {SMTP Connect Protection NONE} StartTls {SMTP Connect Protection STARTTLS} SslTls {SMTP Connect Protection SSL/TLS} other {Requires SSL off}} ({security})',
   'mail.offers.authentication': 'Requires Authentication {login, select, on {on} other {off}}',
   'mail.offers.untrusted': 'certificate not trusted here',
   'mail.earlier': 'Earlier tests',

@@ -33,11 +33,11 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.security.startTls': 'STARTTLS',
   'mail.security.tls': 'TLS dès le début',
   'mail.encryption.follows':
-    '{port, select, none {Déduit de « Nécessite le SSL » {ssl, select, on {activé} other {désactivé}} et de l’absence de port.} other {Déduit de « Nécessite le SSL » {ssl, select, on {activé} other {désactivé}} et du port {port}.}}',
+    '{port, select, none {Déduit de {ssl, select, on {« Nécessite le SSL » activé} None {« SMTP Connect Protection » NONE} StartTls {« SMTP Connect Protection » STARTTLS} SslTls {« SMTP Connect Protection » SSL/TLS} other {« Nécessite le SSL » désactivé}} et de l’absence de port.} other {Déduit de {ssl, select, on {« Nécessite le SSL » activé} None {« SMTP Connect Protection » NONE} StartTls {« SMTP Connect Protection » STARTTLS} SslTls {« SMTP Connect Protection » SSL/TLS} other {« Nécessite le SSL » désactivé}} et du port {port}.}}',
   'mail.encryption.differs':
-    'Avec ce port, « Nécessite le SSL » {ssl, select, on {activé} other {désactivé}} correspond à « {usual} » ; ce test utilise « {chosen} ».',
+    'Avec ce port, {ssl, select, on {« Nécessite le SSL » activé} None {« SMTP Connect Protection » NONE} StartTls {« SMTP Connect Protection » STARTTLS} SslTls {« SMTP Connect Protection » SSL/TLS} other {« Nécessite le SSL » désactivé}} correspond à « {usual} » ; ce test utilise « {chosen} ».',
   'mail.encryption.lifted':
-    '{port, select, none {« {chosen} » a été choisi sans port, avec « Nécessite le SSL » {ssl, select, on {activé} other {désactivé}} ; ce choix ne vaut pas pour ces valeurs.} other {« {chosen} » a été choisi pour le port {port}, avec « Nécessite le SSL » {ssl, select, on {activé} other {désactivé}} ; ce choix ne vaut pas pour ces valeurs.}}',
+    '{port, select, none {« {chosen} » a été choisi sans port, avec {ssl, select, on {« Nécessite le SSL » activé} None {« SMTP Connect Protection » NONE} StartTls {« SMTP Connect Protection » STARTTLS} SslTls {« SMTP Connect Protection » SSL/TLS} other {« Nécessite le SSL » désactivé}} ; ce choix ne vaut pas pour ces valeurs.} other {« {chosen} » a été choisi pour le port {port}, avec {ssl, select, on {« Nécessite le SSL » activé} None {« SMTP Connect Protection » NONE} StartTls {« SMTP Connect Protection » STARTTLS} SslTls {« SMTP Connect Protection » SSL/TLS} other {« Nécessite le SSL » désactivé}} ; ce choix ne vaut pas pour ces valeurs.}}',
   'mail.clear.password': 'Le mot de passe est envoyé en clair.',
   'mail.clear.passwordOf': 'Le mot de passe de {user} est envoyé en clair.',
   'mail.clear.asks': 'Votre système vous demande confirmation avant la première fois.',
@@ -191,7 +191,8 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.offers.use': 'Utiliser ces paramètres',
   'mail.offers.host': 'Hôte SMTP {host}',
   'mail.offers.port': 'Port SMTP {port}',
-  'mail.offers.ssl': '« Nécessite le SSL » {ssl, select, on {activé} other {désactivé}} ({security})',
+  'mail.offers.ssl':
+    '{ssl, select, on {« Nécessite le SSL » activé} None {« SMTP Connect Protection » NONE} StartTls {« SMTP Connect Protection » STARTTLS} SslTls {« SMTP Connect Protection » SSL/TLS} other {« Nécessite le SSL » désactivé}} ({security})',
   'mail.offers.authentication': '« Nécessite une authentification » {login, select, on {activé} other {désactivé}}',
   'mail.offers.untrusted': 'certificat non approuvé ici',
   'mail.earlier': 'Tests précédents',

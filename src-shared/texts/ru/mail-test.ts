@@ -33,11 +33,11 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.security.startTls': 'STARTTLS',
   'mail.security.tls': 'TLS с самого начала',
   'mail.encryption.follows':
-    '{port, select, none {Следует из «Требуется SSL» ({ssl, select, on {вкл.} other {выкл.}}), порт не задан.} other {Следует из «Требуется SSL» ({ssl, select, on {вкл.} other {выкл.}}) и порта {port}.}}',
+    '{port, select, none {Следует из {ssl, select, on {«Требуется SSL» (вкл.)} None {«SMTP Connect Protection» (NONE)} StartTls {«SMTP Connect Protection» (STARTTLS)} SslTls {«SMTP Connect Protection» (SSL/TLS)} other {«Требуется SSL» (выкл.)}}, порт не задан.} other {Следует из {ssl, select, on {«Требуется SSL» (вкл.)} None {«SMTP Connect Protection» (NONE)} StartTls {«SMTP Connect Protection» (STARTTLS)} SslTls {«SMTP Connect Protection» (SSL/TLS)} other {«Требуется SSL» (выкл.)}} и порта {port}.}}',
   'mail.encryption.differs':
-    'При «Требуется SSL» ({ssl, select, on {вкл.} other {выкл.}}) этому порту соответствует «{usual}»; в этой проверке выбрано «{chosen}».',
+    'При {ssl, select, on {«Требуется SSL» (вкл.)} None {«SMTP Connect Protection» (NONE)} StartTls {«SMTP Connect Protection» (STARTTLS)} SslTls {«SMTP Connect Protection» (SSL/TLS)} other {«Требуется SSL» (выкл.)}} этому порту соответствует «{usual}»; в этой проверке выбрано «{chosen}».',
   'mail.encryption.lifted':
-    '{port, select, none {Для «Требуется SSL» ({ssl, select, on {вкл.} other {выкл.}}) без порта было выбрано «{chosen}»; к этим значениям это не относится.} other {Для «Требуется SSL» ({ssl, select, on {вкл.} other {выкл.}}) и порта {port} было выбрано «{chosen}»; к этим значениям это не относится.}}',
+    '{port, select, none {Для {ssl, select, on {«Требуется SSL» (вкл.)} None {«SMTP Connect Protection» (NONE)} StartTls {«SMTP Connect Protection» (STARTTLS)} SslTls {«SMTP Connect Protection» (SSL/TLS)} other {«Требуется SSL» (выкл.)}} без порта было выбрано «{chosen}»; к этим значениям это не относится.} other {Для {ssl, select, on {«Требуется SSL» (вкл.)} None {«SMTP Connect Protection» (NONE)} StartTls {«SMTP Connect Protection» (STARTTLS)} SslTls {«SMTP Connect Protection» (SSL/TLS)} other {«Требуется SSL» (выкл.)}} и порта {port} было выбрано «{chosen}»; к этим значениям это не относится.}}',
   'mail.clear.password': 'Пароль передаётся без шифрования.',
   'mail.clear.passwordOf': 'Пароль пользователя {user} передаётся без шифрования.',
   'mail.clear.asks': 'Перед первой отправкой система запросит подтверждение.',
@@ -192,7 +192,8 @@ export const mailTest: Record<keyof typeof english, string> = {
   'mail.offers.use': 'Использовать эти настройки',
   'mail.offers.host': 'Хост SMTP {host}',
   'mail.offers.port': 'Порт SMTP {port}',
-  'mail.offers.ssl': 'Требуется SSL {ssl, select, on {вкл.} other {выкл.}} ({security})',
+  'mail.offers.ssl':
+    '{ssl, select, on {Требуется SSL вкл.} None {SMTP Connect Protection NONE} StartTls {SMTP Connect Protection STARTTLS} SslTls {SMTP Connect Protection SSL/TLS} other {Требуется SSL выкл.}} ({security})',
   'mail.offers.authentication': 'Требуется аутентификация {login, select, on {вкл.} other {выкл.}}',
   'mail.offers.untrusted': 'здесь нет доверия к сертификату',
   'mail.earlier': 'Прежние проверки',

@@ -39,7 +39,7 @@ const fields: Record<string, FieldView> = {
 };
 const view: OrganizationView = {
   ...{ serverId: server.id, snapshotId: 'snapshot', loadedAt: '2026-11-23T10:00:00.000Z', guard: 'assertion' },
-  ...{ fields, names: {}, smtpAbsent: true, broken: {}, salt: { kind: 'proved', by: ['idpBindPassword'] } },
+  ...{ fields, names: {}, smtpAbsent: true, stored: {}, broken: {}, salt: { kind: 'proved', by: ['idpBindPassword'] } },
   version: { least: '3.1.4', most: '3.1.4', because: [] },
   secrets: { keyStorePassword: { state: 'decrypts' }, telephonyPin: { state: 'none' } },
 };

@@ -19,6 +19,7 @@ const form: ScreenSettings = {
   authentication: true,
   userName: 'gluu',
   requiresSsl: true,
+  security: 'startTls',
   trustServer: false,
   password: 'readable',
   passwordTyped: false,

@@ -172,16 +172,6 @@ describe('the link', () => {
     expect(linkBaseProblem('HTTP://127.0.0.1:8080/x', 'applicationUrl')).toBeUndefined();
   });
 
-  test.each([
-    ['2.4.4', 'applianceUrl'],
-    ['3.1.9', 'applianceUrl'],
-    ['4.0', 'applicationUrl'],
-    ['4.5.15', 'applicationUrl'],
-    ['5.0', 'applicationUrl'],
-  ])('begins in %s with %s', (version, key) => {
-    expect(linkBaseKeyOf(exactly(version))).toBe(key);
-  });
-
   test('needs a guid of characters that a DN takes as they are', () => {
     expect(GUID_ALPHABET).toMatch(/^[!0-9a-z]{37}$/);
   });
