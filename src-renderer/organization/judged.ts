@@ -51,7 +51,7 @@ function findingsFor(state: OrganizationState, profileHost: string): LintFinding
     storedPassword: view.secrets.smtpPassword?.state ?? 'none',
     passwordChange: secretChange(state, 'smtpPassword'),
     stored: storedUnder(state, view),
-    keyStore: (keyStoreTyped(state, view) ?? view.stored.keyStore) === 'set',
+    keyStore: keyStoreTyped(state, view) === 'set',
     facts: { profileHost },
   });
 }
