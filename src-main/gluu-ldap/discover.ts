@@ -2,7 +2,7 @@ import type { Page } from '../../src-shared/gluu/pages/page';
 import { pageNear } from '../../src-shared/gluu/pages/pages';
 import { type ServedChange, whyNotServed } from '../../src-shared/gluu/served-versions';
 import { ofForm, type TreeForm } from '../../src-shared/gluu/tree-versions';
-import { isWithin, overlap, type Range, shortSpanText, versionWords } from '../../src-shared/gluu/versions';
+import { isWithin, overlap, type Range, shortSpanText, spanOf, versionWords } from '../../src-shared/gluu/versions';
 import { leafValue } from '../../src-shared/model/dn';
 import type { VersionFacts } from '../../src-shared/model/version';
 import { message } from '../../src-shared/texts/message';
@@ -121,10 +121,11 @@ async function knownOf(
   return { version, page: pageNear(version), vendor, guard, requestsExpire };
 }
 
-/** What schema and form of the tree say together. A schema that was read and is of other versions than the tree is believed. */
+/** What schema and form of the tree say together. Where they are at odds it is all that either says: then nothing is certain. */
 function versionIn(told: VersionFacts, form: TreeForm): VersionFacts {
-  const both = overlap(told, ofForm(form));
-  if (!both || isWithin(told, ofForm(form))) return told;
+  const ofTree = ofForm(form);
+  if (isWithin(told, ofTree)) return told;
+  const both = overlap(told, ofTree) ?? spanOf(told, ofTree);
   return { ...both, because: [...told.because, message('version.because.tree', { entry: entryOf[form] })] };
 }
 const entryOf: Record<TreeForm, string> = { appliance: 'gluuAppliance', configuration: 'gluuConfiguration' };

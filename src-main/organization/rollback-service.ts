@@ -103,7 +103,7 @@ function changesIn(entries: readonly EntryChange[]): Parameters<typeof planWarni
       continue;
     }
     for (const { field, after } of attribute.members.values()) {
-      if (field && field.control !== 'secret') values[field.id] = decodeMember(field, after);
+      if (field && !field.isCopy && field.control !== 'secret') values[field.id] = decodeMember(field, after);
     }
   }
   return { values, secrets: {} };

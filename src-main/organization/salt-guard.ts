@@ -16,7 +16,7 @@ export interface WrittenSecret {
   ciphertext: string;
 }
 
-/** The secrets that these changes leave on the server; none that is cleared or left alone. */
+/** The secrets that these changes leave on the server; none that is cleared or left alone, and no copy of another. */
 export const secretsIn = (entries: readonly EntryChange[]): WrittenSecret[] =>
   entries
     .flatMap(({ attributes }) => attributes)
@@ -26,7 +26,7 @@ export const secretsIn = (entries: readonly EntryChange[]): WrittenSecret[] =>
         : [{ field: attribute.field, after: attribute.after[0] }],
     )
     .flatMap(({ field, after }) =>
-      field?.control === 'secret' && typeof after === 'string' && after ? { field, ciphertext: after } : [],
+      field?.control === 'secret' && !field.isCopy && typeof after === 'string' && after ? { field, ciphertext: after } : [],
     );
 
 /** What the change list says of a password that is encrypted with a salt that is not contradicted. */

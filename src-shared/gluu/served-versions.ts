@@ -1,5 +1,6 @@
 import { type Message, message } from '../texts/message';
-import { isWithin, type Range, versionWords } from './versions';
+import { pageFor } from './pages/pages';
+import { isWithin, LATER, type Range, versionWords } from './versions';
 
 /**
  * The changes this console makes on a server. It removes what it wrote itself on every version: a test user, a request of the
@@ -8,21 +9,16 @@ import { isWithin, type Range, versionWords } from './versions';
 export const servedChanges = ['settings', 'rollback', 'testUser', 'resetRequest', 'purge'] as const;
 export type ServedChange = (typeof servedChanges)[number];
 
-/** From 3.1.2 on the SMTP settings are one JSON text; 4.0 moved the tree. Each change was tried on the trees in between. */
-const tried: Range = { least: '3.1.2', most: '3.1.9' };
-const served: Record<ServedChange, Range> = {
-  settings: tried,
-  rollback: tried,
-  testUser: tried,
-  resetRequest: tried,
-  purge: tried,
-};
+/** Each change was tried on a tree and schema of every page and every row of the tables in between. */
+export const servedVersions: Range = { least: '2.4', most: LATER };
 
-/** The versions that this console changes anything of. */
-export const servedVersions = tried;
+/** Those that rest on how that version keeps its settings: they need one page that fits all versions a server may have. */
+const needsPage: readonly ServedChange[] = ['settings', 'rollback'];
 
 /** Why this console does not make this change on servers of this version; undefined for those it serves. */
-export const whyNotServed = (range: Range, change: ServedChange = 'settings'): Message | undefined =>
-  isWithin(range, served[change])
-    ? undefined
-    : message('version.notServed', { version: versionWords(range), served: versionWords(served[change]) });
+export function whyNotServed(range: Range, change: ServedChange = 'settings'): Message | undefined {
+  const version = versionWords(range);
+  if (!isWithin(range, servedVersions))
+    return message('version.notServed', { version, served: versionWords(servedVersions) });
+  return needsPage.includes(change) && !pageFor(range) ? message('version.uncertain', { version }) : undefined;
+}

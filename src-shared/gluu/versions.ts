@@ -49,6 +49,12 @@ export const isWithin = (inner: Range, { least, most }: Range): boolean =>
 /** Whether all of a range lies behind the other. */
 export const isAfter = ({ least }: Range, { most }: Range): boolean => compareVersions(least, most) > 0;
 
+/** The least span that has both in it. */
+export const spanOf = (a: Range, b: Range): Range => ({
+  least: compareVersions(a.least, b.least) < 0 ? a.least : b.least,
+  most: compareVersions(a.most, b.most) > 0 ? a.most : b.most,
+});
+
 /** What two ranges share. */
 export function overlap(a: Range, b: Range): Range | undefined {
   const least = compareVersions(a.least, b.least) < 0 ? b.least : a.least;

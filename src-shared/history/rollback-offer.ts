@@ -18,7 +18,9 @@ type Why =
   | 'laterKind';
 
 const isOn = (among: readonly Page[], attribute: string): boolean =>
-  among.some(({ fields }) => fields.some((field) => field.attribute === attribute));
+  among.some(({ fields }) =>
+    fields.some((field) => field.attribute === attribute || field.copiedTo?.attribute === attribute),
+  );
 
 const no = (why: Why, undoneIn?: 'users' | 'reset'): RollbackOffer => ({
   kind: 'impossible',

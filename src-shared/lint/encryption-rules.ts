@@ -15,7 +15,11 @@ const oneSwitch = sentBy(({ form }) => form !== 'connectProtection');
 const threeChoices = sentBy(({ form }) => form === 'connectProtection');
 const canSign = spansWhere(versionFamilies, ({ signedTest }) => signedTest !== undefined);
 
-const encryptionFields = ['smtpPort', 'smtpRequiresSsl'] as const satisfies readonly KnownField[];
+const encryptionFields = [
+  'smtpPort',
+  'smtpRequiresSsl',
+  'smtpConnectProtection',
+] as const satisfies readonly KnownField[];
 const switchSslOn: Remedy = { label: message('lint.do.sslOn'), set: { smtpRequiresSsl: true } };
 
 export const encryptionRules = {
@@ -113,7 +117,7 @@ export const encryptionRules = {
    */
   L05: {
     field: 'smtpRequiresSsl',
-    reads: ['smtpHost', 'smtpAuthentication', 'smtpRequiresSsl'],
+    reads: ['smtpHost', 'smtpAuthentication', 'smtpRequiresSsl', 'smtpConnectProtection'],
     source: 'RFC 8314 section 3; oxCore MailService.java (measured with JavaMail 1.4.7)',
     cases: [
       {
@@ -158,8 +162,8 @@ export const encryptionRules = {
    * another way through TLS than the reset mail.
    */
   L14: {
-    field: 'smtpRequiresSsl',
-    reads: [],
+    field: 'smtpKeyStore',
+    reads: ['smtpKeyStore', 'smtpKeyStorePassword', 'smtpKeyStoreAlias'],
     source:
       'oxTrust version_4.5.5 UpdateOrganizationAction.java; oxCore version_4.5.5 MailService.java (sendMailSigned)',
     cases: [

@@ -33,7 +33,7 @@ export interface LintInput {
   passwordChange?: SecretChange;
   /** "SMTP Connect Protection", from 4.4.1 on in the place of Requires SSL, where the form does not have it; absent is plain SMTP. */
   connectProtection?: ConnectProtection | null;
-  /** From 4.4.1 on: key store, its password and its alias are all set. */
+  /** From 4.4.1 on: key store, its password and its alias are all set; absent: as they are stored. */
   keyStore?: boolean;
   stored?: StoredBeside;
   facts?: LintFacts;
@@ -104,7 +104,7 @@ export function formOf(input: LintInput): Form {
     reset: values.passwordReset === true,
     connectProtection:
       connectProtections.find((one) => one === values.smtpConnectProtection) ?? input.connectProtection ?? 'None',
-    keyStore: input.keyStore === true,
+    keyStore: input.keyStore ?? input.stored?.keyStore === 'set',
     password: changed[passwordChange?.kind ?? 'keep'],
     contactEmail: contactEmailOf(values.contactEmail),
     stored: input.stored ?? {},

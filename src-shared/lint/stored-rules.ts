@@ -20,8 +20,8 @@ export const storedRules = {
    * sends unencrypted.
    */
   L21: {
-    field: 'smtpTrustServer',
-    reads: ['smtpHost', 'smtpPort', 'smtpTrustServer'],
+    field: 'smtpConnectProtection',
+    reads: ['smtpConnectProtection'],
     source: 'oxCore version_4.4.1 SmtpConfiguration.java (connect-protection takes the place of requires-ssl)',
     cases: [
       {
@@ -39,8 +39,8 @@ export const storedRules = {
    * 4.5.1 on it takes the word as none.
    */
   L22: {
-    field: 'smtpTrustServer',
-    reads: ['smtpHost', 'smtpPort', 'smtpTrustServer'],
+    field: 'smtpConnectProtection',
+    reads: ['smtpConnectProtection'],
     source: 'oxCore version_4.4.2 and version_4.5.1 SmtpConnectProtectionType.java',
     cases: (['breaks', 'plain'] as const).map((what) => ({
       versions: otherWord(what),
@@ -51,8 +51,8 @@ export const storedRules = {
   },
   /** key-store is missing or null. Gluu: cannot make what sends its mail, and sends none at all. */
   L23: {
-    field: 'smtpHost',
-    reads: ['smtpHost'],
+    field: 'smtpKeyStore',
+    reads: ['smtpKeyStore'],
     source: 'oxCore version_4.5.5 MailService.java (init, solveKeyStorageType)',
     cases: [
       {
@@ -64,8 +64,8 @@ export const storedRules = {
   },
   /** The key store's password is stored unencrypted. Gluu: cannot decrypt it, and signs nothing. */
   L24: {
-    field: 'smtpHost',
-    reads: ['smtpHost'],
+    field: 'smtpKeyStorePassword',
+    reads: ['smtpKeyStorePassword'],
     source:
       'community-edition-setup 4.4.1 templates/configuration.ldif; oxTrust version_4.4.1 UpdateOrganizationAction.java',
     cases: [

@@ -1,4 +1,3 @@
-import { servedVersions } from '../gluu/served-versions';
 import type { Failure, FailureCode } from '../model/failure';
 import { failures } from '../texts/en/failures';
 import { type ArgsOf, type Message, message, verbatim } from '../texts/message';
@@ -33,14 +32,9 @@ function ifKnown(id: string, facts: KnownFacts): Message | undefined {
   return only !== undefined && facts[only] === undefined ? undefined : told(failures, id, facts);
 }
 
-/** The sentences of a failure, with its facts, the port of its place and the versions that this console changes. */
+/** The sentences of a failure, with its facts and the port of its place. */
 export function sentencesOf({ code, facts, at }: Failure): Sentences {
-  const known: KnownFacts = {
-    ...facts,
-    port: portOf(at),
-    servedLeast: servedVersions.least,
-    servedMost: servedVersions.most,
-  };
+  const known: KnownFacts = { ...facts, port: portOf(at) };
   const why = ifKnown(`failure.${code}.why`, known);
   const todo = ifKnown(`failure.${code}.todo`, known);
   return { what: told(failures, `failure.${code}.what`, known), ...(why ? { why } : {}), ...(todo ? { todo } : {}) };

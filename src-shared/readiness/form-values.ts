@@ -11,6 +11,7 @@ export const formValues = (settings: SmtpRead): Partial<Record<KnownField, Field
   smtpAuthentication: settings.authentication,
   smtpUserName: settings.userName,
   smtpRequiresSsl: settings.requiresSsl,
+  smtpConnectProtection: settings.connectProtection ?? null,
   smtpTrustServer: settings.trustServer,
   passwordReset: true,
 });

@@ -56,7 +56,6 @@ const lintOf = (settings: SmtpRead, version: Range) =>
     version,
     values: formValues(settings),
     storedPassword: settings.password,
-    ...(settings.connectProtection === undefined ? {} : { connectProtection: settings.connectProtection }),
     stored: settings,
   });
 

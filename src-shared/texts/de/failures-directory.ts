@@ -105,11 +105,10 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
     'Es gibt mehrere Appliance-Einträge, und die Konfiguration von oxTrust sagt nicht, welcher verwendet wird: {found}.',
   'failure.gluu.severalAppliances.why': 'Ein Cluster oder Reste einer älteren Installation.',
   'failure.gluu.severalAppliances.todo': 'Entfernen Sie die Reste, oder bitten Sie um Unterstützung für diesen Aufbau.',
-  'failure.gluu.notSupported.what':
-    'Das ist Gluu {version}. Diese Konsole ändert nur Gluu {servedLeast} bis {servedMost}.',
+  'failure.gluu.notSupported.what': 'Welches Gluu das ist, lässt sich nicht genau sagen: {version}.',
   'failure.gluu.notSupported.why':
-    'Andere Versionen speichern ihre Einstellungen an anderer Stelle im Baum oder in anderer Form.',
-  'failure.gluu.notSupported.todo': 'Verwenden Sie für diesen Server oxTrust.',
+    'Diese Versionen speichern ihre Einstellungen in verschiedenen Formen, und die falsche würde sie beschädigen.',
+  'failure.gluu.notSupported.todo': 'Verwenden Sie ein Konto, das das LDAP-Schema lesen darf, oder oxTrust selbst.',
   'failure.gluu.brokenJson.what': 'Das JSON in {attribute} ist nicht lesbar: {why}',
   'failure.gluu.brokenJson.why':
     'Kann auch Gluu es nicht lesen, lässt sich sein ganzer Konfigurationseintrag nicht laden.',

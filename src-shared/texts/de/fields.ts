@@ -6,6 +6,8 @@ export const fields: Record<keyof typeof english, string> = {
   'version.from': 'ab {least}',
   'version.span': '{least} bis {most}',
   'version.notServed': 'Dies ist Gluu {version}. Diese Konsole ändert nur Gluu {served}.',
+  'version.uncertain':
+    'Das kann jedes Gluu dieser Versionen sein: {version}. Sie speichern diese Einstellungen verschieden; geändert wird deshalb erst etwas, wenn feststeht, welches es ist.',
   'version.because.marked': 'das Schema enthält {names}',
   'version.because.unmarked': 'das Schema enthält keines der Merkmale von 3.0 und neuer',
   'version.because.tree': 'seine Einträge sind die mit {entry}',

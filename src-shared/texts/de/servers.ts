@@ -136,7 +136,7 @@ export const servers: Record<keyof typeof english, string> = {
   'servers.armed.elsewhere': '{name}: Schreiben erlaubt',
 
   'servers.notReached': 'Nicht erreicht. Prüfen Sie zuerst erneut.',
-  'servers.notSupported': 'Gluu {version} wird nicht unterstützt.',
+  'servers.notSupported': 'Die Version steht nicht fest: {version}.',
 
   'servers.said.checking': 'Prüfung',
   'servers.said.reached': 'Erreicht.',

@@ -99,10 +99,10 @@ export const failuresDirectory = {
     'There are several appliance entries, and oxTrust’s own configuration does not say which is in use: {found}.',
   'failure.gluu.severalAppliances.why': 'A cluster, or leftovers of an older installation.',
   'failure.gluu.severalAppliances.todo': 'Remove the leftovers, or request support for this layout.',
-  'failure.gluu.notSupported.what':
-    'This is Gluu {version}. This console changes Gluu {servedLeast} to {servedMost} only.',
-  'failure.gluu.notSupported.why': 'Other versions keep their settings elsewhere in the tree, or in another form.',
-  'failure.gluu.notSupported.todo': 'Use oxTrust for this server.',
+  'failure.gluu.notSupported.what': 'Which Gluu this is cannot be told exactly: {version}.',
+  'failure.gluu.notSupported.why':
+    'These versions keep their settings in different forms, and the wrong form would damage them.',
+  'failure.gluu.notSupported.todo': 'Use an account that may read the LDAP schema, or oxTrust itself.',
   'failure.gluu.brokenJson.what': 'The JSON in {attribute} cannot be read: {why}',
   'failure.gluu.brokenJson.why': 'Where Gluu cannot read it either, its whole configuration entry fails to load.',
   'failure.gluu.brokenJson.todo':

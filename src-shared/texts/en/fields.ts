@@ -6,6 +6,8 @@ export const fields = {
   'version.from': '{least} and later',
   'version.span': '{least} to {most}',
   'version.notServed': 'This is Gluu {version}. This console makes changes only on Gluu {served}.',
+  'version.uncertain':
+    'This may be any Gluu of these: {version}. They keep these settings in different ways, so nothing is changed until it is certain which one it is.',
   // How a version was found, in brackets behind it. {names}: of object classes and attributes.
   'version.because.marked': 'the schema has {names}',
   'version.because.unmarked': 'the schema has none of the marks of 3.0 and later',

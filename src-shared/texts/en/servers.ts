@@ -149,7 +149,7 @@ export const servers = {
 
   // Why a tab of a server cannot be opened.
   'servers.notReached': 'Not reached. Check again first.',
-  'servers.notSupported': 'Gluu {version} is not supported.',
+  'servers.notSupported': 'The version is not certain: {version}.',
 
   // Announced in the status line, after the name of the server: a sentence of its own.
   'servers.said.checking': 'Checking',

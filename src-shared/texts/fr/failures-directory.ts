@@ -102,11 +102,10 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
     'Il y a plusieurs entrées appliance, et la configuration d’oxTrust n’indique pas laquelle est utilisée : {found}.',
   'failure.gluu.severalAppliances.why': 'Un cluster, ou les restes d’une ancienne installation.',
   'failure.gluu.severalAppliances.todo': 'Supprimez les restes, ou demandez la prise en charge de cette structure.',
-  'failure.gluu.notSupported.what':
-    'Ce serveur est un Gluu {version}. Cette console ne modifie que Gluu {servedLeast} à {servedMost}.',
+  'failure.gluu.notSupported.what': 'Impossible de dire exactement de quel Gluu il s’agit : {version}.',
   'failure.gluu.notSupported.why':
-    'Les autres versions conservent leurs paramètres ailleurs dans l’arbre, ou sous une autre forme.',
-  'failure.gluu.notSupported.todo': 'Utilisez oxTrust pour ce serveur.',
+    'Ces versions gardent leurs paramètres sous des formes différentes, et la mauvaise les endommagerait.',
+  'failure.gluu.notSupported.todo': 'Utilisez un compte autorisé à lire le schéma LDAP, ou oxTrust lui-même.',
   'failure.gluu.brokenJson.what': 'Le JSON dans {attribute} est illisible : {why}',
   'failure.gluu.brokenJson.why':
     'Si Gluu ne peut pas le lire non plus, toute son entrée de configuration ne se charge pas.',

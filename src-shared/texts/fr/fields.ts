@@ -6,6 +6,8 @@ export const fields: Record<keyof typeof english, string> = {
   'version.from': 'à partir de {least}',
   'version.span': '{least} à {most}',
   'version.notServed': 'Ce serveur est un Gluu {version}. Cette console ne modifie que Gluu {served}.',
+  'version.uncertain':
+    'Il peut s’agir de n’importe quel Gluu parmi : {version}. Ces versions gardent ces paramètres de façons différentes ; rien n’est donc modifié tant qu’on ne sait pas laquelle c’est.',
   'version.because.marked': 'le schéma contient {names}',
   'version.because.unmarked': 'le schéma ne contient aucun des repères de 3.0 et ultérieurs',
   'version.because.tree': 'ses entrées sont celles avec {entry}',

@@ -136,7 +136,7 @@ export const servers: Record<keyof typeof english, string> = {
   'servers.armed.elsewhere': 'Écriture autorisée sur {name}',
 
   'servers.notReached': 'Injoignable. Vérifiez-le d’abord à nouveau.',
-  'servers.notSupported': 'Gluu {version} n’est pas pris en charge.',
+  'servers.notSupported': 'La version n’est pas certaine : {version}.',
 
   'servers.said.checking': 'Vérification',
   'servers.said.reached': 'Joint.',

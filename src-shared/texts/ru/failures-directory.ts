@@ -102,10 +102,9 @@ export const failuresDirectory: Record<keyof typeof english, string> = {
     'Есть несколько записей appliance, и по собственной конфигурации oxTrust не видно, какая из них используется: {found}.',
   'failure.gluu.severalAppliances.why': 'Это кластер или остатки прежней установки.',
   'failure.gluu.severalAppliances.todo': 'Удалите остатки или попросите добавить поддержку такой структуры.',
-  'failure.gluu.notSupported.what':
-    'Это Gluu {version}. Консоль вносит изменения только в Gluu от {servedLeast} до {servedMost}.',
-  'failure.gluu.notSupported.why': 'Другие версии хранят настройки в другом месте дерева или в другом виде.',
-  'failure.gluu.notSupported.todo': 'Для этого сервера используйте oxTrust.',
+  'failure.gluu.notSupported.what': 'Точно определить версию Gluu не удаётся: {version}.',
+  'failure.gluu.notSupported.why': 'Эти версии хранят настройки в разных формах, и неверная форма повредила бы их.',
+  'failure.gluu.notSupported.todo': 'Используйте учётную запись, которой разрешено читать схему LDAP, или сам oxTrust.',
   'failure.gluu.brokenJson.what': 'JSON в {attribute} не читается: {why}',
   'failure.gluu.brokenJson.why': 'Если и Gluu не может его прочитать, вся его запись конфигурации не загружается.',
   'failure.gluu.brokenJson.todo':

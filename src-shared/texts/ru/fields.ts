@@ -6,6 +6,8 @@ export const fields: Record<keyof typeof english, string> = {
   'version.from': '{least} и новее',
   'version.span': 'от {least} до {most}',
   'version.notServed': 'Это Gluu {version}. Консоль вносит изменения только в Gluu {served}.',
+  'version.uncertain':
+    'Это может быть любая из версий Gluu: {version}. Они хранят эти настройки по-разному, поэтому ничего не меняется, пока не ясно, какая это версия.',
   'version.because.marked': 'в схеме есть {names}',
   'version.because.unmarked': 'в схеме нет ни одного признака 3.0 и новее',
   'version.because.tree': 'его записи — с {entry}',

@@ -135,7 +135,7 @@ export const servers: Record<keyof typeof english, string> = {
   'servers.armed.elsewhere': '{name}: запись разрешена',
 
   'servers.notReached': 'Недоступен. Сначала проверьте его снова.',
-  'servers.notSupported': 'Gluu {version} не поддерживается.',
+  'servers.notSupported': 'Версия точно не известна: {version}.',
 
   'servers.said.checking': 'Проверка',
   'servers.said.reached': 'Доступен.',

@@ -115,6 +115,35 @@ describe('a tree of 4.x', () => {
     expect(await find({ ...usual, ...tree, [others.applianceDn]: appliance })).toMatchObject(places);
   });
 
+  const versionIn = async (entries: Entries, ...classes: string[]) => {
+    const definitions = classes.map((name, index) => `( 1.2.${index} NAME '${name}' )`);
+    const all = {
+      '': { subschemaSubentry: 'cn=subschema' },
+      'cn=subschema': { objectClasses: definitions },
+      ...entries,
+    };
+    const { version, page } = await look(sessionWith(all), undefined, async () => {}).known;
+    return { ...inEnglish(version), newest: page.versions.most };
+  };
+
+  test.each<[string, Entries, string[], object]>([
+    ['a 4.x tree, where no schema may be read', tree, [], { least: '4.0', most: '4.*', newest: '4.*' }],
+    ['an older tree, where no schema may be read', usual, [], { least: '2.4', most: '3.1.9', newest: '3.1.9' }],
+    ['a 4.x tree under a schema of 3.1.4', tree, ['oxCacheEntity'], { least: '3.1.4', most: '4.*' }],
+    [
+      'an older tree under a schema of 4.2',
+      usual,
+      ['gluuConfiguration', 'cibaRequest'],
+      { least: '2.4', most: '4.2.1' },
+    ],
+    ['a 4.x tree under its own schema', tree, ['gluuConfiguration', 'cibaRequest'], { least: '4.2.0', most: '4.2.1' }],
+  ])('%s: the form of the tree is a witness', async (_what, entries, classes, expected) => {
+    const found = await versionIn(entries, ...classes);
+    expect(found).toMatchObject(expected);
+    const isCertain = classes.length > 1 && entries === tree;
+    expect(found.because).toHaveLength(isCertain ? 1 : 2);
+  });
+
   test('is found where oxTrust’s configuration cannot be read', async () => {
     const found = await find({ 'o=gluu': organization() });
     expect(found).toMatchObject({ ...places, organizationName: 'Example', saltEvidence: { kind: 'noEntry' } });
@@ -285,14 +314,22 @@ describe('the root DSE', () => {
 describe('what can be edited', () => {
   const version = (least: string, most = least) => ({ least, most, because: [] });
 
-  test.each(['3.1.2', '3.1.3', '3.1.4', '3.1.5', '3.1.6'])('%s', (least) => {
-    expect(() => requireServed(version(least, '3.1.9'), 'settings')).not.toThrow();
+  test.each([
+    version('2.4', '2.4.4'),
+    version('3.0.0', '3.0.3'),
+    version('3.1.1'),
+    version('3.1.2', '3.1.9'),
+    version('4.0', '4.0.1'),
+    version('4.5.6', '4.*'),
+  ])('%j', (facts) => {
+    expect(() => requireServed(facts, 'settings')).not.toThrow();
   });
 
   test.each([
-    [version('2.4', '2.4.4'), '2.4 to 2.4.4'],
-    [version('3.1.1'), '3.1.1'],
-    [version('4.0', '4.5.5'), '4.0 to 4.5.5'],
+    [version('3.1.1', '3.1.2'), '3.1.1 to 3.1.2'],
+    [version('3.1.9', '4.0'), '3.1.9 to 4.0'],
+    [version('4.0', '4.*'), '4.0 and later'],
+    [version('5.0'), '5.0'],
   ])('not %j', (facts, named) => {
     const error = thrownBy(() => requireServed(facts, 'settings'));
     expect(inEnglish(error?.toFailure())).toMatchObject({ code: 'gluu.notSupported', facts: { version: named } });

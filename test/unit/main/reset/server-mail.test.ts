@@ -119,9 +119,10 @@ describe('what is sent with', () => {
   test('is encrypted by the switch of the version', () => {
     const mail = read('4.4.0', json({ host: 'mail.example.org', port: 465, 'requires-ssl': true }));
     if (!mail) return expect.unreachable();
-    const chosen = { connectProtectionStored: undefined };
     expect(encryptionOf(mail, exactly('4.4.0'))).toBe('tls');
-    expect(encryptionOf({ ...mail, ...chosen, connectProtection: 'StartTls' }, exactly('4.5.5'))).toBe('startTls');
-    expect(encryptionOf({ ...mail, ...chosen, connectProtection: null }, exactly('4.5.5'))).toBe('none');
+    expect(encryptionOf(mail, exactly('4.5.5'))).toBe('none');
+    const chosen = read('4.5.5', json({ host: 'mail.example.org', port: 465, 'connect-protection': 'StartTls' }));
+    if (!chosen) return expect.unreachable();
+    expect(encryptionOf(chosen, exactly('4.5.5'))).toBe('startTls');
   });
 });

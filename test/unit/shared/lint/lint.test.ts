@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { page31 } from '../../../../src-shared/gluu/pages/pages-of-appliance';
+import { pages } from '../../../../src-shared/gluu/pages/pages';
 import { concerns, lint, lintIds, lintRules, notLinted } from '../../../../src-shared/lint/lint';
 import type { LintRule } from '../../../../src-shared/lint/lint-rule';
 import { MAIL_PROVIDERS_AS_OF, mailProviders } from '../../../../src-shared/lint/mail-providers';
@@ -25,11 +25,9 @@ const versions = [
 test('every rule from L01 to L28 is one entry of the table, with all it needs', () => {
   const wanted = Array.from({ length: 28 }, (_, index) => `L${String(index + 1).padStart(2, '0')}`);
   expect(lintIds).toEqual(wanted);
+  const onPages = pages.flatMap(({ fields }) => fields.map((each) => each.id));
   for (const [id, rule] of Object.entries<LintRule>(lintRules)) {
-    expect(
-      page31.fields.map((each) => each.id),
-      id,
-    ).toContain(rule.field);
+    for (const field of [rule.field, ...rule.reads]) expect(onPages, id).toContain(field);
     expect(rule.source, id).toMatch(/\w{4}/);
     expect(rule.cases.length, id).toBeGreaterThan(0);
   }

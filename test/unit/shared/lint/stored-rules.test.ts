@@ -66,6 +66,16 @@ test.each([
   expect(saidBy('L24', version, { stored: { keyStorePassword: 'encrypted' } })).toBeUndefined();
 });
 
+test('what the form of 4.4.1 and later holds counts, and findings stand beside its own fields', () => {
+  const chosen = (smtpConnectProtection: string) => ({ connectProtection: null, values: { smtpConnectProtection } });
+  expect(saidBy('L05', '4.5.5', chosen('None'))?.field).toBe('smtpConnectProtection');
+  expect(saidBy('L05', '4.5.5', chosen('StartTls'))).toBeUndefined();
+  expect(saidBy('L05', '4.4.0', { values: { smtpRequiresSsl: false } })?.field).toBe('smtpRequiresSsl');
+  expect(saidBy('L03', '4.5.5', chosen('SslTls'))?.severity).toBe('bad');
+  expect(saidBy('L14', '4.5.5', { stored: { keyStore: 'set' } })?.field).toBe('smtpKeyStore');
+  expect(saidBy('L14', '4.5.5', { stored: { keyStore: 'set' }, keyStore: false })).toBeUndefined();
+});
+
 describe('Contact Email', () => {
   test.each<[string, string | null | undefined, string | undefined, RegExp]>([
     ['3.1.9', 'example@orgname.com', undefined, /^$/],
