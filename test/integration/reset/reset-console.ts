@@ -10,9 +10,9 @@ import type { ServerDraft } from '../../../src-shared/model/server';
 import { message } from '../../../src-shared/texts/message';
 import { selfSigned } from '../../support/certificates';
 import { salt } from '../../support/cipher-vectors';
-import { type GluuNames, gluuNames } from '../../support/gluu-names';
+import { type GluuNames, gluuNames, hasConfiguration } from '../../support/gluu-names';
 import { type GluuTreeOptions, gluuTree, type Overrides } from '../../support/gluu-tree';
-import type { GluuVersion } from '../../support/gluu-version';
+import { type GluuVersion, isAtLeast } from '../../support/gluu-version';
 import { lendSlapd } from '../../support/lent-slapd';
 import { type ScriptedSmtp, type ScriptedSmtpOptions, startScriptedSmtp } from '../../support/scripted-smtp';
 import { type ServerConsole, startServerConsole } from '../../support/server-console';
@@ -24,7 +24,9 @@ import { startTestConsole, type TestConsole, watchedWork } from '../../support/t
 export const smtpLogin = { userName: 'gluu@example.org', password: 'correct horse 7' };
 export const names: GluuNames = gluuNames();
 /** The first person of the tree, and the address of that. */
-export const person = `${names.orgInum}!0000!5A11.C0DE.0000.0001`;
+export const personOf = (version: GluuVersion): string =>
+  hasConfiguration(version) ? '5a11c0de-0000-4000-8000-000000000001' : `${names.orgInum}!0000!5A11.C0DE.0000.0001`;
+export const person = personOf('3.1.2');
 const address = 'user1@gluu.example.org';
 /** What a test sends unless it says otherwise. */
 export const mailTo = { personInum: person, to: address };
@@ -155,7 +157,7 @@ function mailSettings(version: GluuVersion, port: number): Overrides {
     const login = { requiresAuthentication: true, userName: smtpLogin.userName };
     return { oxSmtpConfiguration: JSON.stringify({ ...own, ...former, ...login }) };
   }
-  if (version < '3.1.1') {
+  if (!isAtLeast(version, '3.1.1')) {
     return {
       gluuSmtpHost: own.host,
       gluuSmtpPort: String(port),
@@ -175,6 +177,7 @@ function mailSettings(version: GluuVersion, port: number): Overrides {
     'from-email-address': 'gluu@example.org',
     'requires-authentication': true,
     'user-name': smtpLogin.userName,
+    ...(isAtLeast(version, '4.4.1') ? { 'connect-protection': 'None', 'key-store': '' } : {}),
   };
   return { oxSmtpConfiguration: JSON.stringify(json) };
 }
