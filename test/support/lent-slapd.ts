@@ -78,6 +78,8 @@ async function isSetBack(kept: Kept, ldif: string): Promise<boolean> {
     await client.bind(slapd.bindDn, slapd.password);
     await logged(slapd, client);
     const since = slapd.log().slice(from);
+    // The suffix stays as it is; from 4.0 on it is the organization itself.
+    if (suffixIn(former) !== suffixIn(ldif)) return false;
     if (/ (MOD|MODRDN|DEL) dn="(o=gluu|cn=reader,o=gluu)"/i.test(since)) return false;
     if (former !== ldif || / (ADD|MOD|MODRDN|DEL) dn=/.test(since)) await replaceTree(client, slapd, wanted);
     const connection = await logged(slapd, client);
@@ -90,6 +92,9 @@ async function isSetBack(kept: Kept, ldif: string): Promise<boolean> {
     return false;
   }
 }
+
+const suffixIn = (ldif: string): string =>
+  JSON.stringify([...(parseLdif(ldif).find((entry) => entry.get('dn')?.[0] === 'o=gluu') ?? [])]);
 
 async function replaceTree(client: Client, { reader }: Slapd, wanted: ReturnType<typeof parseLdif>): Promise<void> {
   const stays = (dn: string | undefined) => dn === 'o=gluu' || dn === reader.dn;

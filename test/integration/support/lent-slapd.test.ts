@@ -1,15 +1,15 @@
 import { expect, test, vi } from 'vitest';
 import { gluuTree } from '../../support/gluu-tree';
-import type { Slapd } from '../../support/slapd';
+import type { Slapd, SlapdOptions } from '../../support/slapd';
 
 const ldif = gluuTree({ version: '3.1.2' });
 const people = (slapd: Slapd) => slapd.search('o=gluu', '(ou=people)');
 
 /** Lends one, with settings that no other file has, as a file does that comes later in this process. */
-async function lendInNextFile(password: string): Promise<Slapd> {
+async function lendInNextFile(password: string, own: Partial<SlapdOptions> = {}): Promise<Slapd> {
   vi.resetModules();
   const { lendSlapd } = await import('../../support/lent-slapd');
-  return lendSlapd({ ldif, password });
+  return lendSlapd({ ldif, ...own, password });
 }
 
 test('one that was given back is lent to the files that come later, with the tree that they ask for', async () => {
@@ -23,6 +23,18 @@ test('one that was given back is lent to the files that come later, with the tre
   const [entry] = await people(later);
   expect(entry?.get('description')).toBeUndefined();
   await later.stop();
+});
+
+test('one whose suffix has other attributes is not lent again: from 4.0 on that is the organization itself', async () => {
+  const named = (orgName: string) => ({ version: '4.5.5', ldif: gluuTree({ version: '4.5.5', orgName }) }) as const;
+  const former = await lendInNextFile('lent-with-suffix', named('One'));
+  await former.stop();
+  const same = await lendInNextFile('lent-with-suffix', named('One'));
+  expect(same.port).toBe(former.port);
+  await same.stop();
+  const other = await lendInNextFile('lent-with-suffix', named('Other'));
+  expect((await other.search('o=gluu', '(objectClass=gluuOrganization)'))[0]?.get('displayName')).toEqual(['Other']);
+  await other.stop();
 });
 
 test('of those that wait to be lent again, the one that waits longest ends when there are more than four', async () => {
