@@ -1,5 +1,5 @@
 import { sourceName } from '../../src-shared/discovery/found-source';
-import { servedVersions } from '../../src-shared/gluu/served-versions';
+import { servedVersions } from '../../src-shared/gluu/pages/served-versions';
 import { rangeNamed } from '../../src-shared/gluu/tree-versions';
 import { isAfter, overlap, versionWords } from '../../src-shared/gluu/versions';
 import type { FoundSource, GluuFileKind, MissingPiece, PasswordState } from '../../src-shared/model/discovery';

@@ -1,6 +1,6 @@
 import type { Page } from '../../src-shared/gluu/pages/page';
 import { pageNear } from '../../src-shared/gluu/pages/pages';
-import { type ServedChange, whyNotServed } from '../../src-shared/gluu/served-versions';
+import { type ServedChange, whyNotServed } from '../../src-shared/gluu/pages/served-versions';
 import { ofForm, type TreeForm } from '../../src-shared/gluu/tree-versions';
 import { isWithin, overlap, type Range, shortSpanText, spanOf, versionWords } from '../../src-shared/gluu/versions';
 import { leafValue } from '../../src-shared/model/dn';

@@ -108,7 +108,7 @@ export const plainWord = (word: unknown): string =>
   typeof word === 'string' ? word.toLowerCase().replace(/[^a-z]/g, '') : '';
 
 /** The option of a menu that a stored word means, in whatever spelling; undefined for any other word. */
-export const optionMeant = ({ options = [] }: FieldDefinition, word: unknown): MenuOption | undefined =>
+const optionMeant = ({ options = [] }: FieldDefinition, word: unknown): MenuOption | undefined =>
   options.find(({ value }) => plainWord(value) === plainWord(word));
 
 /** The words a server itself lists for a menu, from the member that holds the list; undefined where it holds none for each option. */

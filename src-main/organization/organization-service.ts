@@ -2,7 +2,7 @@ import type { Changes, FieldId, OrganizationView } from '../../src-shared/model/
 import type { ServerId } from '../../src-shared/model/server';
 import { connectSteps, reachSteps, updateSteps } from '../../src-shared/model/work';
 import { type Message, message } from '../../src-shared/texts/message';
-import { unlessBug } from '../base/app-error';
+import { AppError, unlessBug } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
 import { type NewSecret, type NewSecrets, planChanges } from '../gluu-ldap/change-plan';
 import { requireServed } from '../gluu-ldap/discover';
@@ -130,6 +130,7 @@ export function organizationService({
       work.plan([...reachSteps, ...(writesSecret ? [SALT_STEP] : []), ...updateSteps]);
       const write = async (reached: Reached, now: Promise<EntryImages>) => {
         requireServed(reached.tree.version, rollbackOf ? 'rollback' : 'settings');
+        requireSamePage(loaded, reached);
         if (writesSecret) {
           await work.step(SALT_STEP, async (note) => note(await requireShownSalt(reached, plan, servers)));
         }
@@ -149,6 +150,14 @@ interface Shown {
 }
 
 const SALT_STEP = 'Salt';
+
+/**
+ * Another version may have taken the place of the one that was read, and what was planned for one page means nothing on another.
+ * Throws AppError `gluu.snapshotGone`.
+ */
+function requireSamePage(loaded: Snapshot, { tree }: Pick<Reached, 'tree'>): void {
+  if (tree.page !== loaded.tree.page) throw new AppError('gluu.snapshotGone');
+}
 
 /** Reads the entries that are to be changed. */
 function readEntriesOf(changes: readonly EntryChange[]): ReadTogether<EntryImages> {

@@ -26,7 +26,9 @@ export const secretsIn = (entries: readonly EntryChange[]): WrittenSecret[] =>
         : [{ field: attribute.field, after: attribute.after[0] }],
     )
     .flatMap(({ field, after }) =>
-      field?.control === 'secret' && !field.isCopy && typeof after === 'string' && after ? { field, ciphertext: after } : [],
+      field?.control === 'secret' && !field.isCopy && typeof after === 'string' && after
+        ? { field, ciphertext: after }
+        : [],
     );
 
 /** What the change list says of a password that is encrypted with a salt that is not contradicted. */

@@ -1,4 +1,4 @@
-import { type ServedChange, whyNotServed } from '../../src-shared/gluu/served-versions';
+import { type ServedChange, whyNotServed } from '../../src-shared/gluu/pages/served-versions';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { useChecks } from '../state/check-store';
 import { useSay } from '../ui/texts-store';

@@ -1,5 +1,5 @@
 import { fieldOf } from '../gluu/pages/pages';
-import { whyNotServed } from '../gluu/served-versions';
+import { whyNotServed } from '../gluu/pages/served-versions';
 import type { CanReset, Readiness, ReadinessLink, ReadinessLinkId } from '../model/readiness';
 import { readinessLinkIds } from '../model/readiness';
 import { type Message, message } from '../texts/message';

@@ -116,7 +116,7 @@ export type Spelling = keyof typeof spellings;
 const wordsOf = (version: GluuVersion): Spelling => (version === '4.5.0' ? 'constants' : 'words');
 
 /** What setup leaves from 4.4.1 on, as oxTrust has written it again since. */
-export const smtpAfterStart = (spelling: Spelling, salt: string): string =>
+const smtpAfterStart = (spelling: Spelling, salt: string): string =>
   JSON.stringify({
     valid: false,
     port: 0,

@@ -62,12 +62,14 @@ describe.each(families)('on Gluu %s', (version) => {
   const fields = page ? fieldsShown(page, { least: version }) : [];
   const edited = fields.filter(({ control, attribute }) => attribute && control !== 'fact');
 
-  test('each field that is edited changes its own attribute, and nothing else; a rollback leaves the tree as it was', async () => {
+  test('each field that is edited changes its own attribute, and nothing else; a rollback leaves the tree as it was', {
+    timeout: 240_000,
+  }, async () => {
     server = await startConsole({ tree: { version } });
     expect(edited.length).toBeGreaterThan(14);
+    const before = await server.slapd.dump();
     for (const field of edited) {
       const view = await server.load();
-      const before = await server.slapd.dump();
       const outcome = await server.save({ [field.id]: another(field, view.fields[field.id]) }, { view });
       expect([field.id, outcome.kind]).toEqual([field.id, 'saved']);
       const own = [field.attribute, ...(field.copiedTo ? [field.copiedTo.attribute] : [])];

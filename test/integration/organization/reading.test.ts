@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import { salt } from '../../support/cipher-vectors';
-import { inEnglish } from '../../support/english';
+import { inEnglish, saying } from '../../support/english';
 import { gluuNames } from '../../support/gluu-names';
-import type { GluuVersion } from '../../support/gluu-version';
+import { gluuTree } from '../../support/gluu-tree';
 import { workWith } from '../../support/test-console';
 import { startConsole, type TestConsole } from './console';
 
@@ -64,9 +64,14 @@ test('the salt is looked for while the server is asked', async () => {
   expect(state).toMatchObject({ kind: 'proved' });
 });
 
-test.each<GluuVersion>(['2.4.4', '3.0.2', '3.1.1'])('does not read a Gluu %s', async (version) => {
-  server = await startConsole({ tree: { version } });
-  await expect(server.load()).rejects.toMatchObject({ code: 'gluu.notSupported' });
+test('reads no settings where the versions that a server may have keep them differently', async () => {
+  const mayNotReadTheSchema = ['access to dn.base="cn=subschema" by * none'];
+  const slapd = { version: '4.2.2' as const, globalLines: mayNotReadTheSchema, ldif: gluuTree({ version: '4.2.2' }) };
+  server = await startConsole({ slapd, asReader: true });
+  await expect(server.load()).rejects.toMatchObject({
+    code: 'gluu.notSupported',
+    about: { facts: { version: saying('4.0 and later') } },
+  });
 });
 
 test('shows the SMTP settings, and neither the password nor its ciphertext', async () => {

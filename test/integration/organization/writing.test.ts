@@ -226,8 +226,8 @@ describe('what is refused', () => {
       there = older;
       server.proxy.cut(); // a server that another one takes the place of ends its connections
       for (const planned of [plan, rollback.plan])
-        await expect(server.update(planned)).rejects.toMatchObject({ code: 'gluu.notSupported' });
-      await expect(server.rollback()).rejects.toMatchObject({ code: 'gluu.notSupported' });
+        await expect(server.update(planned)).rejects.toMatchObject({ code: 'gluu.snapshotGone' });
+      await expect(server.rollback()).rejects.toMatchObject({ code: 'history.noRollback' });
       expect(older.modifies()).toEqual([]);
     } finally {
       relay.close();

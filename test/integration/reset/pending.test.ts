@@ -60,13 +60,6 @@ describe('the list', () => {
     expect((await pending()).counts).toEqual({ live: 2, expired: 1, superseded: 0, undated: 0 });
   });
 
-  test('is only read on a version that is not served', async () => {
-    lab = await start('3.0.2', [stored('a3', person, ago(121))]);
-    await expect(purge({ kind: 'expired' })).rejects.toMatchObject({ code: 'gluu.notSupported' });
-    expect(await guids()).toEqual(['a3']);
-    expect(lab.history.list()).toEqual([]);
-  });
-
   test('reads a branch of more entries than a server gives at once', async () => {
     const many = Array.from({ length: 1300 }, (_, index) => stored(`g${index}`, person, ago(200 + index)));
     lab = await start('3.1.2', many);

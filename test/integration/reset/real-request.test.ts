@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { inEnglish } from '../../support/english';
 import { namesOf } from '../../support/gluu-names';
 import { type GluuVersion, isAtLeast } from '../../support/gluu-version';
-import { mailTo, names, person, personOf, type ResetLab, readMessage, smtpLogin, startResetLab } from './reset-console';
+import { mailTo, names, personOf, type ResetLab, readMessage, smtpLogin, startResetLab } from './reset-console';
 
 let lab: ResetLab;
 afterEach(() => lab.stop());

@@ -8,9 +8,9 @@ const tables = [
   'src-shared/gluu/own-labels.ts',
   'src-shared/gluu/pages/pages-of-appliance.ts',
   'src-shared/gluu/pages/pages-of-configuration.ts',
+  'src-shared/gluu/pages/served-versions.ts',
   'src-shared/gluu/reset-versions.ts',
   'src-shared/gluu/save-versions.ts',
-  'src-shared/gluu/served-versions.ts',
   'src-shared/gluu/tree-versions.ts',
   'src-shared/verdict/gluu-versions.ts',
 ];

@@ -1,6 +1,6 @@
-import { type Message, message } from '../texts/message';
-import { pageFor } from './pages/pages';
-import { isWithin, LATER, type Range, versionWords } from './versions';
+import { type Message, message } from '../../texts/message';
+import { isWithin, LATER, type Range, versionWords } from '../versions';
+import { pageFor } from './pages';
 
 /**
  * The changes this console makes on a server. It removes what it wrote itself on every version: a test user, a request of the

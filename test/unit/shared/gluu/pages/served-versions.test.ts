@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { servedChanges, whyNotServed } from '../../../../src-shared/gluu/served-versions';
-import { versionWords } from '../../../../src-shared/gluu/versions';
-import { inEnglish, say } from '../../../support/english';
+import { servedChanges, whyNotServed } from '../../../../../src-shared/gluu/pages/served-versions';
+import { versionWords } from '../../../../../src-shared/gluu/versions';
+import { inEnglish, say } from '../../../../support/english';
 
 test.each([
   ['2.4', '2.4.4'],
