@@ -4,6 +4,7 @@ import { salt } from '../../support/cipher-vectors';
 import { inEnglish, saying } from '../../support/english';
 import { gluuNames } from '../../support/gluu-names';
 import { gluuTree } from '../../support/gluu-tree';
+import type { GluuVersion } from '../../support/gluu-version';
 import { workWith } from '../../support/test-console';
 import { startConsole, type TestConsole } from './console';
 

@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { filesSettled } from '../../../src-main/files/atomic-write';
 import { TEST_MARK } from '../../../src-main/users/people';
 import { TEST_UID_PREFIX } from '../../../src-shared/model/user';
-import { inEnglish } from '../../support/english';
 import { hasConfiguration, namesOf } from '../../support/gluu-names';
 import { gluuTree } from '../../support/gluu-tree';
 import type { GluuVersion } from '../../support/gluu-version';
