@@ -16,7 +16,6 @@ import {
   lifetimeProblem,
 } from '../../../../src-shared/gluu/reset-time';
 import { type ResetRules, resetRulesOf, resetVersions } from '../../../../src-shared/gluu/reset-versions';
-import { linkBaseKeyOf } from '../../../../src-shared/gluu/tree-versions';
 import { compareVersions, exactly, LATER, rowsFor } from '../../../../src-shared/gluu/versions';
 import { inEnglish } from '../../../support/english';
 

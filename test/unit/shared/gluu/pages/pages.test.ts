@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { copyOf, MAIL_TAB, pageFor, pageNear, pages } from '../../../../../src-shared/gluu/pages/pages';
 import { page31 } from '../../../../../src-shared/gluu/pages/pages-of-appliance';
 import { servedVersions } from '../../../../../src-shared/gluu/pages/served-versions';
-import { isWithin } from '../../../../../src-shared/gluu/versions';
 
 describe('the page of a server', () => {
   test.each([
