@@ -1,3 +1,4 @@
+import type { Page } from '../../src-shared/gluu/pages/page';
 import { MAIL_TAB } from '../../src-shared/gluu/pages/pages';
 import type { OrganizationView } from '../../src-shared/model/organization';
 import type { ServerSummary } from '../../src-shared/model/server';
@@ -18,6 +19,11 @@ interface SmtpTabProps {
   view: OrganizationView;
   judged: Judged;
 }
+
+/** The attributes that the mail settings of a page lie in, each once. */
+const placesOf = ({ fields }: Page): string[] => [
+  ...new Set(fields.flatMap(({ tab, attribute }) => (tab === MAIL_TAB && attribute ? attribute : []))),
+];
 
 /** oxTrust's SMTP form, with Test Configuration beside it. */
 export function SmtpTab({ server, state, view, judged }: SmtpTabProps) {
@@ -43,7 +49,7 @@ export function SmtpTab({ server, state, view, judged }: SmtpTabProps) {
         <dl className={`${factsCss.facts} ${css.stored}`}>
           <dt>{say('mail.form.storedIn')}</dt>
           <dd className="mono" translate="no">
-            oxSmtpConfiguration
+            {placesOf(state.page).join(', ')}
           </dd>
           <dt>{say('mail.form.readByGluu')}</dt>
           <dd>{say('mail.form.eachRequest')}</dd>
