@@ -159,7 +159,7 @@ describe('one session for one server', () => {
       ),
     ]);
     expect(view.fields.maxLogSize).toMatchObject({ value: 200 });
-    expect(facts).toMatchObject({ boundAs: visited.slapd.bindDn, applianceDn });
+    expect(facts).toMatchObject({ boundAs: visited.slapd.bindDn, configDn: applianceDn });
     expect(found).toMatchObject({ people: [] });
     expect(visited.proxy.connections()).toBe(3);
     await untilClosed(visited, 1);
