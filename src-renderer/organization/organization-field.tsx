@@ -102,7 +102,11 @@ function FieldControl({ ids, field, label, value, changed, isFixed, set, name }:
         <Choice
           {...ids}
           label={label}
-          options={(field.options ?? []).map((option) => ({ value: option.value, text: say(option.label) }))}
+          options={(field.options ?? []).map((option) => ({
+            value: option.value,
+            text: say(option.label),
+            ...markOf(option.label),
+          }))}
           value={typeof value === 'string' && value !== '' ? value : undefined}
           disabled={isFixed}
           onChange={set}
