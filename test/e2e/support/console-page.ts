@@ -98,7 +98,12 @@ export class ConsolePage {
   }
 
   async openTab(
-    tab: 'System Configuration' | 'SMTP Server Configuration' | 'OxTrust Settings' | 'oxAuth Settings',
+    tab:
+      | 'System Configuration'
+      | 'SMTP Server Configuration'
+      | 'OxTrust Settings'
+      | 'oxAuth Settings'
+      | 'Extra libraries',
   ): Promise<void> {
     await this.tab('Organization Configuration').click();
     await this.tab(tab).click();
