@@ -74,8 +74,6 @@ function fromJson(text: string | undefined): SmtpFound {
   };
 }
 
-const listed = (list: unknown): readonly unknown[] | undefined => (Array.isArray(list) ? list : undefined);
-
 /** What 4.4.1 and later find as connect-protection, in whatever spelling, and whether this server itself spells it so. */
 function connectProtectionOf(
   stored: Extract<StoredSmtp, { kind: 'json' }>,
@@ -83,8 +81,8 @@ function connectProtectionOf(
   const word = stored.settings['connect-protection'];
   if (word === null) return { connectProtection: null, connectProtectionStored: 'missing' };
   const connectProtection = connectProtections.find((one) => plainWord(one) === plainWord(word)) ?? null;
-  const own = listed(stored.json.members.get('connectProtectionList'));
-  const isOther = own ? !own.includes(word) : connectProtection === null;
+  const own = stored.json.members.get('connectProtectionList');
+  const isOther = Array.isArray(own) ? !own.includes(word) : connectProtection === null;
   return { connectProtection, ...(isOther ? { connectProtectionStored: 'otherBuild' } : {}) };
 }
 
